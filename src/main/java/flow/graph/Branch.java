@@ -1,0 +1,6 @@
+package flow.graph;
+
+import flow.problem.Position;
+
+/** One child of a {@link Parallel}: {@code branch(name) { … }}, or a step placed there, which gives the branch its name. */
+public record Branch(String name, Position position, Block block) {}

@@ -1,0 +1,32 @@
+package flow.graph;
+
+import flow.problem.Position;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A whole workflow, as everything behind the script sees it. */
+public record Flow(
+        String name,
+        Position position,
+        @Nullable String description,
+        List<String> tags,
+        List<Parameter> parameters,
+        List<Config> configs,
+        Block block) {
+
+    public Flow {
+        tags = List.copyOf(tags);
+        parameters = List.copyOf(parameters);
+        configs = List.copyOf(configs);
+    }
+
+    public Optional<Parameter> parameter(String parameter) {
+        return parameters.stream().filter(one -> one.name().equals(parameter)).findFirst();
+    }
+
+    /** Every step, gang and join, in the order they were written. */
+    public List<TaskNode> tasks() {
+        return block.allTasks().toList();
+    }
+}

@@ -1,0 +1,16 @@
+package flow.graph;
+
+import flow.problem.Position;
+
+/**
+ * {@code step(name, nodes: N) { body }}: N tasks that run at the same time. A fork, so a join follows.
+ *
+ * @param nodes at least 1
+ */
+public record Gang(String name, Position position, int nodes, StepOptions options, Body body) implements TaskNode {
+    public Gang {
+        if (nodes < 1) {
+            throw new IllegalArgumentException("a gang has at least one node");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package flow.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What a foreach forks over. */
+public sealed interface Items {
+
+    /** The value of an artifact, a List parameter, an outer {@code as:} name, or a path into a config ({@code cfg.regions}). */
+    record Named(String name) implements Items {}
+
+    /** Written in the script, or taken from a config while the graph was built. */
+    record Literal(List<Object> values) implements Items {
+        public Literal {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+}

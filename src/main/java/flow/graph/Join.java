@@ -1,0 +1,6 @@
+package flow.graph;
+
+import flow.problem.Position;
+
+/** {@code join(name, options) { inputs -> }}: the task that follows a fork and sees the ends of all its branches. */
+public record Join(String name, Position position, StepOptions options, Body body) implements TaskNode {}

@@ -1,0 +1,14 @@
+package flow.graph;
+
+import flow.problem.Position;
+import java.util.List;
+
+/** One thing in a block: a task, a fork, a choice or a loop. */
+public sealed interface Node permits TaskNode, Foreach, Parallel, Choice, Repeat {
+
+    /** Where its word stands in the script. */
+    Position position();
+
+    /** The blocks inside it, in the order they were written; none for a plain step. */
+    List<Block> blocks();
+}

@@ -1,0 +1,80 @@
+package flow.graph;
+
+import flow.problem.Position;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed input of a flow.
+ *
+ * @param defaultValue null when there is none: the value is null unless given, or must be given when {@code required}
+ * @param help one line for {@code --help}; null when there is none
+ * @param choices the only values allowed, already of the type; empty for any
+ */
+public record Parameter(
+        String name,
+        Position position,
+        Type type,
+        @Nullable Default defaultValue,
+        boolean required,
+        @Nullable String help,
+        List<Object> choices) {
+
+    /** What texts from the command line become. */
+    public enum Type {
+        STRING("String"),
+        INTEGER("Integer"),
+        LONG("Long"),
+        DOUBLE("Double"),
+        BIG_DECIMAL("BigDecimal"),
+        BOOLEAN("Boolean"),
+        /** ISO, {@code 2026-11-20}. */
+        LOCAL_DATE("LocalDate"),
+        /** As every duration of the language. */
+        DURATION("Duration"),
+        /** Any JSON value as maps, lists and scalars. */
+        JSON("Json"),
+        /** A JSON array, or texts between commas. */
+        LIST("List"),
+        /** The path as text, not read. */
+        PATH("Path"),
+        /** The text of a file, read when the run starts. */
+        FILE("File");
+
+        private final String spelling;
+
+        Type(String spelling) {
+            this.spelling = spelling;
+        }
+
+        /** As scripts write it behind {@code type:}. */
+        public String spelling() {
+            return spelling;
+        }
+    }
+
+    /** What holds when no value is given. */
+    public sealed interface Default {
+
+        /** Written in the script, already of the type; may be null. */
+        record Fixed(@Nullable Object value) implements Default {}
+
+        /** Called once when a run starts or the flow is deployed; its result still has to be converted to the type. */
+        record Computed(Computation computation) implements Default {}
+    }
+
+    /** A closure of the deploy context. */
+    @FunctionalInterface
+    public interface Computation {
+        /**
+         * @param context flowName, parameterName, userName, projectName, branchName, isProduction, configs
+         */
+        @Nullable
+        Object compute(Map<String, Object> context) throws Throwable;
+    }
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+}

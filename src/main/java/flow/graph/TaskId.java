@@ -1,0 +1,109 @@
+package flow.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A task, named by where it stands: the same in every attempt, run and target, computed and never passed around.
+ *
+ * @param step the step's name; of a task that only decides, as {@link Deciders} names it
+ * @param path items, rounds and nodes from the outside in; empty outside of all forks and loops
+ */
+public record TaskId(String step, List<Index> path) {
+
+    /** In the order of the script's items and rounds, within one step. */
+    public static final Comparator<TaskId> BY_PATH = TaskId::compareByPath;
+
+    /** One level of a task's place. */
+    public sealed interface Index {
+
+        int number();
+
+        /** The branch of a foreach, from 0: {@code .2}. */
+        record Item(int number) implements Index {
+            @Override
+            public String toString() {
+                return "." + number;
+            }
+        }
+
+        /** The round of a repeat, from 0: {@code ~3}. */
+        record Round(int number) implements Index {
+            @Override
+            public String toString() {
+                return "~" + number;
+            }
+        }
+
+        /** The node of a gang, from 0: {@code #1}. */
+        record Node(int number) implements Index {
+            @Override
+            public String toString() {
+                return "#" + number;
+            }
+        }
+    }
+
+    public TaskId {
+        path = List.copyOf(path);
+    }
+
+    /** One text for all levels, as targets use it: {@code .2~1.0}; empty outside of all forks and loops. */
+    public String at() {
+        StringBuilder text = new StringBuilder();
+        path.forEach(text::append);
+        return text.toString();
+    }
+
+    /** As people type it behind the step: {@code 2}, {@code 2.0}, {@code 2~3}, {@code n1}; {@code 0} outside of all forks. */
+    public String spelling() {
+        if (path.isEmpty()) {
+            return "0";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Index index : path) {
+            text.append(separator(index, text.isEmpty())).append(index.number());
+        }
+        return text.toString();
+    }
+
+    private static String separator(Index index, boolean first) {
+        if (index instanceof Index.Node) {
+            return first ? "n" : ".n";
+        }
+        if (index instanceof Index.Round) {
+            return "~";
+        }
+        return first ? "" : ".";
+    }
+
+    public TaskId inside(Index index) {
+        List<Index> longer = new ArrayList<>(path);
+        longer.add(index);
+        return new TaskId(step, longer);
+    }
+
+    private static int compareByPath(TaskId a, TaskId b) {
+        for (int i = 0; i < Math.min(a.path.size(), b.path.size()); i++) {
+            int order = Integer.compare(a.path.get(i).number(), b.path.get(i).number());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.path.size(), b.path.size());
+    }
+
+    /** For messages: {@code process[2]}, {@code process[2,0]}, {@code tune[~3]}, {@code train[#1]}; the bare name outside of all forks. */
+    @Override
+    public String toString() {
+        if (path.isEmpty()) {
+            return step;
+        }
+        List<String> parts = new ArrayList<>();
+        for (Index index : path) {
+            parts.add(index instanceof Index.Item ? Integer.toString(index.number()) : index.toString());
+        }
+        return step + "[" + String.join(",", parts) + "]";
+    }
+}
