@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A read-only tree known while the graph is built.
  *
+ * @param position where its name stands
  * @param tree unmodifiable maps, lists and scalar values, as read from the file or the default
  * @param origin where the tree came from, for people: a file's path, {@code default:}, {@code FLOW_CONFIG_X}
  */

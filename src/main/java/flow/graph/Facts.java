@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reads names that it may read before it has surely set them itself, in the order of the script
  * @param sets names that it surely sets whenever it ends
  * @param maySet names that it sets on some ways through it, {@code sets} not included
+ * @param branches static branches named on the inputs of a join ({@code inputs.report}, {@code inputs['my-branch']}),
+ *     whatever is done with them then
  * @param branchReads first properties read from the inputs of a join
  * @param merges every {@code merge(inputs)} in it
+ * @param expression of a closure that is one expression, such as most conditions; else null
  */
 public record Facts(
         boolean opaque,
@@ -22,12 +25,14 @@ public record Facts(
         List<Access> reads,
         List<Access> sets,
         List<Access> maySet,
+        List<Access> branches,
         List<BranchRead> branchReads,
-        List<Merge> merges) {
+        List<Merge> merges,
+        @Nullable Expression expression) {
 
-    public static final Facts NONE = new Facts(false, false, List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Facts NONE = nothing(false);
 
-    public static final Facts OPAQUE = new Facts(true, false, List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Facts OPAQUE = nothing(true);
 
     /**
      * One use of a name.
@@ -40,6 +45,7 @@ public record Facts(
      * {@code inputs*.x}, {@code inputs[i].x}, {@code inputs.b.x}.
      *
      * @param branch the static branch that was named; null when the read is of any branch
+     * @param position where {@code x} stands
      */
     public record BranchRead(@Nullable String branch, String name, Position position) {}
 
@@ -54,11 +60,26 @@ public record Facts(
             @Nullable List<String> include,
             @Nullable List<String> exclude) {}
 
+    /**
+     * What a closure asks when it is one expression.
+     *
+     * @param text the same for two expressions that surely answer the same in the same scope, whatever their blanks and
+     *     comments; null when that cannot be known, as where something random or outside is called
+     * @param constant its truth when it is the same in every scope, as of {@code true}; else null
+     */
+    public record Expression(
+            @Nullable String text, @Nullable Boolean constant) {}
+
     public Facts {
         reads = List.copyOf(reads);
         sets = List.copyOf(sets);
         maySet = List.copyOf(maySet);
+        branches = List.copyOf(branches);
         branchReads = List.copyOf(branchReads);
         merges = List.copyOf(merges);
+    }
+
+    private static Facts nothing(boolean opaque) {
+        return new Facts(opaque, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 }

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 public record Foreach(
         Position position,
         Items items,
-        @Nullable String as,
+        @Nullable As as,
         @Nullable Integer maxParallel,
         Block block) implements Node {
+
+    /**
+     * The name of the item.
+     *
+     * @param position where it stands behind {@code as:}
+     */
+    public record As(String name, Position position) {}
+
     public Foreach {
         if (maxParallel != null && maxParallel < 1) {
             throw new IllegalArgumentException("maxParallel is at least 1");

@@ -6,7 +6,7 @@ import java.util.List;
 /** One thing in a block: a task, a fork, a choice or a loop. */
 public sealed interface Node permits TaskNode, Foreach, Parallel, Choice, Repeat {
 
-    /** Where its word stands in the script. */
+    /** Where its name stands in the script, quotes included; of a node without a name, its word. */
     Position position();
 
     /** The blocks inside it, in the order they were written; none for a plain step. */

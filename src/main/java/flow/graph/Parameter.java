@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A typed input of a flow.
  *
+ * @param position where its name stands
  * @param defaultValue null when there is none: the value is null unless given, or must be given when {@code required}
  * @param help one line for {@code --help}; null when there is none
  * @param choices the only values allowed, already of the type; empty for any
