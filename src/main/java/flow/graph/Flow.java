@@ -5,20 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A whole workflow, as everything behind the script sees it. */
+/**
+ * A whole workflow, as everything behind the script sees it.
+ *
+ * @param project null when it belongs to none
+ */
 public record Flow(
         String name,
         Position position,
         @Nullable String description,
         List<String> tags,
+        @Nullable Project project,
+        Starts starts,
         List<Parameter> parameters,
         List<Config> configs,
-        Block block) {
+        Block block,
+        List<Hook> hooks) {
 
     public Flow {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
         configs = List.copyOf(configs);
+        hooks = List.copyOf(hooks);
+    }
+
+    /** A flow that only people start, in no project, without hooks. */
+    public Flow(
+            String name,
+            Position position,
+            @Nullable String description,
+            List<String> tags,
+            List<Parameter> parameters,
+            List<Config> configs,
+            Block block) {
+        this(name, position, description, tags, null, Starts.BY_HAND, parameters, configs, block, List.of());
     }
 
     public Optional<Parameter> parameter(String parameter) {

@@ -1,0 +1,6 @@
+package flow.graph;
+
+import flow.problem.Position;
+
+/** {@code project(name)}: deployments are called {@code name.branch.flow}. */
+public record Project(String name, Position position) {}
