@@ -1,0 +1,8 @@
+/**
+ * The commands: what people type, the exit codes and the progress they see; the only place that wires everything together.
+ * The door is {@link flow.cli.Main}.
+ */
+@NullMarked
+package flow.cli;
+
+import org.jspecify.annotations.NullMarked;
