@@ -37,7 +37,9 @@ public record Facts(
     /**
      * One use of a name.
      *
-     * @param sure for reads: false where Groovy may resolve the name elsewhere (inside {@code with}, builders), so that it is no fault
+     * @param sure for reads: false where it is no fault that nothing else set the name, because Groovy may resolve it elsewhere
+     *     (inside {@code with}, builders) or because the body itself may have set it before (on some way, in an earlier round of
+     *     a loop)
      */
     public record Access(String name, Position position, boolean sure) {}
 
