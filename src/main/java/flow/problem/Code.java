@@ -35,7 +35,8 @@ public enum Code {
     W103("every branch sets it, and it is read after the join"),
     W104("perhaps nothing sets it"),
     W105("parameter named like an option of flow run"),
-    W106("process environment instead of the step's");
+    W106("process environment instead of the step's"),
+    W107("unknown setting");
 
     private final String title;
 

@@ -1,0 +1,29 @@
+package flow.config;
+
+import java.util.List;
+
+/** The table of everything that can be set in this release. */
+public final class Settings {
+
+    public static final Setting<String> STORE = Setting.text(
+            "store", ".flow", "Folder in which runs are kept; '.flow' is looked for upwards from the current folder");
+
+    public static final Setting<Integer> MAX_WORKERS = Setting.count(
+            "run.max-workers",
+            Math.max(4, Runtime.getRuntime().availableProcessors()),
+            "How many tasks of a run work at the same time");
+
+    public static final Setting<Boolean> FAIL_FAST =
+            Setting.yesOrNo("run.fail-fast", false, "Start nothing new after the first task that finally failed");
+
+    public static final Setting<String> COLOR = Setting.oneOf(
+            "color", List.of("auto", "always", "never"), "auto", "Colours; 'auto' means on a terminal only");
+
+    public static final Setting<String> PROFILE =
+            Setting.text("profile", "", "Section below 'profiles:' whose settings go before the others of the files");
+
+    /** In the order in which people see them. */
+    public static final List<Setting<?>> ALL = List.of(STORE, MAX_WORKERS, FAIL_FAST, COLOR, PROFILE);
+
+    private Settings() {}
+}
