@@ -2,6 +2,7 @@ package flow.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Nodes that follow each other. */
@@ -32,5 +33,10 @@ public record Block(List<Node> nodes) {
     /** The first step, gang or join that was written in it; absent when there is none at all. */
     public Optional<TaskNode> firstTask() {
         return allTasks().findFirst();
+    }
+
+    /** The same block, with the options of every task in it changed. */
+    public Block withOptions(UnaryOperator<StepOptions> change) {
+        return new Block(nodes.stream().map(node -> node.withOptions(change)).toList());
     }
 }

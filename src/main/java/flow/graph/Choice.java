@@ -3,6 +3,7 @@ package flow.graph;
 import flow.problem.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,14 @@ public record Choice(
             blocks.add(otherwise);
         }
         return List.copyOf(blocks);
+    }
+
+    @Override
+    public Choice withOptions(UnaryOperator<StepOptions> change) {
+        List<Option> changed = options.stream()
+                .map(option -> new Option(
+                        option.position(), option.condition(), option.block().withOptions(change)))
+                .toList();
+        return new Choice(position, changed, otherwise == null ? null : otherwise.withOptions(change));
     }
 }

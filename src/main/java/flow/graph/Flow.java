@@ -20,16 +20,18 @@ public record Flow(
         List<Parameter> parameters,
         List<Config> configs,
         Block block,
-        List<Hook> hooks) {
+        List<Hook> hooks,
+        List<Codec> codecs) {
 
     public Flow {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
         configs = List.copyOf(configs);
         hooks = List.copyOf(hooks);
+        codecs = List.copyOf(codecs);
     }
 
-    /** A flow that only people start, in no project, without hooks. */
+    /** A flow that only people start, in no project, without hooks and codecs. */
     public Flow(
             String name,
             Position position,
@@ -38,7 +40,7 @@ public record Flow(
             List<Parameter> parameters,
             List<Config> configs,
             Block block) {
-        this(name, position, description, tags, null, Starts.BY_HAND, parameters, configs, block, List.of());
+        this(name, position, description, tags, null, Starts.BY_HAND, parameters, configs, block, List.of(), List.of());
     }
 
     public Optional<Parameter> parameter(String parameter) {

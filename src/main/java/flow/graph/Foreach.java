@@ -2,6 +2,7 @@ package flow.graph;
 
 import flow.problem.Position;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,10 @@ public record Foreach(
     @Override
     public List<Block> blocks() {
         return List.of(block);
+    }
+
+    @Override
+    public Foreach withOptions(UnaryOperator<StepOptions> change) {
+        return new Foreach(position, items, as, maxParallel, block.withOptions(change));
     }
 }

@@ -2,6 +2,7 @@ package flow.graph;
 
 import flow.problem.Position;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One thing in a block: a task, a fork, a choice or a loop. */
 public sealed interface Node permits TaskNode, Foreach, Parallel, Choice, Repeat {
@@ -11,4 +12,7 @@ public sealed interface Node permits TaskNode, Foreach, Parallel, Choice, Repeat
 
     /** The blocks inside it, in the order they were written; none for a plain step. */
     List<Block> blocks();
+
+    /** The same node, with the options of every task in it changed; itself when it has none. */
+    Node withOptions(UnaryOperator<StepOptions> change);
 }

@@ -2,6 +2,7 @@ package flow.graph;
 
 import flow.problem.Position;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** {@code parallel { … }}: a static fork. */
 public record Parallel(Position position, List<Branch> branches) implements Node {
@@ -12,5 +13,12 @@ public record Parallel(Position position, List<Branch> branches) implements Node
     @Override
     public List<Block> blocks() {
         return branches.stream().map(Branch::block).toList();
+    }
+
+    @Override
+    public Parallel withOptions(UnaryOperator<StepOptions> change) {
+        return new Parallel(
+                position,
+                branches.stream().map(branch -> branch.withOptions(change)).toList());
     }
 }

@@ -2,6 +2,7 @@ package flow.graph;
 
 import flow.problem.Position;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code repeat(name, until: { }, atMost: N) { … }}: the block runs, then {@code until} is asked.
@@ -21,5 +22,10 @@ public record Repeat(String name, Position position, Condition until, int atMost
     @Override
     public List<Block> blocks() {
         return List.of(block);
+    }
+
+    @Override
+    public Repeat withOptions(UnaryOperator<StepOptions> change) {
+        return new Repeat(name, position, until, atMost, orFail, block.withOptions(change));
     }
 }

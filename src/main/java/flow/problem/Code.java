@@ -30,6 +30,7 @@ public enum Code {
     F026("catchInto before a fork"),
     F027("dependency that cannot be resolved"),
     F028("config"),
+    F029("failure while the graph was built"),
     W101("captured collection changed in place"),
     W102("differs from one evaluation to the next"),
     W103("every branch sets it, and it is read after the join"),
