@@ -1,0 +1,38 @@
+package flow.dsl;
+
+import flow.graph.Scope;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code artifacts} in a body: artifacts by names that are computed. */
+public final class Artifacts {
+    private final Scope scope;
+
+    Artifacts(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** {@code artifacts['x']}; an error when nothing set it. */
+    public @Nullable Object getAt(Object name) {
+        return scope.read(name.toString());
+    }
+
+    /** {@code artifacts['x'] = value}. */
+    public void putAt(Object name, @Nullable Object value) {
+        scope.write(name.toString(), value);
+    }
+
+    public boolean containsKey(Object name) {
+        return scope.names().contains(name.toString());
+    }
+
+    /** Nothing happens when there is none of that name. */
+    public void remove(Object name) {
+        scope.remove(name.toString());
+    }
+
+    /** In alphabetical order. */
+    public Set<String> getNames() {
+        return scope.names();
+    }
+}

@@ -1,0 +1,210 @@
+package flow.dsl;
+
+import flow.problem.Code;
+import flow.problem.Fault;
+import flow.problem.Nearest;
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.lang.MetaProperty;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every script is: the words that stand outside of all braces, and a closed Binding, so that an assignment outside a body
+ * is an error instead of a global variable that works here and is lost in production.
+ */
+public abstract class FlowScript extends Script {
+    private static final Set<String> NOT_CONSTANTS = Set.of("binding", "metaClass", "class", "property");
+    private static final Set<String> NOT_HELPERS =
+            Set.of("run", "main", "evaluate", "setBinding", "getBinding", "invokeMethod", "at$", "known$");
+
+    private @Nullable Evaluation evaluation;
+    private PrintStream output = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+    /**
+     * Declares the flow; one in a script.
+     *
+     * <pre>
+     * flow('hello') {
+     *     step('greet') { println 'Hello' }
+     * }
+     * </pre>
+     *
+     * @param name letters, digits, {@code -} and {@code _}, at most 45, beginning with a letter
+     * @param block the flow's settings and its steps
+     */
+    @Word
+    public Chained flow(
+            Object name, @DelegatesTo(value = FlowWords.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        evaluation().flow(name, block);
+        return new Chained("flow");
+    }
+
+    /**
+     * Brings a library from a Maven repository onto the class path of the script, before it is compiled.
+     *
+     * @param coordinates {@code 'group:name:version'}, written out
+     */
+    @Word
+    public Chained dependency(Object coordinates) {
+        evaluation().site("dependency");
+        return new Chained("dependency");
+    }
+
+    /** Notes which call of a word comes next. The compiler writes it around the last argument of every word; nobody else does. */
+    public @Nullable Object at$(int site, @Nullable Object value) {
+        if (evaluation != null) {
+            evaluation.next(site);
+        }
+        return value;
+    }
+
+    /** Refuses null on either side of {@code <} and {@code >} in a condition. The compiler writes it; nobody else does. */
+    public Object known$(@Nullable Object value, String text) {
+        if (value == null) {
+            throw new Fault(
+                    Code.F004,
+                    "the condition compares '" + text + "', which is null",
+                    "Groovy takes null for less than everything; ask for null first, or give it a value");
+        }
+        return value;
+    }
+
+    final void begin(Evaluation begun, PrintStream out) {
+        evaluation = begun;
+        output = out;
+        getBinding().setVariable("out", out);
+    }
+
+    final Evaluation evaluation() {
+        if (evaluation == null) {
+            throw new IllegalStateException("the script is not being evaluated");
+        }
+        return evaluation;
+    }
+
+    final PrintStream output() {
+        return output;
+    }
+
+    final @Nullable Tree config(String name) {
+        return evaluation == null ? null : evaluation.config(name);
+    }
+
+    /** Whether the script declares a property of that name: a {@code @Field}, a constant. */
+    final boolean hasConstant(String name) {
+        return !NOT_CONSTANTS.contains(name) && declared(name) != null;
+    }
+
+    final @Nullable Object constant(String name) {
+        MetaProperty property = declared(name);
+        return property == null ? null : property.getProperty(this);
+    }
+
+    private @Nullable MetaProperty declared(String name) {
+        return getMetaClass().hasProperty(this, name);
+    }
+
+    /** Calls a method that the script declares. */
+    final @Nullable Object callHelper(String name, Object[] arguments) {
+        if (NOT_HELPERS.contains(name)) {
+            throw noMethod(name);
+        }
+        try {
+            return getMetaClass().invokeMethod(this, name, arguments);
+        } catch (MissingMethodException missing) {
+            if (missing.getMethod().equals(name) && missing.getType() == getClass()) {
+                throw noMethod(name);
+            }
+            throw missing;
+        }
+    }
+
+    private Fault noMethod(String name) {
+        Set<String> helpers = new TreeSet<>();
+        for (var method : getClass().getDeclaredMethods()) {
+            helpers.add(method.getName());
+        }
+        if (helpers.contains(name)) {
+            return new Fault(Code.F002, "'" + name + "' does not take these arguments");
+        }
+        helpers.addAll(List.of("merge", "println"));
+        String hint = Nearest.to(name, helpers)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse(null);
+        return new Fault(Code.F002, "there is no method '" + name + "'", hint);
+    }
+
+    @Override
+    public final @Nullable Object getProperty(String name) {
+        if (name.equals("out")) {
+            return output;
+        }
+        MetaProperty property = declared(name);
+        if (property != null && !name.equals("property")) {
+            return property.getProperty(this);
+        }
+        throw new Fault(
+                Code.F015,
+                "nothing called '" + name + "' is visible outside of a body's braces",
+                "code outside of bodies sees no artifacts and parameters: pass '" + name + "' to it as an argument");
+    }
+
+    @Override
+    public final void setProperty(String name, @Nullable Object value) {
+        if (name.equals("binding") || name.equals("metaClass")) {
+            super.setProperty(name, value);
+            return;
+        }
+        throw new Fault(
+                Code.F015,
+                "'" + name + " = …' outside of a body's braces creates no artifact",
+                "return the value and assign it in the body, or declare it with 'def' or '@Field'");
+    }
+
+    @Override
+    public final Object invokeMethod(String name, Object arguments) {
+        if (Vocabulary.GRAPH_WORDS.contains(name)) {
+            throw new Fault(
+                    Code.F011,
+                    "the word '" + name + "' outside of the flow's braces",
+                    "it stands in flow('name') { … }, written out there");
+        }
+        Object[] values = arguments instanceof Object[] many ? many : new Object[] {arguments};
+        try {
+            return super.invokeMethod(name, values);
+        } catch (MissingMethodException missing) {
+            if (missing.getMethod().equals(name) && missing.getType() == getClass()) {
+                throw noMethod(name);
+            }
+            throw missing;
+        } catch (MissingPropertyException missing) {
+            throw noMethod(name);
+        }
+    }
+
+    /** Results go to standard output; what a script prints while its graph is built does not. */
+    @Override
+    public final void println() {
+        output.println();
+    }
+
+    @Override
+    public final void println(@Nullable Object value) {
+        output.println(value instanceof Object[] many ? Arrays.toString(many) : String.valueOf(value));
+    }
+
+    @Override
+    public final void print(@Nullable Object value) {
+        output.print(value);
+    }
+}

@@ -1,0 +1,187 @@
+package flow.dsl;
+
+import flow.graph.Scope;
+import flow.problem.Code;
+import flow.problem.Fault;
+import flow.problem.Nearest;
+import groovy.lang.Closure;
+import groovy.lang.GroovyObjectSupport;
+import groovy.transform.NamedParam;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words inside a body, between its braces, nested closures included; helper methods and classes outside see none of them.
+ * Besides these words a body sees parameters, configs, {@code as:} names and the artifacts that were set on the way to it;
+ * assigning a name that is not declared with {@code def} or a type creates an artifact.
+ */
+public final class TaskWords extends GroovyObjectSupport {
+    private static final Set<String> NOT_YET = Set.of("env", "secrets");
+
+    private final Scope scope;
+    private final FlowScript script;
+
+    TaskWords(Scope scope, FlowScript script) {
+        this.scope = scope;
+        this.script = script;
+    }
+
+    /**
+     * What is known about the task and its run, read-only: {@code current.flowName}, {@code runId}, {@code stepName},
+     * {@code taskId}, {@code attempt}, {@code originRunId}, {@code pathspec}, {@code tags}, {@code userName},
+     * {@code projectName}, {@code branchName}, {@code isProduction}, {@code parameters}, {@code foreach} (the forks around,
+     * outermost first, each with {@code name}, {@code index}, {@code count}, {@code value}), {@code repeat},
+     * {@code trigger}, {@code parallel} (in a gang: {@code nodeIndex}, {@code numNodes}, {@code mainAddress}),
+     * {@code scheduledTime}, {@code tempDir}, {@code idempotencyKey}.
+     */
+    @Word
+    public Object getCurrent() {
+        return new Tree("current", scope.current());
+    }
+
+    /** The item of the innermost foreach around. */
+    @Word
+    public @Nullable Object getInput() {
+        return scope.read("input");
+    }
+
+    /** The number, from 0, of the item of the innermost foreach around. */
+    @Word
+    public @Nullable Object getIndex() {
+        return scope.read("index");
+    }
+
+    /** The number, from 0, of the round of the innermost repeat around. */
+    @Word
+    public @Nullable Object getIteration() {
+        return scope.read("iteration");
+    }
+
+    /** Artifacts by computed names: {@code artifacts['var' + i] = v}, {@code artifacts.containsKey('x')}, {@code .remove('x')}, {@code .names}. */
+    @Word
+    public Artifacts getArtifacts() {
+        return new Artifacts(scope);
+    }
+
+    /**
+     * In a join: takes over every name on which the branches agree. A branch that lacks a name does not conflict; a name that
+     * has different values, or that only some branches changed, is an error that says so; on an error nothing is set. What
+     * the join set before, parameters, configs, {@code as:} and {@code catchInto:} names are left alone.
+     *
+     * @param options {@code include:} the only names to take, or {@code exclude:} names to leave; never both
+     * @param inputs the join's inputs
+     */
+    @Word
+    public void merge(
+            @NamedParam(value = "include", type = Collection.class)
+                    @NamedParam(value = "exclude", type = Collection.class)
+                    Map<String, ?> options,
+            Object inputs) {
+        if (!(inputs instanceof Inputs)) {
+            throw new Fault(Code.F004, "merge takes the join's inputs", "write merge(inputs)");
+        }
+        for (String option : options.keySet()) {
+            if (!option.equals("include") && !option.equals("exclude")) {
+                throw new Fault(Code.F003, "merge has no option '" + option + "'", "include: or exclude:");
+            }
+        }
+        scope.merge(names(options, "include"), names(options, "exclude"));
+    }
+
+    /** Takes over every name on which the branches agree. */
+    @Word
+    public void merge(Object inputs) {
+        merge(Map.of(), inputs);
+    }
+
+    private static @Nullable Set<String> names(Map<String, ?> options, String option) {
+        if (!options.containsKey(option)) {
+            return null;
+        }
+        Object value = options.get(option);
+        Collection<?> given = value instanceof Collection<?> many ? many : Collections.singletonList(value);
+        Set<String> names = new LinkedHashSet<>();
+        for (Object name : given) {
+            names.add(String.valueOf(name));
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        switch (name) {
+            case "current":
+                return getCurrent();
+            case "artifacts":
+                return getArtifacts();
+            case "inputs":
+                return inputs();
+            case "out":
+                return script.output();
+            default:
+                break;
+        }
+        if (NOT_YET.contains(name)) {
+            throw notYet(name);
+        }
+        Tree config = script.config(name);
+        if (config != null) {
+            return config;
+        }
+        if (!scope.has(name) && script.hasConstant(name)) {
+            return script.constant(name);
+        }
+        return scope.read(name);
+    }
+
+    @Override
+    public void setProperty(String name, @Nullable Object value) {
+        if (script.hasConstant(name)) {
+            throw new Fault(
+                    Code.F014,
+                    "'" + name + "' is declared outside of the body, which cannot change it",
+                    "use another name for the artifact");
+        }
+        scope.write(name, value);
+    }
+
+    @Override
+    public @Nullable Object invokeMethod(String name, Object arguments) {
+        Object[] values = arguments instanceof Object[] many ? many : new Object[] {arguments};
+        if (scope.has(name) && scope.read(name) instanceof Closure<?> closure) {
+            return closure.call(values);
+        }
+        if (Set.of("exec", "file").contains(name)) {
+            throw notYet(name);
+        }
+        if (Vocabulary.GRAPH_WORDS.contains(name)) {
+            throw new Fault(
+                    Code.F009,
+                    "the word '" + name + "' inside a body",
+                    "a body is ordinary code; blocks stand beside steps, not in them");
+        }
+        return script.callHelper(name, values);
+    }
+
+    private Inputs inputs() {
+        if (!scope.isJoin()) {
+            throw new Fault(Code.F012, "only a join has inputs", "write join('name') { inputs -> … } after the fork");
+        }
+        return new Inputs(scope.inputs());
+    }
+
+    private static Fault notYet(String word) {
+        return new Fault(Code.F002, "'" + word + "' is not in this release yet", null);
+    }
+
+    static Fault nothingSets(String name, Collection<String> visible) {
+        String hint = Nearest.to(name, visible)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse(null);
+        return new Fault(Code.F012, "nothing set '" + name + "'", hint);
+    }
+}
