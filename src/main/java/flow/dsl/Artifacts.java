@@ -13,13 +13,13 @@ public final class Artifacts {
     }
 
     /** {@code artifacts['x']}; an error when nothing set it. */
-    public @Nullable Object getAt(Object name) {
-        return scope.read(name.toString());
+    public @Nullable Object getAt(String name) {
+        return scope.read(name);
     }
 
     /** {@code artifacts['x'] = value}. */
-    public void putAt(Object name, @Nullable Object value) {
-        scope.write(name.toString(), value);
+    public void putAt(String name, @Nullable Object value) {
+        scope.write(name, value);
     }
 
     public boolean containsKey(Object name) {

@@ -33,6 +33,11 @@ public final class Inputs extends GroovyObjectSupport implements Iterable<Input>
         return branches.isEmpty();
     }
 
+    /** As a list: an empty one is false. */
+    public boolean asBoolean() {
+        return !branches.isEmpty();
+    }
+
     /** {@code inputs[0]}; {@code inputs[-1]} is the last one. */
     public Input getAt(int number) {
         int at = number < 0 ? number + branches.size() : number;

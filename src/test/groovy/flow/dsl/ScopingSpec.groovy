@@ -1,0 +1,300 @@
+package flow.dsl
+
+import flow.problem.Code
+import flow.problem.Fault
+import spock.lang.Specification
+
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
+
+/** What a name means in a body: the traps of language.md, section 1. */
+class ScopingSpec extends Specification implements ScriptFixture {
+
+    def "an undeclared name that is assigned becomes an artifact"() {
+        expect:
+        runBody('x = 1; def y = 2; z = x + y').artifacts == [x: 1, z: 3]
+    }
+
+    def "nested closures see and set what the body does"() {
+        expect:
+        runBody('sum = 0; [1, 2, 3].each { n -> sum += n }; twice = [4].collect { it * 2 }').artifacts == [sum: 6, twice: [8]]
+    }
+
+    def "a helper of the script is called with arguments and returns a result"() {
+        expect:
+        runBody('int tenfold(x) { x * 10 }', 'y = tenfold(4); z = [1, 2].collect { tenfold(it) }').artifacts == [y: 40, z: [10, 20]]
+    }
+
+    def "a local of the script may be read, a constant too"() {
+        expect:
+        runBody('def captured = 3; @groovy.transform.Field static final int LIMIT = 7', 'x = captured + LIMIT').artifacts == [x: 10]
+    }
+
+    def "a local closure in a body may call itself and helpers"() {
+        expect:
+        runBody('def one() { 1 }', 'def f; f = { n -> n ? n + f(n - 1) : one() }; s = f(3)').artifacts.s == 7
+    }
+
+    def "what would lose data is a fault: #what"(String what, String before, String body, Code code, String message) {
+        when:
+        runBody(before, body)
+
+        then:
+        def fault = thrown(Fault)
+        fault.code() == code
+        fault.message.contains(message)
+
+        where:
+        what                            | before                                     | body                                        || code      | message
+        'this.x ='                      | ''                                         | 'this.total = 5'                            || Code.F015 | "'total = …' outside of a body's braces"
+        'an assignment in a helper'     | 'def bad() { total = 5 }'                  | 'bad()'                                     || Code.F015 | "'total = …' outside of a body's braces"
+        'a helper that reads'           | 'def bad() { alpha * 2 }'                  | 'alpha = 1; bad()'                          || Code.F015 | "'alpha' is visible outside"
+        'an assignment to a @Field'     | '@groovy.transform.Field int counter = 0'  | 'counter = 1'                               || Code.F014 | "'counter' is declared outside"
+        'counting in a @Field'          | '@groovy.transform.Field int counter = 0'  | 'counter++'                                 || Code.F014 | "'counter' is declared outside"
+        'a class inside that assigns'   | ''                                         | 'new Runnable() { void run() { found = 1 } }.run()' || Code.F015 | "'found = …'"
+        'a name that nothing set'       | ''                                         | 'x = totl'                                  || Code.F012 | "nothing set 'totl'"
+        'one that is caught as Groovy does' | ''                                     | 'try { x = totl } catch (MissingPropertyException e) { }' || Code.F012 | "nothing set 'totl'"
+        'a graph word'                  | ''                                         | "step('x') { }"                             || Code.F009 | "the word 'step' inside a body"
+        'a graph word in a closure'     | ''                                         | "[1].each { foreach('x') { } }"             || Code.F009 | "the word 'foreach' inside a body"
+        'a misspelt helper'             | 'def helper(x) { x }'                      | 'x = helpr(1)'                              || Code.F002 | "no method 'helpr'"
+        'inputs outside of a join'      | ''                                         | 'x = inputs*.y'                             || Code.F012 | 'only a join has inputs'
+        'a method of the script class'  | ''                                         | "evaluate('1')"                             || Code.F002 | "no method 'evaluate'"
+    }
+
+    def "a parameter is read-only"() {
+        when:
+        runBody('', 'alpha = 9', new MapScope(readOnly: [alpha: 1]))
+
+        then:
+        thrown(Fault)
+    }
+
+    def "a misspelt helper gets the nearest one as a hint"() {
+        when:
+        runBody('def helper(x) { x }', 'x = helpr(1)')
+
+        then:
+        def fault = thrown(Fault)
+        fault.hint() == "did you mean 'helper'?"
+    }
+
+    def "a helper that itself misses a method says so as Groovy does"() {
+        when:
+        runBody('def broken(x) { x.nonsense() }', 'x = broken(1)')
+
+        then:
+        thrown(MissingMethodException)
+    }
+
+    def "200 tasks at a time never see each other's artifacts"() {
+        given:
+        def flow = evaluate("flow('f') { step('s') { mine = index; Thread.yield(); [1, 2].each { n -> mine = mine + n - n }; same = (mine == index) } }")
+        def code = flow.tasks()[0].body().code()
+        def pool = Executors.newFixedThreadPool(8)
+
+        when:
+        def scopes = (0..<200).collect { new MapScope(readOnly: [index: it]) }
+        pool.invokeAll(scopes.collect { scope -> { -> code.run(scope) } as Callable })*.get()
+
+        then:
+        scopes.every { it.artifacts.same }
+        scopes*.artifacts*.mine == (0..<200).toList()
+
+        cleanup:
+        pool.shutdownNow()
+    }
+
+    def "computed names go through artifacts"() {
+        expect:
+        runBody('''(1..2).each { artifacts['var' + it] = it; artifacts["g$it"] = it }; had = artifacts.containsKey('var1')
+                   copy = artifacts['var2']; artifacts.remove('var1'); artifacts.remove("${'g'}1"); all = artifacts.names.join(' ')''')
+            .artifacts == [all: 'copy g2 had var2', copy: 2, g2: 2, had: true, var2: 2]
+    }
+
+    def "current is a read-only tree in which a misspelt name is an error"() {
+        expect:
+        runBody('s = current.stepName; i = current.foreach[0].index; n = current.foreach*.name').artifacts == [i: 1, n: ['city'], s: 'it']
+
+        when:
+        runBody('s = current.stpName')
+
+        then:
+        def fault = thrown(Fault)
+        fault.message == "'current' has no 'stpName'"
+        fault.hint() == "did you mean 'stepName'?"
+    }
+
+    def "a config is a tree too, in the graph and in bodies"() {
+        expect:
+        runBody('', '''x = 1''').artifacts.x == 1
+
+        when:
+        def flow = evaluate("""flow('f') { config 'cfg', default: [a: [b: 3], regions: ['n', 's']]
+            cfg.regions.each { r -> step("load_\$r") { x = cfg.a.b + cfg['a']['b'] } } }""")
+
+        then:
+        flow.tasks()*.name() == ['load_n', 'load_s']
+
+        when:
+        def scope = new MapScope()
+        flow.tasks()[0].body().code().run(scope)
+
+        then:
+        scope.artifacts.x == 6
+    }
+
+    def "println in a script does not reach standard output"() {
+        when:
+        evaluate("println 'building'; print 'x'; flow('f') { step('s') { } }")
+
+        then:
+        printed.toString() == "building\nx"
+    }
+
+    def "categories and everyday Groovy work in a body"() {
+        expect:
+        runBody('use(groovy.time.TimeCategory) { d = 2.hours.toMilliseconds() }; m = [a: 1].with { a }; t = "a-b".split("-").toList()')
+            .artifacts == [d: 7200000L, m: 1, t: ['a', 'b']]
+    }
+
+    def "the inputs of a join are a sequence with Groovy's collection methods"() {
+        given:
+        def branches = [[x: 1], [x: 2], [x: 3]]
+
+        expect:
+        runJoin(body, branches).artifacts.r == expected
+
+        where:
+        body                                         || expected
+        'r = inputs*.x'                              || [1, 2, 3]
+        'r = inputs.size()'                          || 3
+        'r = inputs[0].x + inputs[-1].x'             || 4
+        "r = inputs[1]['x']"                         || 2
+        'r = inputs.collect { it.x }.sum()'          || 6
+        'r = inputs.sum { it.x }'                    || 6
+        'r = inputs.max { it.x }.x'                  || 3
+        'r = inputs.findAll { it.x > 1 }*.x'         || [2, 3]
+        'r = inputs.reverse()*.x'                    || [3, 2, 1]
+        'r = inputs.sort { -it.x }.first().x'        || 3
+        'r = inputs.inject(0) { s, i -> s + i.x }'   || 6
+        'r = inputs.withIndex().collect { b, i -> b.x * i }' || [0, 2, 6]
+        'r = inputs.groupBy { it.x % 2 }.keySet().toList()' || [1, 0]
+        'r = inputs[0..1]*.x'                        || [1, 2]
+        'r = []; for (i in inputs) { r << i.x }'     || [1, 2, 3]
+        "r = inputs[0].containsKey('x')"             || true
+        "r = inputs[0].containsKey('y')"             || false
+        'r = inputs.toList().size()'                 || 3
+        'r = inputs.isEmpty()'                       || false
+        'r = inputs ? 1 : 2'                         || 1
+    }
+
+    def "an empty fork's join has inputs of size 0"() {
+        expect:
+        runJoin('r = inputs*.x.sum(0); n = inputs.size(); e = inputs ? 1 : 2', []).artifacts == [e: 2, n: 0, r: 0]
+    }
+
+    def "a static branch is a property, whatever it is called"() {
+        expect:
+        runJoin("r = [inputs.class.x, inputs.list.x, inputs['my-branch'].x, inputs.empty.x, inputs.list.name]",
+            [[x: 1], [x: 2], [x: 3], [x: 4]], ['class', 'list', 'my-branch', 'empty']).artifacts.r == [1, 2, 3, 4, 'list']
+    }
+
+    def "what is no branch is an error that says what to write"() {
+        when:
+        runJoin(body, [[x: 1], [x: 2]], names)
+
+        then:
+        def fault = thrown(Fault)
+        fault.code() == Code.F012
+        fault.message == message
+        fault.hint() == hint
+
+        where:
+        body                | names          || message                                                | hint
+        'r = inputs.reprt'  | ['report', 'b'] || "there is no branch 'reprt'"                           | "did you mean 'report'?"
+        'r = inputs.x'      | []             || "inputs has no 'x': its branches have numbers, not names" | 'write inputs*.x for the values of all branches'
+        'r = inputs[0].resutl' | []          || "nothing set 'resutl'"                                 | null
+        'r = inputs[2]'     | []             || 'there is no inputs[2]: the fork had 2 branches'       | null
+        'r = inputs*.y'     | []             || "nothing set 'y'"                                      | null
+    }
+
+    def "merge hands its names on"() {
+        expect:
+        runJoin("merge(inputs)", []).merged == [include: null, exclude: null]
+        runJoin("merge(inputs, include: ['a', 'b'])", []).merged == [include: ['a', 'b'] as Set, exclude: null]
+        runJoin("merge(inputs, exclude: 'c')", []).merged == [include: null, exclude: ['c'] as Set]
+    }
+
+    def "a join's body may go without a parameter and use it"() {
+        given:
+        def flow = evaluate("flow('f') { join('j') { r = it*.y } }")
+        def scope = new MapScope(join: true, ends: [new MapScope.End(values: [y: 4])])
+
+        when:
+        flow.tasks()[0].body().code().run(scope)
+
+        then:
+        scope.artifacts.r == [4]
+    }
+
+    def "a fault while the graph is built names its line, and the rest is still built"() {
+        expect:
+        faultsOf(text)*.code() == [code]
+        problems.sorted()[0].message() == message
+        problems.sorted()[0].position().line() == line
+
+        where:
+        text                                                                       || line | code      | message
+        "flow('f') { step('a') { }\n stepp('b') { } }"                             || 2    | Code.F002 | "there is no word 'stepp'"
+        "flow('f') {\n foreach('x') { schedule daily: true } }"                    || 2    | Code.F010 | "'schedule' cannot stand in a block"
+        "flow('f') {\n parallel { step('b') { }\n foreach('x') { } } }"            || 3    | Code.F010 | "'foreach' cannot stand in a parallel"
+        "flow('f') {\n step(3) { } }"                                              || 2    | Code.F004 | "'step' takes a text here, not the number 3"
+        "flow('f') {\n step('a') }"                                                || 2    | Code.F004 | "'step' does not take these arguments"
+        "flow('f') {\n foreach(items) { step('a') { } } }"                         || 2    | Code.F012 | "nothing called 'items' is known while the graph is built"
+        "flow('f') {\n total = 1 }"                                                || 2    | Code.F015 | "'total = …' outside of a body's braces creates no artifact"
+        "\ntotal = 1\nflow('f') { }"                                               || 2    | Code.F015 | "'total = …' outside of a body's braces creates no artifact"
+        "\nstep('a') { }"                                                          || 2    | Code.F011 | "the word 'step' outside of the flow's braces"
+        "int x = 1"                                                                || 0    | Code.F011 | 'the script declares no flow'
+        "flow('f') { }\nflow('g') { }"                                             || 2    | Code.F011 | 'a script declares exactly one flow, and this is another'
+        "flow('f') {\n null.size() }"                                              || 2    | Code.F029 | 'the script failed while its graph was built: NullPointerException: Cannot invoke method size() on null object'
+        "flow('f') {\n step('a') { } step('b') { } }"                              || 2    | Code.F001 | "'step' stands on the same line as the end of 'step'"
+        "flow('f') {\n repeat('r', until: { true }) { step('a') { } } }"           || 2    | Code.F020 | 'a repeat needs atMost:, the largest number of rounds'
+        "flow('f') {\n choose { } }"                                               || 2    | Code.F010 | 'the choose has no option'
+        "flow('f') {\n parallel { } }"                                             || 2    | Code.F010 | 'the parallel has no branches'
+    }
+
+    def "when and otherwise may share a line"() {
+        given:
+        def flow = evaluate("flow('f') { choose { when({ x < 1 }) { step('a') { } } otherwise { step('b') { } } } }")
+
+        expect:
+        problems.sorted() == []
+        flow.tasks()*.name() == ['a', 'b']
+    }
+
+    def "everyday shapes of the words are accepted: #text"(String text) {
+        expect:
+        evaluate("flow('f') { $text }").tasks()*.name() == ['a']
+        problems.sorted() == []
+
+        where:
+        text << [
+            "step('a') { }",
+            "step 'a', { }",
+            "step('a', description: 'x') { }",
+            "step 'a', description: 'x', { }",
+            "step(\"\${'a'}\") { }",
+            "foreach([1, 2], as: 'n') { step('a') { } }",
+            "foreach(1..3) { step('a') { } }",
+            "foreach 'xs', as: 'x', maxParallel: 3, { step('a') { } }",
+            "choose { when { true } { step('a') { } } }",
+            "repeat('r', until: { true }, atMost: 3) { step('a') { } }",
+            "parallel { step('a') { } }",
+            "parallel { branch('b') { step('a') { } } }",
+            "if (1 < 2) { step('a') { } }",
+            "for (n in ['a']) { step(n) { } }",
+            "['a'].each { n -> step(n) { } }",
+            "description 'x'; tags 'a', 'b'; step('a') { }",
+        ]
+    }
+}
