@@ -5,6 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("flow " + Main.class.getPackage().getImplementationVersion());
+        System.exit(new Cli(Surroundings.ofProcess()).run(arguments));
     }
 }

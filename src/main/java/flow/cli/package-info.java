@@ -1,6 +1,6 @@
 /**
  * The commands: what people type, the exit codes and the progress they see; the only place that wires everything together.
- * The door is {@link flow.cli.Main}.
+ * The door is {@link flow.cli.Cli}: everything of the process comes in through {@link flow.cli.Surroundings}.
  */
 @NullMarked
 package flow.cli;

@@ -42,7 +42,8 @@ public record Setting<T>(String key, String type, T fallback, String help, Funct
         return "FLOW_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    Optional<T> read(Object value) {
+    /** A value of the type; empty when it is none. */
+    public Optional<T> read(Object value) {
         return reader.apply(value);
     }
 

@@ -1,0 +1,34 @@
+package flow.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, in the order in which people learn them; each is made only when it is asked for. */
+final class Commands {
+    static final List<String> NAMES = List.of("init", "config", "completion", "version", "help");
+
+    private final Surroundings surroundings;
+
+    Commands(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Optional<Command> named(String name) {
+        return NAMES.contains(name) ? Optional.of(make(name)) : Optional.empty();
+    }
+
+    List<Syntax> syntaxes() {
+        return NAMES.stream().map(name -> make(name).syntax()).toList();
+    }
+
+    private Command make(String name) {
+        return switch (name) {
+            case "init" -> new Init(surroundings);
+            case "config" -> new ShowConfiguration(surroundings);
+            case "completion" -> new Complete(surroundings, this);
+            case "version" -> new Version(surroundings);
+            case "help" -> new Help(surroundings, this);
+            default -> throw new IllegalArgumentException("there is no command '" + name + "'");
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package flow.cli;
+
+import flow.problem.ProblemException;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+
+/** Turns what ends a command into one clear message and the exit code that belongs to it. */
+final class Failures {
+    private final Surroundings surroundings;
+
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    ExitCode guard(Supplier<ExitCode> command) {
+        try {
+            return command.get();
+        } catch (UsageFault fault) {
+            return say(fault);
+        } catch (ProblemException invalid) {
+            return say(invalid);
+        } catch (Unusable fault) {
+            surroundings.err().println("flow: " + fault.getMessage());
+            return ExitCode.INFRASTRUCTURE;
+        } catch (RuntimeException | Error bug) {
+            return say(bug);
+        }
+    }
+
+    private ExitCode say(UsageFault fault) {
+        PrintStream err = surroundings.err();
+        fault.messages().forEach(message -> err.println("flow: " + message));
+        if (fault.command() != null) {
+            err.println("'flow help " + fault.command() + "' shows what can be written");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private ExitCode say(ProblemException invalid) {
+        Workspace workspace = new Workspace(surroundings, FlowFolder.of(surroundings.folder()));
+        ProblemReport report = new ProblemReport(new Sources(surroundings), workspace.ink());
+        surroundings.err().print(report.of(invalid.problems()));
+        return ExitCode.INVALID_SCRIPT;
+    }
+
+    /** A fault of flow itself. There is nothing to do about it for who sees it, and so no stack trace unless asked for. */
+    private ExitCode say(Throwable bug) {
+        PrintStream err = surroundings.err();
+        err.println("flow: this is a fault in flow itself, not in your script: " + bug);
+        boolean debug =
+                surroundings.environment().getOrDefault("FLOW_DEBUG", "").equals("1");
+        if (debug) {
+            bug.printStackTrace(err);
+            return ExitCode.INFRASTRUCTURE;
+        }
+        err.println("Please report it with what you typed and what FLOW_DEBUG=1 shows in addition.");
+        return ExitCode.INFRASTRUCTURE;
+    }
+}

@@ -1,0 +1,58 @@
+package flow.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option of a command.
+ *
+ * @param names as they are typed, the long one first: {@code --param}, {@code -p}
+ * @param label what its value is called in the help; null when it takes none
+ * @param repeatable whether it may be given more than once
+ * @param choices the only values; empty for any
+ * @param help one line
+ */
+record Option(List<String> names, @Nullable String label, boolean repeatable, List<String> choices, String help) {
+
+    /** Understood by every command. */
+    static final Option HELP = flag("--help", "Show this help").or("-h");
+
+    static final Option JSON = flag("--json", "Print the result as JSON");
+
+    Option {
+        names = List.copyOf(names);
+        choices = List.copyOf(choices);
+    }
+
+    static Option flag(String name, String help) {
+        return new Option(List.of(name), null, false, List.of(), help);
+    }
+
+    static Option value(String name, String label, String help) {
+        return new Option(List.of(name), label, false, List.of(), help);
+    }
+
+    static Option choice(String name, List<String> choices, String help) {
+        return new Option(List.of(name), String.join("|", choices), false, choices, help);
+    }
+
+    /** The same with one more name. */
+    Option or(String name) {
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        return new Option(more, label, repeatable, choices, help);
+    }
+
+    Option many() {
+        return new Option(names, label, true, choices, help);
+    }
+
+    String name() {
+        return names.get(0);
+    }
+
+    boolean takesValue() {
+        return label != null;
+    }
+}

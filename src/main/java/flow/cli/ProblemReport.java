@@ -1,0 +1,41 @@
+package flow.cli;
+
+import flow.problem.Problem;
+import flow.problem.ProblemPrinter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Problems as people see them: with the line of the source and, on a terminal, in colours. */
+final class ProblemReport {
+    private static final Pattern HEAD = Pattern.compile("(error|warning)(\\[[A-Z0-9]+]:)(.*)");
+    private static final Pattern CARETS = Pattern.compile("( +\\| +)(\\^+.*)");
+
+    private final ProblemPrinter printer;
+    private final Ink ink;
+
+    ProblemReport(Sources sources, Ink ink) {
+        this.printer = new ProblemPrinter(sources::text);
+        this.ink = ink;
+    }
+
+    /** An empty line between two, ending with a line end; nothing for none. */
+    String of(List<Problem> problems) {
+        String plain = printer.print(problems);
+        if (ink == Ink.NONE) {
+            return plain;
+        }
+        return plain.lines().map(this::painted).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String painted(String line) {
+        Matcher head = HEAD.matcher(line);
+        if (head.matches()) {
+            String kind = head.group(1) + head.group(2);
+            return (kind.startsWith("error") ? ink.red(kind) : ink.yellow(kind)) + ink.bold(head.group(3));
+        }
+        Matcher carets = CARETS.matcher(line);
+        return carets.matches() ? ink.faint(carets.group(1)) + ink.red(carets.group(2)) : line;
+    }
+}

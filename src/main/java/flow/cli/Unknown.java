@@ -1,0 +1,39 @@
+package flow.cli;
+
+import flow.problem.Nearest;
+import java.util.Collection;
+import java.util.List;
+
+/** What to say about a name that is none, with the one that was probably meant. */
+final class Unknown {
+    private Unknown() {}
+
+    static String command(String name, Collection<String> names) {
+        return "there is no command '" + name + "'" + didYouMean(name, names);
+    }
+
+    static String option(String name, Collection<String> names) {
+        return "there is no option '" + name + "'" + didYouMean(name, names);
+    }
+
+    static String parameter(String name, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "there is no parameter '" + name + "': the flow has none";
+        }
+        String near = didYouMean(name, names);
+        return "there is no parameter '" + name + "'"
+                + (near.isEmpty() ? "; there are " + String.join(", ", names) : near);
+    }
+
+    static String choice(String what, String value, List<String> choices) {
+        String near = didYouMean(value, choices);
+        return what + " cannot be '" + value + "'"
+                + (near.isEmpty() ? "; it is one of " + String.join(", ", choices) : near);
+    }
+
+    private static String didYouMean(String name, Collection<String> names) {
+        return Nearest.to(name, names)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
+    }
+}

@@ -1,0 +1,87 @@
+package flow.cli;
+
+import flow.config.Configuration;
+import flow.config.Flag;
+import flow.config.Setting;
+import flow.config.Settings;
+import flow.config.SettingsFile;
+import flow.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a command works: the configuration that holds there, and the colours that it asks for. */
+final class Workspace {
+
+    /** Options that are settings. */
+    private record SettingOption(Option option, Setting<?> setting) {}
+
+    static final Option STORE = Option.value("--store", "FOLDER", Settings.STORE.help());
+    static final Option PROFILE = Option.value("--profile", "NAME", Settings.PROFILE.help());
+    static final Option MAX_WORKERS = Option.value("--max-workers", "N", Settings.MAX_WORKERS.help());
+    static final Option FAIL_FAST = Option.flag("--fail-fast", Settings.FAIL_FAST.help());
+
+    private static final List<SettingOption> SETTING_OPTIONS = List.of(
+            new SettingOption(STORE, Settings.STORE),
+            new SettingOption(PROFILE, Settings.PROFILE),
+            new SettingOption(MAX_WORKERS, Settings.MAX_WORKERS),
+            new SettingOption(FAIL_FAST, Settings.FAIL_FAST));
+
+    private final Surroundings surroundings;
+    private final Path flowFolder;
+
+    /** @param flowFolder the folder {@code .flow}, whether it is there or not */
+    Workspace(Surroundings surroundings, Path flowFolder) {
+        this.surroundings = surroundings;
+        this.flowFolder = flowFolder;
+    }
+
+    /**
+     * @throws UsageFault for an option that is not of its setting's type
+     * @throws ProblemException F028 for faults in files and variables
+     */
+    Configuration configuration(Arguments arguments) {
+        List<SettingsFile> weakestFirst = new ArrayList<>();
+        read(userFolder().resolve("config.yaml")).ifPresent(weakestFirst::add);
+        read(flowFolder.resolve("config.yaml")).ifPresent(weakestFirst::add);
+        return Configuration.of(weakestFirst, surroundings.environment(), flags(arguments));
+    }
+
+    /** The colours that the configuration wants; as if it wanted none in particular while it has faults. */
+    Ink ink() {
+        try {
+            Configuration configuration = configuration(Arguments.NONE);
+            return Ink.of(surroundings, configuration.value(Settings.COLOR));
+        } catch (ProblemException faulty) {
+            return Ink.of(surroundings, Settings.COLOR.fallback());
+        }
+    }
+
+    private Optional<SettingsFile> read(Path file) {
+        return SettingsFile.read(file, ShownPath.of(surroundings, file));
+    }
+
+    private Path userFolder() {
+        String chosen = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
+        Path base = chosen.isEmpty() ? surroundings.home().resolve(".config") : Path.of(chosen);
+        return base.resolve("flow");
+    }
+
+    private static List<Flag> flags(Arguments arguments) {
+        List<Flag> flags = new ArrayList<>();
+        for (SettingOption one : SETTING_OPTIONS) {
+            arguments.value(one.option()).ifPresent(value -> flags.add(flag(one, value)));
+        }
+        return flags;
+    }
+
+    private static Flag flag(SettingOption one, String typed) {
+        String value = one.option().takesValue() ? typed : "true";
+        String name = one.option().name();
+        if (one.setting().read(value).isEmpty()) {
+            throw new UsageFault(name + " is " + one.setting().type() + ", not '" + value + "'");
+        }
+        return new Flag(name, one.setting(), value);
+    }
+}

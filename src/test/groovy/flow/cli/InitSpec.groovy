@@ -1,0 +1,67 @@
+package flow.cli
+
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+class InitSpec extends Specification {
+
+    @TempDir
+    Path folder
+    def terminal = new Terminal(folder)
+
+    def "each template is one of the examples, written under its name"() {
+        when:
+        def result = terminal.flow('init', name)
+
+        then:
+        result.exit == 0
+        result.out == "${name}.flow.groovy\n"
+        result.err.contains("flow run ${name}.flow.groovy")
+        folder.resolve("${name}.flow.groovy").text == example(name).text
+
+        where:
+        name << Template.NAMES
+    }
+
+    def "without a template it is hello"() {
+        expect:
+        terminal.flow('init').out == 'hello.flow.groovy\n'
+    }
+
+    def "nothing is overwritten"() {
+        given:
+        terminal.file('hello.flow.groovy', 'mine')
+
+        when:
+        def result = terminal.flow('init')
+
+        then:
+        result.exit == 2
+        result.err.startsWith("flow: 'hello.flow.groovy' is there already, and nothing is ever overwritten\n")
+        folder.resolve('hello.flow.groovy').text == 'mine'
+    }
+
+    def "a template that is none is refused with the nearest"() {
+        when:
+        def result = terminal.flow('init', 'forech')
+
+        then:
+        result.exit == 2
+        result.err.startsWith("flow: TEMPLATE cannot be 'forech'; did you mean 'foreach'?\n")
+    }
+
+    def "a folder that is gone is the machine's fault"() {
+        when:
+        def result = new Terminal(folder.resolve('gone')).flow('init')
+
+        then:
+        result.exit == 6
+        result.err == "flow: 'hello.flow.groovy' cannot be written here: there is no such folder\n"
+    }
+
+    private static File example(String name) {
+        new File(System.getProperty('flow.home'), "dsl-examples/${name}.flow.groovy")
+    }
+}

@@ -1,0 +1,47 @@
+package flow.cli
+
+import java.nio.file.Path
+import java.time.Clock
+import java.time.Instant
+import java.time.ZoneOffset
+
+/** A process that is none: commands run in it and leave what they wrote. */
+class Terminal {
+    static final Clock CLOCK = Clock.fixed(Instant.parse('2026-11-20T19:00:00Z'), ZoneOffset.UTC)
+
+    final Path folder
+    Map<String, String> environment = [:]
+    String input = ''
+    boolean coloured = false
+
+    /** What a command left behind. */
+    record Result(int exit, String out, String err) {}
+
+    /** @param folder the current folder; the user's home is beside it */
+    Terminal(Path folder) {
+        this.folder = folder
+    }
+
+    Path getHome() {
+        folder.resolveSibling('home')
+    }
+
+    Result flow(String... arguments) {
+        def out = new ByteArrayOutputStream()
+        def err = new ByteArrayOutputStream()
+        def exit = new Cli(surroundings(out, err)).run(arguments)
+        new Result(exit, out.toString('UTF-8'), err.toString('UTF-8'))
+    }
+
+    Path file(String name, String text) {
+        def file = folder.resolve(name)
+        file.parent.toFile().mkdirs()
+        file.text = text
+        file
+    }
+
+    Surroundings surroundings(OutputStream out = System.out, OutputStream err = System.err) {
+        new Surroundings(new ByteArrayInputStream(input.getBytes('UTF-8')), new PrintStream(out, true, 'UTF-8'),
+            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured)
+    }
+}
