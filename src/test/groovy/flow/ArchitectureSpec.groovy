@@ -24,10 +24,11 @@ class ArchitectureSpec extends Specification {
         'flow.dsl'           : ['flow', 'flow.graph', 'flow.problem'],
         'flow.script'        : ['flow.dsl', 'flow.graph', 'flow.problem', 'flow.script.library'],
         'flow.script.library': ['flow.problem'],
-        'flow.artifact'      : ['flow.problem'],
-        'flow.store'         : ['flow.artifact', 'flow.graph', 'flow.problem'],
-        'flow.task'          : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
-        'flow.run'           : ['flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
+        'flow.artifact'      : ['flow', 'flow.problem'],
+        'flow.store'         : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem'],
+        'flow.store.local'   : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.task'          : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.run'           : ['flow', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
         'flow.config'        : ['flow.problem'],
     ].collectEntries { name, imports -> [name, imports as Set] }
 

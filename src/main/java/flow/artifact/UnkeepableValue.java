@@ -1,0 +1,36 @@
+package flow.artifact;
+
+/** An artifact holds something that cannot be kept. The message names the artifact, the place inside it, the class, and the cure. */
+public final class UnkeepableValue extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String artifact;
+    private final String path;
+    private final String className;
+
+    /**
+     * @param path the place inside the artifact, {@code .rows[3].handler}; empty for the artifact itself
+     * @param className the class that cannot be kept, as its user would write it
+     * @param reason the rest of a sentence that begins with the place
+     */
+    UnkeepableValue(String artifact, String path, String className, String reason) {
+        super("artifact '" + artifact + "' cannot be kept: " + artifact + path + " " + reason);
+        this.artifact = artifact;
+        this.path = path;
+        this.className = className;
+    }
+
+    public String artifact() {
+        return artifact;
+    }
+
+    /** The place inside the artifact, {@code .rows[3].handler}; empty for the artifact itself. */
+    public String path() {
+        return path;
+    }
+
+    /** The class that cannot be kept, as its user would write it. */
+    public String className() {
+        return className;
+    }
+}

@@ -1,0 +1,178 @@
+package flow.store;
+
+import flow.Failure;
+import flow.artifact.Encoded;
+import flow.graph.TaskId;
+import flow.graph.TaskId.Index;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a record as {@link RecordWriter} writes them.
+ *
+ * <p>Every method throws IllegalArgumentException where a member is missing or is something else.
+ */
+final class RecordFields {
+    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d+)");
+
+    private final Map<?, ?> members;
+
+    RecordFields(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    RunStart start() {
+        return new RunStart(
+                text("flow"),
+                text("script"),
+                text("graph"),
+                refs("parameters"),
+                texts("tags"),
+                text("user"),
+                optional("origin"),
+                time("at"));
+    }
+
+    TaskDone done() {
+        return new TaskDone(
+                task(), number("attempt"), time("started"), time("ended"), refs("set"), texts("removed"), decision());
+    }
+
+    TaskFailed failed() {
+        return new TaskFailed(
+                task(),
+                number("attempt"),
+                time("started"),
+                time("ended"),
+                fields("failure").failure(),
+                Boolean.parseBoolean(text("last")));
+    }
+
+    RunEnd end() {
+        return new RunEnd(RunEnd.Status.valueOf(text("status").toUpperCase(Locale.ROOT)), time("at"));
+    }
+
+    RecordFields fields(String name) {
+        return new RecordFields(members(members.get(name)));
+    }
+
+    private @Nullable Decision decision() {
+        if (members.containsKey("items")) {
+            List<ArtifactRef> items = new ArrayList<>();
+            for (Object item : elements("items")) {
+                items.add(new RecordFields(members(item)).ref());
+            }
+            return new Decision.Items(items);
+        }
+        if (members.containsKey("option")) {
+            return new Decision.Option(number("option"));
+        }
+        return members.containsKey("again") ? new Decision.Again(Boolean.parseBoolean(text("again"))) : null;
+    }
+
+    private Failure failure() {
+        return new Failure(
+                text("type"),
+                optional("message"),
+                text("stackTrace"),
+                text("kind"),
+                members.containsKey("attempts") ? number("attempts") : null,
+                optional("step"),
+                optional("task"));
+    }
+
+    private TaskId task() {
+        List<Index> path = new ArrayList<>();
+        Matcher index = INDEX.matcher(text("at"));
+        while (index.find()) {
+            int number = Integer.parseInt(index.group(2));
+            path.add(
+                    switch (index.group(1)) {
+                        case "." -> new Index.Item(number);
+                        case "~" -> new Index.Round(number);
+                        default -> new Index.Node(number);
+                    });
+        }
+        return new TaskId(text("step"), path);
+    }
+
+    private Map<String, ArtifactRef> refs(String name) {
+        Map<String, ArtifactRef> refs = new LinkedHashMap<>();
+        members(members.get(name))
+                .forEach((artifact, ref) -> refs.put((String) artifact, new RecordFields(members(ref)).ref()));
+        return refs;
+    }
+
+    /** These are the members of a reference, whose only name is the encoding. */
+    private ArtifactRef ref() {
+        String encoding = (String) members.keySet().iterator().next();
+        if (members.get(encoding) instanceof String text) {
+            return ArtifactRef.inline(new Encoded(encoding, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        RecordFields place = fields(encoding);
+        String base64 = place.optional("base64");
+        if (base64 != null) {
+            return ArtifactRef.inline(new Encoded(encoding, Base64.getDecoder().decode(base64)));
+        }
+        return new ArtifactRef(encoding, place.text("sha256"), Long.parseLong(place.text("size")), null);
+    }
+
+    private Set<String> texts(String name) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Object text : elements(name)) {
+            texts.add(text(text));
+        }
+        return texts;
+    }
+
+    private Instant time(String name) {
+        String text = text(name);
+        int point = text.indexOf('.');
+        return Instant.ofEpochSecond(
+                Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+    }
+
+    private int number(String name) {
+        return Integer.parseInt(text(name));
+    }
+
+    private String text(String name) {
+        return text(members.get(name));
+    }
+
+    private @Nullable String optional(String name) {
+        return members.containsKey(name) ? text(name) : null;
+    }
+
+    private List<?> elements(String name) {
+        if (members.get(name) instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException("'" + name + "' is an array");
+    }
+
+    private static Map<?, ?> members(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("an object is expected");
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a text is expected");
+    }
+}

@@ -1,0 +1,37 @@
+package flow.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run begins.
+ *
+ * @param flow the flow's name
+ * @param script where the script is, absolute
+ * @param graph the digest of the graph that the script made
+ * @param parameters the value of every parameter, in the order of the script; {@link ArtifactRef#inline} whatever the size
+ * @param tags in the order they were given
+ * @param userName who started it
+ * @param originRunId the run that it resumes; null when it begins from nothing
+ */
+public record RunStart(
+        String flow,
+        String script,
+        String graph,
+        Map<String, ArtifactRef> parameters,
+        Set<String> tags,
+        String userName,
+        @Nullable String originRunId,
+        Instant startedAt)
+        implements RunRecord {
+
+    public RunStart {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+    }
+}

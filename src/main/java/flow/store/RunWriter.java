@@ -1,0 +1,26 @@
+package flow.store;
+
+import flow.artifact.Encoded;
+
+/**
+ * A run while it happens. All methods may be called by any number of threads; none but {@link #sync} waits for the disk. After
+ * a {@link StoreFailure} of {@link #append} or {@link #sync} the run can no longer be written, and each of them fails again.
+ */
+public interface RunWriter extends AutoCloseable {
+
+    /** Twelve lower-case letters and digits, never digits only; ids sort by the start of their runs. */
+    String runId();
+
+    /** Keeps a value, once however often it is kept. It has to be kept before a record that refers to it is appended. */
+    ArtifactRef keep(Encoded value);
+
+    /** Adds a record behind those that were added before. It can be read at once, also by other processes. */
+    void append(RunRecord record);
+
+    /** Returns when everything that was kept and appended before the call survives a power cut. Waiting threads share one write. */
+    void sync();
+
+    /** Syncs, and lets go of the run. */
+    @Override
+    void close();
+}

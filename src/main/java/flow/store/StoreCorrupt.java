@@ -1,0 +1,11 @@
+package flow.store;
+
+/** Stored bytes are not those that were written. They are reported and never used. */
+public final class StoreCorrupt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param place the file, with the offset in it where that is known */
+    public StoreCorrupt(String place, String reason) {
+        super(place + " is damaged: " + reason);
+    }
+}

@@ -1,0 +1,14 @@
+package flow.store;
+
+import flow.Failure;
+import flow.graph.TaskId;
+import java.time.Instant;
+
+/**
+ * An attempt failed.
+ *
+ * @param attempt from 0
+ * @param last whether the task is given up: no further attempt follows, and nothing catches the failure
+ */
+public record TaskFailed(TaskId task, int attempt, Instant startedAt, Instant endedAt, Failure failure, boolean last)
+        implements RunRecord {}

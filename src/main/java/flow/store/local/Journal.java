@@ -1,0 +1,105 @@
+package flow.store.local;
+
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one run, one behind the other, while they are written. Each goes to the system in one write, so that it
+ * survives the end of this process; only {@link #force} waits for the disk.
+ */
+final class Journal implements AutoCloseable {
+    /** What every journal begins with. */
+    static final byte[] HEAD = "flow-journal 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Disk disk;
+    private final RandomAccessFile file;
+    private Path path;
+    private long length;
+    private int number;
+    private @Nullable StoreFailure broken;
+
+    private Journal(Disk disk, Path path, RandomAccessFile file) {
+        this.disk = disk;
+        this.path = path;
+        this.file = file;
+    }
+
+    static Journal create(Disk disk, Path path) throws IOException {
+        Journal journal = new Journal(disk, path, new RandomAccessFile(path.toFile(), "rw"));
+        try {
+            disk.write(path, journal.file, HEAD);
+        } catch (IOException failed) {
+            journal.file.close();
+            throw failed;
+        }
+        journal.length = HEAD.length;
+        return journal;
+    }
+
+    /** The folder around it got its final name. */
+    synchronized void movedTo(Path newPath) {
+        path = newPath;
+    }
+
+    /** @throws StoreFailure when it cannot be written, and from then on */
+    synchronized void append(byte[] payload) {
+        requireSound();
+        byte[] frame = Frame.of(number, payload);
+        try {
+            disk.write(path, file, frame);
+        } catch (IOException failed) {
+            cutBack();
+            throw fail("cannot be written", failed);
+        }
+        length += frame.length;
+        number++;
+    }
+
+    /** @throws StoreFailure when the disk did not take it: what it holds then is unknown, so nothing is written any more */
+    void force() {
+        try {
+            disk.force(requireSound(), file);
+        } catch (IOException failed) {
+            throw fail("did not reach the disk", failed);
+        }
+    }
+
+    /** Something that the records rely on was lost: no record may follow. */
+    synchronized StoreFailure fail(StoreFailure failure) {
+        broken = failure;
+        return failure;
+    }
+
+    private StoreFailure fail(String what, IOException cause) {
+        return fail(StoreFailure.of(path, what, cause));
+    }
+
+    synchronized Path requireSound() {
+        if (broken != null) {
+            throw broken;
+        }
+        return path;
+    }
+
+    /** Half a record would be taken for damage by every later reader. When this fails too, it is the last thing in the file. */
+    private void cutBack() {
+        try {
+            file.setLength(length);
+        } catch (IOException stays) {
+            return;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            throw StoreFailure.of(path, "cannot be closed", failed);
+        }
+    }
+}

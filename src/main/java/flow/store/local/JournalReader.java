@@ -1,0 +1,119 @@
+package flow.store.local;
+
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of a journal as far as it went when the reading began, also while it is written. */
+final class JournalReader implements AutoCloseable {
+    private final Path path;
+    private final long size;
+    private final DataInputStream file;
+    private long offset;
+    private int number;
+    private long lastBegin;
+
+    private JournalReader(Path path, long size, InputStream file) {
+        this.path = path;
+        this.size = size;
+        this.file = new DataInputStream(new BufferedInputStream(file));
+    }
+
+    static JournalReader open(Path path) {
+        try {
+            JournalReader reader = new JournalReader(path, Files.size(path), Files.newInputStream(path));
+            reader.readHead();
+            return reader;
+        } catch (NoSuchFileException gone) {
+            throw new StoreCorrupt(path.toString(), "it was written and is gone");
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be read", broken);
+        }
+    }
+
+    private void readHead() throws IOException {
+        byte[] head = file.readNBytes(Journal.HEAD.length);
+        if (!Arrays.equals(head, Journal.HEAD)) {
+            file.close();
+            throw new StoreCorrupt(path.toString(), "it does not begin like a journal of this release");
+        }
+        offset = Journal.HEAD.length;
+    }
+
+    /** Where the record begins that {@link #next} gave last, for messages. */
+    String place() {
+        return path + " (byte " + lastBegin + ")";
+    }
+
+    /**
+     * The next record; null behind the last one, and where a last write was cut off.
+     *
+     * @throws StoreCorrupt when what stands here is damaged though whole records follow
+     */
+    byte @Nullable [] next() {
+        lastBegin = offset;
+        try {
+            byte[] payload = whole();
+            if (payload == null && frameFollows()) {
+                throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
+            }
+            return payload;
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be read", broken);
+        }
+    }
+
+    /** Null when no whole frame of the expected number stands here. */
+    private byte @Nullable [] whole() throws IOException {
+        if (size - offset < Frame.HEADER) {
+            return null;
+        }
+        int length = file.readInt();
+        int found = file.readInt();
+        int checksum = file.readInt();
+        if (found != number || length <= 0 || length > size - offset - Frame.HEADER) {
+            return null;
+        }
+        byte[] payload = file.readNBytes(length);
+        if (checksum != Frame.checksum(length, found, ByteBuffer.wrap(payload))) {
+            return null;
+        }
+        offset += Frame.HEADER + length;
+        number++;
+        return payload;
+    }
+
+    /** A write that was cut off is the last thing in a journal; behind anything else there are records. */
+    private boolean frameFollows() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer rest = channel.map(MapMode.READ_ONLY, offset, Math.min(size - offset, Integer.MAX_VALUE));
+            for (int at = 0; at <= rest.limit() - Frame.HEADER; at++) {
+                if (Frame.isAt(rest, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be closed", broken);
+        }
+    }
+}

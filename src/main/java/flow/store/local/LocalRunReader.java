@@ -1,0 +1,68 @@
+package flow.store.local;
+
+import flow.artifact.Encoded;
+import flow.store.ArtifactRef;
+import flow.store.RecordFormat;
+import flow.store.RunReader;
+import flow.store.RunRecord;
+import flow.store.RunStart;
+import flow.store.StoreCorrupt;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one run, finished or not. */
+final class LocalRunReader implements RunReader {
+    private final String runId;
+    private final Path journal;
+    private final Blobs blobs;
+    private final RunStart start;
+
+    LocalRunReader(String runId, Path journal, Blobs blobs) {
+        this.runId = runId;
+        this.journal = journal;
+        this.blobs = blobs;
+        try (JournalReader reader = JournalReader.open(journal)) {
+            this.start = start(reader);
+        }
+    }
+
+    private static RunStart start(JournalReader reader) {
+        RunRecord first = next(reader);
+        if (first instanceof RunStart start) {
+            return start;
+        }
+        throw new StoreCorrupt(reader.place(), "the run's first record did not reach the disk");
+    }
+
+    private static @Nullable RunRecord next(JournalReader reader) {
+        byte[] payload = reader.next();
+        return payload == null ? null : RecordFormat.read(payload, reader.place());
+    }
+
+    @Override
+    public String runId() {
+        return runId;
+    }
+
+    @Override
+    public RunStart start() {
+        return start;
+    }
+
+    @Override
+    public Stream<RunRecord> records() {
+        JournalReader reader = JournalReader.open(journal);
+        reader.next();
+        return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
+                .map(Objects::requireNonNull)
+                .onClose(reader::close);
+    }
+
+    @Override
+    public Encoded read(ArtifactRef ref) {
+        byte[] inline = ref.inline();
+        return inline == null ? blobs.read(ref) : new Encoded(ref.encoding(), inline);
+    }
+}

@@ -1,0 +1,135 @@
+package flow.store.local;
+
+import flow.artifact.Encoded;
+import flow.store.ArtifactRef;
+import flow.store.RecordFormat;
+import flow.store.RunRecord;
+import flow.store.RunStart;
+import flow.store.RunWriter;
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes one run: its journal, and the blobs that it needs. */
+final class LocalRunWriter implements RunWriter {
+    /** In bytes; a file for less would cost more than it holds. */
+    static final int LARGEST_INLINE = 512;
+
+    private final RunFolder folder;
+    private final Journal journal;
+    private final Blobs blobs;
+    private final AtomicLong written = new AtomicLong();
+    private final Object turn = new Object();
+    private long synced;
+    private boolean named;
+
+    private LocalRunWriter(RunFolder folder, Journal journal, Blobs blobs) {
+        this.folder = folder;
+        this.journal = journal;
+        this.blobs = blobs;
+    }
+
+    static LocalRunWriter create(Path runs, RunIds ids, Blobs blobs, Disk disk, RunStart start) {
+        RunFolder folder;
+        try {
+            folder = RunFolder.createAside(runs, ids, disk);
+        } catch (IOException failed) {
+            throw StoreFailure.of(runs, "cannot be written", failed);
+        }
+        try {
+            Journal journal = Journal.create(disk, folder.journal());
+            LocalRunWriter writer = new LocalRunWriter(folder, journal, blobs);
+            writer.append(writer.withSmallParameters(start));
+            folder.giveName(ids);
+            journal.movedTo(folder.journal());
+            return writer;
+        } catch (IOException failed) {
+            folder.delete();
+            throw StoreFailure.of(runs, "cannot be written", failed);
+        } catch (StoreFailure failed) {
+            folder.delete();
+            throw failed;
+        }
+    }
+
+    @Override
+    public String runId() {
+        return folder.name();
+    }
+
+    @Override
+    public ArtifactRef keep(Encoded value) {
+        if (value.bytes().length <= LARGEST_INLINE) {
+            return ArtifactRef.inline(value);
+        }
+        ArtifactRef ref = ArtifactRef.elsewhere(value);
+        blobs.keep(value, ref.digest());
+        written.incrementAndGet();
+        return ref;
+    }
+
+    @Override
+    public void append(RunRecord record) {
+        journal.append(RecordFormat.write(record));
+        written.incrementAndGet();
+    }
+
+    /** Whoever waits for another's turn finds afterwards that its own records went along. */
+    @Override
+    public void sync() {
+        long needed = written.get();
+        synchronized (turn) {
+            if (synced >= needed) {
+                journal.requireSound();
+                return;
+            }
+            long going = written.get();
+            forceAll();
+            synced = going;
+        }
+    }
+
+    /** Blobs first: a record on the disk is not to speak of values that are not. */
+    private void forceAll() {
+        try {
+            blobs.force();
+            journal.force();
+            if (!named) {
+                folder.forceNames();
+                named = true;
+            }
+        } catch (IOException failed) {
+            throw journal.fail(StoreFailure.of(folder.journal().getParent(), "did not reach the disk", failed));
+        }
+    }
+
+    private RunStart withSmallParameters(RunStart start) {
+        Map<String, ArtifactRef> kept = new LinkedHashMap<>();
+        start.parameters().forEach((name, value) -> kept.put(name, kept(value)));
+        return new RunStart(
+                start.flow(),
+                start.script(),
+                start.graph(),
+                kept,
+                start.tags(),
+                start.userName(),
+                start.originRunId(),
+                start.startedAt());
+    }
+
+    private ArtifactRef kept(ArtifactRef ref) {
+        byte[] bytes = ref.inline();
+        return bytes == null ? ref : keep(new Encoded(ref.encoding(), bytes));
+    }
+
+    @Override
+    public void close() {
+        try (folder;
+                journal) {
+            sync();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package flow.store.local;
+
+import flow.store.RunReader;
+import flow.store.RunStart;
+import flow.store.RunWriter;
+import flow.store.Store;
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Runs in a {@code .flow} folder, which is created with the first of them. */
+public final class LocalStore implements Store {
+    private static final Pattern RUN_ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final FlowFolder folder;
+    private final Blobs blobs;
+    private final Disk disk;
+    private final RunIds ids;
+
+    /** @param flowFolder see {@link StoreLocation} */
+    public LocalStore(Path flowFolder) {
+        this(flowFolder, InstantSource.system(), new SecureRandom(), Disk.REAL);
+    }
+
+    LocalStore(Path flowFolder, InstantSource clock, RandomGenerator random, Disk disk) {
+        this.folder = new FlowFolder(flowFolder);
+        this.blobs = new Blobs(folder.blobs(), disk);
+        this.disk = disk;
+        this.ids = new RunIds(clock, random);
+    }
+
+    @Override
+    public RunWriter create(RunStart start) {
+        folder.prepare();
+        return LocalRunWriter.create(folder.runs(), ids, blobs, disk, start);
+    }
+
+    @Override
+    public List<String> runIds() {
+        folder.requireFormat();
+        try (Stream<Path> runs = Files.list(folder.runs())) {
+            return runs.map(run -> run.getFileName().toString())
+                    .filter(name -> RUN_ID.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException broken) {
+            throw StoreFailure.of(folder.runs(), "cannot be read", broken);
+        } catch (UncheckedIOException broken) {
+            throw StoreFailure.of(folder.runs(), "cannot be read", broken.getCause());
+        }
+    }
+
+    @Override
+    public RunReader open(String runId) {
+        folder.requireFormat();
+        Path run = folder.runs().resolve(runId);
+        if (!RUN_ID.matcher(runId).matches() || !Files.isDirectory(run)) {
+            throw new StoreFailure("there is no run '" + runId + "' in " + folder);
+        }
+        return new LocalRunReader(runId, RunFolder.journalOf(run), blobs);
+    }
+}

@@ -1,0 +1,36 @@
+package flow.store.local;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Makes ids of runs: nine characters of time and three by chance, so that they sort by the start and people can type them. */
+final class RunIds {
+    /** In the order of their codes; without i, l, o and u, which are read as something else. */
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private static final int LETTERS_FROM = 10;
+    private static final int LENGTH = 12;
+    private static final int BITS = 5;
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    RunIds(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The last character is always a letter, so that no id looks like a number. */
+    String next() {
+        char[] id = new char[LENGTH];
+        id[LENGTH - 1] = DIGITS.charAt(LETTERS_FROM + random.nextInt(DIGITS.length() - LETTERS_FROM));
+        id[LENGTH - 2] = DIGITS.charAt(random.nextInt(DIGITS.length()));
+        id[LENGTH - 3] = DIGITS.charAt(random.nextInt(DIGITS.length()));
+        long rest = clock.millis();
+        for (int i = LENGTH - 4; i >= 0; i--) {
+            id[i] = DIGITS.charAt((int) (rest & (DIGITS.length() - 1)));
+            rest >>>= BITS;
+        }
+        return new String(id);
+    }
+}
