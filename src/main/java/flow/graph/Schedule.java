@@ -2,7 +2,6 @@ package flow.graph;
 
 import flow.problem.Position;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,6 @@ public record Schedule(
 
     /** In which the crons are read; UTC unless said. */
     public ZoneId effectiveTimezone() {
-        return timezone == null ? ZoneOffset.UTC : timezone;
+        return timezone == null ? ZoneId.of("UTC") : timezone;
     }
 }

@@ -41,7 +41,7 @@ class FlowSpec extends Specification {
         def cron = new Cron('0 2 * * *', Cron.Dialect.UNIX)
 
         expect:
-        new Schedule(Position.NOWHERE, [cron], null).effectiveTimezone().id == 'Z'
+        new Schedule(Position.NOWHERE, [cron], null).effectiveTimezone().id == 'UTC'
         new Schedule(Position.NOWHERE, [cron], ZoneId.of('Europe/Berlin')).effectiveTimezone().id == 'Europe/Berlin'
     }
 }
