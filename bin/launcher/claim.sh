@@ -8,7 +8,8 @@
 wait_for_claim() {
     waiting_text=$2
     until try_claim "$1"; do
-        [ -z "$waiting_text" ] || printf '%s (%s)\n' "$waiting_text" "$holder" >&2
+        [ -z "$waiting_text" ] ||
+            printf '%s (if there is none any more, delete %s)\n' "$waiting_text" "$PWD/$holder" >&2
         waiting_text=''
         sleep 0.1 2>/dev/null || sleep 1
     done
