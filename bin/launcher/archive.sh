@@ -22,13 +22,21 @@ name_of_archive() {
 }
 
 # Sets the options that make and use an archive, and the log messages about one that the JVM cannot use: they would
-# stand in the results of flow.
+# stand among the results of flow.
 choose_archive_options() {
     if [ "$java_major" -ge 25 ]; then
         making_option=-XX:AOTCacheOutput using_option=-XX:AOTCache archive_messages='aot*'
         return
     fi
     making_option=-XX:ArchiveClassesAtExit using_option=-XX:SharedArchiveFile archive_messages='cds*'
+}
+
+# Whether the options for the JVM say themselves what to do about archives. It does not start if both do.
+is_archive_chosen() {
+    case "${FLOW_JAVA_OPTS-} ${JDK_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-}" in
+        *-Xshare* | *-XX:*Shared* | *-XX:*AOT* | *-XX:*Archive*) return 0 ;;
+    esac
+    return 1
 }
 
 # Makes an archive for the starts to come, while this one goes on: as a process that nobody waits for, with the lowest

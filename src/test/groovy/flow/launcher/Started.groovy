@@ -1,0 +1,52 @@
+package flow.launcher
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** A process that was started, with what it prints going to files, so that nobody has to read along. */
+final class Started {
+
+    final Process process
+    private final Path outFile
+    private final Path errFile
+
+    Started(Map<String, String> environment, List<String> command) {
+        outFile = Files.createTempFile('flow', '.out')
+        errFile = Files.createTempFile('flow', '.err')
+        def builder = new ProcessBuilder(command)
+            .redirectOutput(outFile.toFile())
+            .redirectError(errFile.toFile())
+        builder.environment().clear()
+        builder.environment() << environment
+        process = builder.start()
+        process.outputStream.close()
+    }
+
+    int getExitCode() {
+        process.waitFor()
+    }
+
+    String getOut() {
+        exitCode
+        outFile.text
+    }
+
+    String getErr() {
+        exitCode
+        errFile.text
+    }
+
+    /** Returns once the program has printed the text to one of its streams. */
+    Started untilItSays(String text) {
+        while (!outFile.text.contains(text) && !errFile.text.contains(text)) {
+            assert process.alive: "it ended without saying '$text': $out$err"
+            Thread.onSpinWait()
+        }
+        this
+    }
+
+    Started signal(String name) {
+        assert ['kill', "-$name", "${process.pid()}"].execute().waitFor() == 0
+        this
+    }
+}
