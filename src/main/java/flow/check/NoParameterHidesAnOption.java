@@ -1,0 +1,45 @@
+package flow.check;
+
+import flow.graph.Flow;
+import flow.graph.Parameter;
+import flow.problem.Code;
+import flow.problem.Problems;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code --name value} can be typed for every parameter, because no option of {@code flow run} has the same name. */
+final class NoParameterHidesAnOption implements Rule {
+
+    /** Without dashes, in lower case. The options of flow run win over parameters of equal names. */
+    private static final Set<String> OPTIONS = Set.of(
+            "config",
+            "dryrun",
+            "durability",
+            "events",
+            "failfast",
+            "help",
+            "isolate",
+            "maxworkers",
+            "offline",
+            "param",
+            "params",
+            "profile",
+            "runidfile",
+            "store",
+            "tag",
+            "with");
+
+    @Override
+    public void check(Flow flow, Problems problems) {
+        for (Parameter parameter : flow.parameters()) {
+            String typed = parameter.name().replace("_", "").toLowerCase(Locale.ROOT);
+            if (OPTIONS.contains(typed)) {
+                problems.add(
+                        Code.W105,
+                        parameter.position(),
+                        "parameter '" + parameter.name() + "' is called like an option of flow run, which wins",
+                        "give it as `-p " + parameter.name() + "=…`, or rename it");
+            }
+        }
+    }
+}
