@@ -32,6 +32,30 @@ public class BlockWords extends Words {
      * }
      * </pre>
      *
+     * <p>{@code description:} a sentence for people.
+     *
+     * <p>{@code retry: 3} up to 3 more attempts, or {@code retry: [times: 3, delay: '10 s', factor: 2, maxDelay: '5 min', on:
+     * [IOException]]}; the delay is 0 and the factor 1 unless said, {@code on:} lists the exceptions that are retried,
+     * {@code retry: 0} says none, also to {@code eachStep} and {@code --with}.
+     *
+     * <p>{@code timeout: '90 s'} bounds one attempt; a bare number is seconds, {@code 0} says none.
+     *
+     * <p>{@code catchInto: 'failure'}: after the last attempt the artifact holds a description of the error ({@code type},
+     * {@code message}, {@code stackTrace}, {@code kind}, {@code attempts}, {@code step}, {@code task}) and the flow goes on; it
+     * is null when the step succeeded. Not on a step right before a {@code foreach} or {@code choose}.
+     *
+     * <p>{@code resources: [cpu: 4, memory: '16 GB', disk: '50 GB', gpu: 1]}: what the task needs, wherever it runs; a bare
+     * number is MB (10^6 bytes), {@code 'GiB'} is 2^30, {@code cpu: '500m'} is half a processor.
+     *
+     * <p>{@code kubernetes: [cpu:, memory:, disk:, gpu:, gpuVendor:, image:, imagePullPolicy:, imagePullSecrets:,
+     * serviceAccount:, namespace:, nodeSelector:, tolerations:, labels:, annotations:, secrets:, volumes:, sharedMemory:,
+     * podSpecPatch:]}: how its pod looks once it is deployed; of {@code resources:} and {@code kubernetes:} the larger holds;
+     * {@code false} says none. {@code batch: […]} likewise on AWS Batch.
+     *
+     * <p>{@code environment: [NAME: 'value']}: what {@code env.NAME} answers in the body.
+     *
+     * <p>{@code secrets: ['env:NAME', 'file:/path']}: what {@code secrets.NAME} answers; never stored.
+     *
      * @param options how the task is run; all of them can be left out
      * @param name unique in the flow: letters, digits, {@code -} and {@code _}, at most 45, beginning with a letter
      * @param body what the task does; assigning an undeclared name in it creates an artifact
