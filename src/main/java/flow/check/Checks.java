@@ -8,6 +8,7 @@ import java.util.List;
 /** All rules that can be judged on the graph alone. */
 public final class Checks {
     private static final List<Rule> RULES = List.of(
+            new EveryNameIsLegal(),
             new EveryNameIsUnique(),
             new OneNameMeansOneThing(),
             new EveryBlockHoldsAStep(),

@@ -1,12 +1,10 @@
 package flow.check;
 
-import flow.graph.Branch;
 import flow.graph.Flow;
 import flow.graph.Join;
 import flow.graph.Node;
 import flow.graph.Parallel;
 import flow.graph.Repeat;
-import flow.graph.Step;
 import flow.graph.TaskNode;
 import flow.problem.Code;
 import flow.problem.Position;
@@ -58,14 +56,8 @@ final class EveryNameIsUnique implements Rule {
 
     private static Stream<Named> branches(Parallel parallel) {
         return parallel.branches().stream()
-                .map(branch -> new Named(isStep(branch) ? "step" : "branch", branch.name(), branch.position()));
-    }
-
-    private static boolean isStep(Branch branch) {
-        List<Node> nodes = branch.block().nodes();
-        return nodes.size() == 1
-                && nodes.get(0) instanceof Step step
-                && step.position().equals(branch.position());
+                .map(branch -> new Named(
+                        EveryNameIsLegal.isStep(branch) ? "step" : "branch", branch.name(), branch.position()));
     }
 
     /** On the command line {@code --learning-rate} and {@code --learningRate} are one. */

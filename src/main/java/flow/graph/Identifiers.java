@@ -36,18 +36,7 @@ public final class Identifiers {
 
     /** What a body sees without anybody setting it. */
     public static final Set<String> BODY_WORDS = Set.of(
-            "artifacts",
-            "current",
-            "env",
-            "exec",
-            "file",
-            "index",
-            "input",
-            "inputs",
-            "iteration",
-            "merge",
-            "metric",
-            "secrets");
+            "artifacts", "current", "env", "exec", "file", "index", "input", "iteration", "merge", "metric", "secrets");
 
     /** Answered by Groovy's closures and scripts before anybody else is asked. */
     private static final Set<String> CLOSURE_PROPERTIES = Set.of(
