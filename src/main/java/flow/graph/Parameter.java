@@ -3,6 +3,7 @@ package flow.graph;
 import flow.problem.Position;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where its name stands
  * @param defaultValue null when there is none: the value is null unless given, or must be given when {@code required}
  * @param help one line for {@code --help}; null when there is none
- * @param choices the only values allowed, already of the type; empty for any
+ * @param choices the only values allowed, already of the type; of a List, of its elements; empty for any
  */
 public record Parameter(
         String name,
@@ -53,6 +54,15 @@ public record Parameter(
         public String spelling() {
             return spelling;
         }
+
+        /**
+         * A value of this type that means the same: a default, a choice.
+         *
+         * @throws InvalidValue F004 when something would be lost
+         */
+        public @Nullable Object from(Object value) {
+            return ParameterValues.from(this, value);
+        }
     }
 
     /** What holds when no value is given. */
@@ -77,5 +87,35 @@ public record Parameter(
 
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * The value that a text from the command line, the environment or a file means.
+     *
+     * @return of a path the text itself; of a file too, which whoever asks has read; null only for the JSON {@code null}
+     * @throws InvalidValue F004, naming the parameter, when it is not of the type or none of the choices
+     */
+    public @Nullable Object fromText(String text) {
+        return checked(() -> ParameterValues.fromText(type, text));
+    }
+
+    /**
+     * The value that something of another class means: a computed default, a field of an event's payload, a value in a file of
+     * parameters. Texts are read as {@link #fromText} does.
+     *
+     * @throws InvalidValue F004, naming the parameter, when something would be lost or it is none of the choices
+     */
+    public @Nullable Object fromValue(@Nullable Object value) {
+        return value == null ? null : checked(() -> ParameterValues.from(type, value));
+    }
+
+    private @Nullable Object checked(Supplier<@Nullable Object> conversion) {
+        try {
+            Object value = conversion.get();
+            Choices.check(choices, value);
+            return value;
+        } catch (InvalidValue fault) {
+            throw new InvalidValue(fault.code(), "parameter '" + name + "': " + fault.getMessage(), fault.hint());
+        }
     }
 }
