@@ -15,6 +15,14 @@ public enum NameRule {
             "letters, digits, '-' and '_', starting with a letter",
             name -> name.replaceAll("[^A-Za-z0-9_-]+", "_").replaceAll("^[^A-Za-z]+", "")),
 
+    /** Of a project; it is a part of the names of what is deployed. */
+    PROJECT(
+            Code.F006,
+            "[a-z][a-z0-9_]*",
+            45,
+            "small letters, digits and '_', starting with a letter",
+            name -> lowerCase(name).replaceAll("[^a-z0-9_]+", "_").replaceAll("^[^a-z]+", "")),
+
     /** Of an event. */
     EVENT(
             Code.F023,

@@ -1,11 +1,8 @@
 package flow.graph;
 
+import flow.problem.Code;
 import flow.problem.Position;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What else starts runs of a deployed flow, besides people and a {@link Schedule}. Of several triggers, any of them does. */
@@ -45,11 +42,12 @@ public sealed interface Trigger {
     }
 
     /**
-     * {@code triggerOnFinish}: when runs of other flows have succeeded.
+     * {@code triggerOnFinish}.
      *
+     * @param outcome how their runs must have ended
      * @param flows at least one, all different
      */
-    record OnFinish(Position position, Needs needs, List<Upstream> flows) implements Trigger {
+    record OnFinish(Position position, Needs needs, Hook.Occasion outcome, List<Upstream> flows) implements Trigger {
         public OnFinish {
             flows = List.copyOf(flows);
             if (flows.isEmpty()) {
@@ -61,15 +59,32 @@ public sealed interface Trigger {
     /**
      * One event.
      *
-     * @param parameters from names of the flow's parameters to the payload's fields that fill them; null when not said
-     * @param where fields of the payload and the values that they may have (text, number, boolean); all must hold
+     * @param position where its name stands
+     * @param parameters what of the payload fills the flow's parameters; null when not said
+     * @param where what must hold of the payload, all of it; else the event is passed over
      */
-    record Event(String name, @Nullable Map<String, PayloadPath> parameters, Map<PayloadPath, List<Object>> where) {
+    record Event(String name, Position position, @Nullable List<Mapping> parameters, List<Filter> where) {
         public Event {
-            parameters = parameters == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-            where = Collections.unmodifiableMap(where.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, each -> List.copyOf(each.getValue()), (a, b) -> a, LinkedHashMap::new)));
+            parameters = parameters == null ? null : List.copyOf(parameters);
+            where = List.copyOf(where);
+        }
+    }
+
+    /**
+     * A parameter that a field of the payload fills.
+     *
+     * @param position where the parameter's name stands
+     */
+    record Mapping(String parameter, Position position, PayloadPath field) {}
+
+    /**
+     * A field of the payload that must have a certain value.
+     *
+     * @param values texts, numbers, booleans, any of which will do; at least one
+     */
+    record Filter(PayloadPath field, List<Object> values) {
+        public Filter {
+            values = List.copyOf(values);
         }
     }
 
@@ -83,6 +98,29 @@ public sealed interface Trigger {
             if ((project == null) != (branch == null)) {
                 throw new IllegalArgumentException("a project without a branch, or the other way round");
             }
+        }
+
+        /**
+         * @param text {@code Flow} or {@code project.branch.Flow}; the branch may have dots itself
+         * @throws InvalidValue F004 or F006
+         */
+        public static Upstream parse(String text) {
+            int first = text.indexOf('.');
+            if (first < 0) {
+                return new Upstream(null, null, NameRule.NODE.check("flow name", text));
+            }
+            int last = text.lastIndexOf('.');
+            if (first == last
+                    || !text.substring(first + 1, last).matches("prod|(user|test|prod)(\\.[A-Za-z0-9_-]+)+")) {
+                throw new InvalidValue(
+                        Code.F004,
+                        "'" + text + "' is no flow of a project",
+                        "write 'project.branch.Flow', where the branch is 'prod', 'user.name' or 'test.name'");
+            }
+            return new Upstream(
+                    NameRule.PROJECT.check("project name", text.substring(0, first)),
+                    text.substring(first + 1, last),
+                    NameRule.NODE.check("flow name", text.substring(last + 1)));
         }
 
         /** {@code Flow} or {@code project.branch.Flow}. */

@@ -11,10 +11,10 @@ class EveryFilledParameterExistsSpec extends Specification {
             trigger arrived fills datset
             ''') == '''
 error[F024]: event 'arrived' fills 'datset', which is no parameter of this flow
- --> sketch.flow:2:1
+ --> sketch.flow:2:23
   |
 2 | trigger arrived fills datset
-  | ^^^^^^^ did you mean 'dataset'?
+  |                       ^^^^^^ did you mean 'dataset'?
 '''
     }
 

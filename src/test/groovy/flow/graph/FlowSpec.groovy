@@ -6,8 +6,8 @@ import spock.lang.Specification
 
 class FlowSpec extends Specification {
 
-    private static final Trigger.Event PLAIN = new Trigger.Event('a', null, [:])
-    private static final Trigger.Event MAPPED = new Trigger.Event('b', [alpha: new PayloadPath(['x'])], [:])
+    private static final Trigger.Event PLAIN = new Trigger.Event('a', Position.NOWHERE, null, [])
+    private static final Trigger.Event MAPPED = new Trigger.Event('b', Position.NOWHERE, [], [])
 
     def "a flow without more is started by people, in no project, without hooks"() {
         when:

@@ -15,6 +15,7 @@ class NameRuleSpec extends Specification {
         NODE              | 'a'
         NODE              | 'Train-model_2'
         NODE              | 'a' * 45
+        PROJECT           | 'demand_forecast2'
         EVENT             | 'data.arrived'
         EVENT             | '2-fast_2.furious'
         EVENT             | 'a' * 128
@@ -49,6 +50,7 @@ class NameRuleSpec extends Specification {
         NODE              | '_hidden'        || 'hidden'
         NODE              | 'größe'          || 'gr_e'
         NODE              | 'a\n'            || 'a_'
+        PROJECT           | 'Demand Forecast' || 'demand_forecast'
         EVENT             | 'data arrived!'  || 'data-arrived-'
         EVENT             | '.data'          || 'data'
         ENVIRONMENT       | 'MY-HOME'        || 'MY_HOME'

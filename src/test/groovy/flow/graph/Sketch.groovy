@@ -180,8 +180,8 @@ class Sketch {
                 hooks << new Hook(line.head[0].position, Hook.Occasion.FAILURE, body(line))
                 return
             case 'trigger':
-                def fills = line.head.drop(3).collectEntries { [it.text, new PayloadPath([it.text])] }
-                def event = new Trigger.Event(line.name().text, fills, [:])
+                def fills = line.head.drop(3).collect { new Trigger.Mapping(it.text, it.position, new PayloadPath([it.text])) }
+                def event = new Trigger.Event(line.name().text, line.name().position, fills, [])
                 triggers << new Trigger.OnEvent(line.head[0].position, Trigger.Needs.ANY, [event])
                 return
             default:
