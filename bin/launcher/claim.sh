@@ -4,13 +4,12 @@
 # says the machine, the process and when that was started. So a claim of a process that was killed counts for nothing,
 # not even when another one has got its number since; and what a living one holds nobody can take away.
 
-# Waits until this process alone has a claim in the folder $1. Says $2 if that takes time.
+# Waits until this process alone has a claim in the folder $1. Says $2 if that takes more than a moment.
 wait_for_claim() {
-    waiting_text=$2
+    tries=0
     until try_claim "$1"; do
-        [ -z "$waiting_text" ] ||
-            printf '%s (if there is none any more, delete %s)\n' "$waiting_text" "$PWD/$holder" >&2
-        waiting_text=''
+        tries=$((tries + 1))
+        [ "$tries" -ne 3 ] || printf '%s (if there is none any more, delete %s)\n' "$2" "$PWD/$holder" >&2
         sleep 0.1 2>/dev/null || sleep 1
     done
 }
@@ -44,9 +43,10 @@ is_held() {
 name_of_process() {
     if [ -d /proc/self ]; then
         read -r line 2>/dev/null <"/proc/$1/stat" || return
-        # What precedes the last bracket is the program's name, which may hold blanks; the start is the 22nd field.
+        # What precedes the last bracket is the program's name, which may hold blanks. After it come the state, which
+        # is the third field (Z for one that has ended and that nobody has asked about), and the start, the 22nd.
         set -- "$1" ${line##*) }
-        printf '%s-%s\n' "$1" "${21}"
+        [ "$2" = Z ] || printf '%s-%s\n' "$1" "${21}"
         return
     fi
     kill -0 "$1" 2>/dev/null && printf '%s\n' "$1"
