@@ -3,6 +3,8 @@ package flow.launcher
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.BasicFileAttributes
+import java.nio.file.attribute.FileTime
+import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -102,6 +104,7 @@ class ArchiveSpec extends Specification {
         given:
         def jdk = Jdk.RUNNING
         def other = cloneWithArchives('other')
+        Files.setLastModifiedTime(other.jar, FileTime.from(Instant.EPOCH))
         put(other, archives[jdk], archives[jdk].bytes)
 
         when:

@@ -178,6 +178,36 @@ class BuildSpec extends Specification {
         'another process has got its number'   | "${ProcessHandle.current().pid()}-1"
     }
 
+    def "the claim of a process that has ended does not count before its parent has taken notice"() {
+        given:
+        clone.write('pom.xml', '<project>changed</project>')
+        def parent = new ProcessBuilder('/bin/sh', '-c', 'true & echo $!; exec tail -f /dev/null').start()
+        def zombie = parent.inputStream.newReader().readLine()
+        while (stateOf(zombie) != 'Z') {
+            Thread.onSpinWait()
+        }
+        claim(clone, "$machine-$zombie-${fieldsOf(zombie)[19]}")
+
+        when:
+        def flow = clone.start('here')
+
+        then:
+        flow.out == 'here'
+        flow.err == MESSAGE
+
+        cleanup:
+        parent.destroy()
+    }
+
+    private static String stateOf(String process) {
+        fieldsOf(process)[0]
+    }
+
+    /** What Linux tells of a process, from its state on. */
+    private static List<String> fieldsOf(String process) {
+        Path.of("/proc/$process/stat").text.replaceFirst(/.*\) /, '').tokenize()
+    }
+
     def "nobody can tell whether a claim of another machine counts, so it waits and says what to do"() {
         given:
         clone.write('pom.xml', '<project>changed</project>')

@@ -68,6 +68,18 @@ class StartSpec extends Specification {
         'where CDPATH is set'      | '.'   | 'export CDPATH=/; bin/flow here'
     }
 
+    def "a folder that Java cannot read from is refused"() {
+        given:
+        def clone = new Clone(folder, 'a:b')
+
+        when:
+        def flow = clone.start('here')
+
+        then:
+        flow.exitCode == 6
+        flow.err == "flow: it stands in '$clone.folder', but Java finds nothing in a folder with a colon in its path. Move it.\n"
+    }
+
     def "the exit code is the program's"() {
         expect:
         clone.start('exit', '42').exitCode == 42
