@@ -42,7 +42,10 @@ final class FetchFaults {
             }
             if (cause instanceof VersionRangeResolutionException range) {
                 Artifact artifact = range.getResult().getRequest().getArtifact();
-                return problem(asker, subject(artifact, asker) + " is there in no version that fits", tried());
+                String name = artifact.getGroupId() + ":" + artifact.getArtifactId();
+                String message =
+                        "library '" + name + "', which '" + asker + "' needs, is there in no version that fits";
+                return problem(asker, message, tried());
             }
         }
         return problem(asker, "what library '" + asker + "' needs does not go together", reason(fault));

@@ -88,15 +88,19 @@ public final class LibraryResolver {
                 String checksum = checksum(jar.file(), requested.asker(jar.asked()), verified);
                 jars.put(new LockedJar(jar.coordinates(), checksum, jar.via()), jar.file());
             }
+            maven.warnings().forEach(this::warn);
         }
         try {
             new LockFile(requested.lines(), List.copyOf(jars.keySet())).write(file, script);
         } catch (IOException e) {
-            progress.println(
-                    "warning: " + file + " cannot be written, so the versions of the libraries are not held fast");
+            warn(file + " cannot be written, so the versions of the libraries are not held fast");
         }
         verified.remember();
         return resolved(jars);
+    }
+
+    private void warn(String clause) {
+        progress.println("warning: " + clause);
     }
 
     private MavenRepositories open(RequestedLibraries requested, int count) {

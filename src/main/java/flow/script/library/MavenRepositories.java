@@ -23,10 +23,12 @@ final class MavenRepositories implements AutoCloseable {
 
     private final Context context;
     private final List<RemoteRepository> remotes;
+    private final PomWarnings warnings;
 
-    private MavenRepositories(Context context, List<RemoteRepository> remotes) {
+    private MavenRepositories(Context context, List<RemoteRepository> remotes, PomWarnings warnings) {
         this.context = context;
         this.remotes = remotes;
+        this.warnings = warnings;
     }
 
     /**
@@ -34,17 +36,21 @@ final class MavenRepositories implements AutoCloseable {
      * @throws IllegalStateException when Maven's settings cannot be read
      */
     static MavenRepositories open(LibrarySettings settings, List<Repository> asked, FetchProgress progress) {
-        Context context = runtime().create(overrides(settings, progress));
+        PomWarnings warnings = new PomWarnings();
+        Context context = runtime().create(overrides(settings, progress, warnings));
         Map<String, RemoteRepository> byName = new LinkedHashMap<>();
         context.contextOverrides().getRepositories().forEach(known -> byName.put(known.getId(), known));
         List<Repository> more = new ArrayList<>(asked);
         more.addAll(settings.repositories());
         more.forEach(repository -> byName.putIfAbsent(repository.name(), remote(repository)));
         byName.putIfAbsent(ContextOverrides.CENTRAL.getId(), ContextOverrides.CENTRAL);
-        List<RemoteRepository> strict =
-                byName.values().stream().map(MavenRepositories::verified).toList();
-        RepositorySystemSession session = context.repositorySystemSession();
-        return new MavenRepositories(context, context.repositorySystem().newResolutionRepositories(session, strict));
+        List<RemoteRepository> remotes = context
+                .repositorySystem()
+                .newResolutionRepositories(context.repositorySystemSession(), List.copyOf(byName.values()))
+                .stream()
+                .map(MavenRepositories::verified)
+                .toList();
+        return new MavenRepositories(context, remotes, warnings);
     }
 
     RepositorySystem system() {
@@ -60,6 +66,11 @@ final class MavenRepositories implements AutoCloseable {
         return remotes;
     }
 
+    /** About libraries that came with less than usual. */
+    List<String> warnings() {
+        return warnings.texts();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -72,7 +83,7 @@ final class MavenRepositories implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Maven's resolver is not on the class path"));
     }
 
-    private static ContextOverrides overrides(LibrarySettings settings, FetchProgress progress) {
+    private static ContextOverrides overrides(LibrarySettings settings, FetchProgress progress, PomWarnings warnings) {
         MavenFolders maven = settings.maven();
         boolean online = !settings.offline();
         return ContextOverrides.create()
@@ -87,6 +98,7 @@ final class MavenRepositories implements AutoCloseable {
                 .configProperties(Map.of("aether.connector.requestTimeout", SILENCE_MILLIS))
                 .offline(settings.offline())
                 .transferListener(progress)
+                .repositoryListener(warnings)
                 .build();
     }
 
