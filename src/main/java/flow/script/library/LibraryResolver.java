@@ -49,54 +49,62 @@ public final class LibraryResolver {
     }
 
     private ResolvedLibraries unlock(
-            List<LockedJar> locked, Path file, RequestedLibraries requested, VerifiedJars verified) {
-        Map<LockedJar, Path> jars = new LinkedHashMap<>();
-        locked.forEach(jar -> jars.put(
-                jar,
-                settings.maven().localRepository().resolve(jar.coordinates().path())));
-        List<LockedJar> missing = locked.stream()
-                .filter(jar -> !Files.isRegularFile(jars.get(jar)))
-                .toList();
+            List<LockedJar> locked, Path lock, RequestedLibraries requested, VerifiedJars verified) {
+        Path repository = settings.maven().localRepository();
+        List<Path> files = new ArrayList<>();
+        List<LockedJar> missing = new ArrayList<>();
+        for (LockedJar jar : locked) {
+            Path file = repository.resolve(jar.coordinates().path());
+            files.add(file);
+            if (!Files.isRegularFile(file)) {
+                missing.add(jar);
+            }
+        }
         if (!missing.isEmpty()) {
-            fetch(missing, requested, jars);
+            fetch(missing, requested).forEach((jar, file) -> files.set(locked.indexOf(jar), file));
         }
         Problems problems = new Problems();
-        jars.forEach((jar, path) -> {
-            Library asker = requested.asker(jar.asked());
-            if (!checksum(path, asker, verified).equals(jar.sha256())) {
-                problems.add(mismatch(jar, path, file, asker));
+        for (int i = 0; i < files.size(); i++) {
+            LockedJar jar = locked.get(i);
+            String found = checksum(files.get(i), jar.coordinates(), jar.asked(), requested, verified);
+            if (!found.equals(jar.sha256())) {
+                problems.add(mismatch(jar, files.get(i), lock, requested));
             }
-        });
+        }
         problems.throwIfErrors();
         verified.remember();
-        return resolved(jars);
+        return ResolvedLibraries.of(locked, files);
     }
 
-    private void fetch(List<LockedJar> missing, RequestedLibraries requested, Map<LockedJar, Path> jars) {
+    private Map<LockedJar, Path> fetch(List<LockedJar> missing, RequestedLibraries requested) {
+        Map<LockedJar, Path> files = new LinkedHashMap<>();
         try (MavenRepositories maven = open(requested, missing.size())) {
             List<FetchedJar> fetched = new MavenResolution(maven).fetch(missing, requested);
             for (int i = 0; i < fetched.size(); i++) {
-                jars.put(missing.get(i), fetched.get(i).file());
+                files.put(missing.get(i), fetched.get(i).file());
             }
         }
+        return files;
     }
 
-    private ResolvedLibraries lock(Path file, Path script, RequestedLibraries requested, VerifiedJars verified) {
-        Map<LockedJar, Path> jars = new LinkedHashMap<>();
+    private ResolvedLibraries lock(Path lock, Path script, RequestedLibraries requested, VerifiedJars verified) {
+        List<LockedJar> locked = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         try (MavenRepositories maven = open(requested, requested.libraries().size())) {
             for (FetchedJar jar : new MavenResolution(maven).resolve(requested)) {
-                String checksum = checksum(jar.file(), requested.asker(jar.asked()), verified);
-                jars.put(new LockedJar(jar.coordinates(), checksum, jar.via()), jar.file());
+                String checksum = checksum(jar.file(), jar.coordinates(), jar.asked(), requested, verified);
+                locked.add(new LockedJar(jar.coordinates(), checksum, jar.via()));
+                files.add(jar.file());
             }
             maven.warnings().forEach(this::warn);
         }
         try {
-            new LockFile(requested.lines(), List.copyOf(jars.keySet())).write(file, script);
+            new LockFile(requested.lines(), locked).write(lock, script);
         } catch (IOException e) {
-            warn(file + " cannot be written, so the versions of the libraries are not held fast");
+            warn(lock + " cannot be written, so the versions of the libraries are not held fast");
         }
         verified.remember();
-        return resolved(jars);
+        return ResolvedLibraries.of(locked, files);
     }
 
     private void warn(String clause) {
@@ -116,12 +124,16 @@ public final class LibraryResolver {
         }
     }
 
-    private static String checksum(Path jar, Library asker, VerifiedJars verified) {
+    private static String checksum(
+            Path file, Coordinates jar, Coordinates asked, RequestedLibraries requested, VerifiedJars verified) {
         try {
-            return verified.sha256(jar);
+            return verified.sha256(file);
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(Code.F027, asker.position(), "a library cannot be read", "look at " + jar));
+            throw new ProblemException(Problem.of(
+                    Code.F027,
+                    requested.asker(asked).position(),
+                    "library '" + jar + "' cannot be read",
+                    "look at " + file));
         }
     }
 
@@ -136,21 +148,11 @@ public final class LibraryResolver {
         return cache.resolve("libraries").resolve(name);
     }
 
-    private static Problem mismatch(LockedJar jar, Path path, Path lock, Library asker) {
+    private static Problem mismatch(LockedJar jar, Path file, Path lock, RequestedLibraries requested) {
         String cure = jar.coordinates().isSnapshot()
                 ? "a snapshot changes: delete " + lock + " to take the new one"
-                : "delete " + path + " to fetch it again, or " + lock + " to accept what is there";
+                : "delete " + file + " to fetch it again, or " + lock + " to accept what is there";
         String message = "library '" + jar.coordinates() + "' is not the one that " + lock.getFileName() + " names";
-        return Problem.of(Code.F027, asker.position(), message, cure);
-    }
-
-    private static ResolvedLibraries resolved(Map<LockedJar, Path> jars) {
-        StringBuilder named = new StringBuilder();
-        jars.keySet()
-                .forEach(jar -> named.append(jar.coordinates())
-                        .append(' ')
-                        .append(jar.sha256())
-                        .append('\n'));
-        return new ResolvedLibraries(new ArrayList<>(jars.values()), Sha256.of(named.toString()));
+        return Problem.of(Code.F027, requested.asker(jar.asked()).position(), message, cure);
     }
 }

@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param localRepository holds the jars
  */
 public record MavenFolders(Path home, @Nullable Path installation, Path localRepository) {
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern LOCAL_REPOSITORY = Pattern.compile("<localRepository>([^<]*)</localRepository>");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
-
     /**
      * As Maven finds them: the local repository is {@code maven.repo.local}, else what the user's settings say, else those of
      * the installation, else {@code ~/.m2/repository}.
@@ -53,21 +49,27 @@ public record MavenFolders(Path home, @Nullable Path installation, Path localRep
 
     private static Optional<String> localRepositoryIn(Path settings) {
         try {
-            String text = COMMENT.matcher(Files.readString(settings)).replaceAll("");
-            Matcher matcher = LOCAL_REPOSITORY.matcher(text);
-            return matcher.find()
-                    ? Optional.of(matcher.group(1).strip()).filter(path -> !path.isEmpty())
-                    : Optional.empty();
+            return localRepositoryIn(Files.readString(settings));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<String> localRepositoryIn(String settings) {
+        String said =
+                Pattern.compile("<!--.*?-->", Pattern.DOTALL).matcher(settings).replaceAll("");
+        Matcher element =
+                Pattern.compile("<localRepository>([^<]*)</localRepository>").matcher(said);
+        return element.find()
+                ? Optional.of(element.group(1).strip()).filter(path -> !path.isEmpty())
+                : Optional.empty();
+    }
+
     private static String replaceVariables(String text, Map<String, String> environment, Properties properties) {
-        return VARIABLE.matcher(text).replaceAll(match -> {
-            String name = match.group(1);
+        return Pattern.compile("\\$\\{([^}]*)}").matcher(text).replaceAll(variable -> {
+            String name = variable.group(1);
             String value = name.startsWith("env.") ? environment.get(name.substring(4)) : properties.getProperty(name);
-            return Matcher.quoteReplacement(value == null ? match.group() : value);
+            return Matcher.quoteReplacement(value == null ? variable.group() : value);
         });
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -59,6 +61,11 @@ final class MavenRepositories implements AutoCloseable {
 
     RepositorySystemSession session() {
         return context.repositorySystemSession();
+    }
+
+    /** Has not seen what failed before: a fault that it has seen is passed over in silence. */
+    RepositorySystemSession forgetfulSession() {
+        return new DefaultRepositorySystemSession(session()).setCache(new DefaultRepositoryCache());
     }
 
     /** In the order in which they are asked, mirrors in place of what they mirror. */

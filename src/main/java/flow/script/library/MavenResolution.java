@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -82,12 +83,12 @@ final class MavenResolution {
 
     private DependencyNode collect(RequestedLibraries requested) {
         try {
-            return collect(requested.libraries(), requested.without());
+            return collect(requested.libraries(), requested.without(), maven.session());
         } catch (DependencyCollectionException together) {
             Problems problems = new Problems();
             for (Library library : requested.libraries()) {
                 try {
-                    collect(List.of(library), requested.without());
+                    collect(List.of(library), requested.without(), maven.forgetfulSession());
                 } catch (DependencyCollectionException alone) {
                     problems.add(faults.of(alone, library));
                 }
@@ -97,12 +98,12 @@ final class MavenResolution {
         }
     }
 
-    private DependencyNode collect(List<Library> libraries, List<Exclusion> without)
+    private DependencyNode collect(List<Library> libraries, List<Exclusion> without, RepositorySystemSession session)
             throws DependencyCollectionException {
         List<Dependency> dependencies =
                 libraries.stream().map(library -> dependency(library, without)).toList();
         CollectRequest request = new CollectRequest(dependencies, null, maven.remotes());
-        return maven.system().collectDependencies(maven.session(), request).getRoot();
+        return maven.system().collectDependencies(session, request).getRoot();
     }
 
     private List<ArtifactResult> fetch(List<Artifact> artifacts) {

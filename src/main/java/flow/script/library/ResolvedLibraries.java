@@ -17,4 +17,13 @@ public record ResolvedLibraries(List<Path> jars, String digest) {
     public ResolvedLibraries {
         jars = List.copyOf(jars);
     }
+
+    /** @param files of the locked jars, one by one */
+    static ResolvedLibraries of(List<LockedJar> locked, List<Path> files) {
+        StringBuilder named = new StringBuilder();
+        for (LockedJar jar : locked) {
+            named.append(jar.coordinates()).append(' ').append(jar.sha256()).append('\n');
+        }
+        return new ResolvedLibraries(files, Sha256.of(named.toString()));
+    }
 }

@@ -18,12 +18,12 @@ class FolderRepository {
         root.toUri().toString()
     }
 
-    /** @param options needs: coordinates, with a scope or options behind a blank; pom: more elements; java: class name to source */
+    /** @param options needs: coordinates, with a scope or options behind a blank; pom: more elements; java: class name to source; files: path to text */
     Path publish(Map options = [:], String text) {
         def coordinates = Coordinates.parse(text)
         def jar = root.resolve(coordinates.path())
         Files.createDirectories(jar.parent)
-        Files.write(jar, jarOf(options.java as Map ?: [:], text))
+        Files.write(jar, jarOf(options, text))
         def pom = jar.resolveSibling("${coordinates.name()}-${coordinates.version()}.pom")
         if (!options.withoutPom) {
             Files.writeString(pom, pomOf(coordinates, options))
@@ -50,7 +50,7 @@ class FolderRepository {
         "<dependency><groupId>${parts[0]}</groupId><artifactId>${parts[1]}</artifactId><version>${parts[2]}</version>$optional</dependency>"
     }
 
-    private static byte[] jarOf(Map<String, String> java, String mark) {
+    private static byte[] jarOf(Map options, String mark) {
         def bytes = new ByteArrayOutputStream()
         new JarOutputStream(bytes).withCloseable { jar ->
             def put = { String name, byte[] content ->
@@ -58,7 +58,8 @@ class FolderRepository {
                 jar.write(content)
             }
             put('mark.txt', mark.bytes)
-            java.each { name, source -> put("${name}.class", compiled(name, source)) }
+            (options.files ?: [:]).each { String name, String text -> put(name, text.bytes) }
+            (options.java ?: [:]).each { String name, String source -> put(name.replace('.', '/') + '.class', compiled(name, source)) }
         }
         bytes.toByteArray()
     }
@@ -66,10 +67,12 @@ class FolderRepository {
     private static byte[] compiled(String name, String source) {
         def folder = Files.createTempDirectory('flow-javac')
         try {
-            def file = folder.resolve("${name}.java")
-            Files.writeString(file, source)
+            def path = name.replace('.', '/')
+            def file = folder.resolve("${path}.java")
+            Files.createDirectories(file.parent)
+            file.text = source
             assert ToolProvider.systemJavaCompiler.run(null, null, null, '--release', '17', file.toString()) == 0
-            return Files.readAllBytes(folder.resolve("${name}.class"))
+            return folder.resolve("${path}.class").bytes
         } finally {
             folder.toFile().deleteDir()
         }
