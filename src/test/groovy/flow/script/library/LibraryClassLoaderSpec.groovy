@@ -10,6 +10,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 class LibraryClassLoaderSpec extends Specification {
+    static final String JACKSON = 'com.fasterxml.jackson.databind.ObjectMapper'
     static final String DRIVER = '''
         import java.lang.reflect.Proxy;
         import java.sql.*;
@@ -41,11 +42,11 @@ class LibraryClassLoaderSpec extends Specification {
 
     def "a script gets the version of a library that it asked for, whatever flow is made with"() {
         given:
-        libraries(java: ['picocli.CommandLine': 'package picocli; public class CommandLine {}'])
+        libraries(java: [(JACKSON): 'package com.fasterxml.jackson.databind; public class ObjectMapper {}'])
 
         expect:
-        loader.loadClass('picocli.CommandLine').classLoader == loader
-        loader.loadClass('picocli.CommandLine') == loader.loadClass('picocli.CommandLine')
+        loader.loadClass(JACKSON).classLoader == loader
+        loader.loadClass(JACKSON) == loader.loadClass(JACKSON)
     }
 
     def "#name comes from flow, because both must have the same"() {
@@ -72,7 +73,7 @@ class LibraryClassLoaderSpec extends Specification {
         libraries([:])
 
         expect:
-        loader.loadClass('com.fasterxml.jackson.databind.ObjectMapper').classLoader == getClass().classLoader
+        loader.loadClass(JACKSON).classLoader == getClass().classLoader
     }
 
     def "services and other files come from the libraries, or else from flow"() {
@@ -83,7 +84,7 @@ class LibraryClassLoaderSpec extends Specification {
         loader.getResources('META-INF/services/org.slf4j.spi.SLF4JServiceProvider')*.text == ['mine']
         loader.getResource('META-INF/services/org.slf4j.spi.SLF4JServiceProvider').text == 'mine'
         loader.getResource('mark.txt').text == 'com.acme:alpha:1.0'
-        loader.getResource('picocli/CommandLine.class') != null
+        loader.getResource('com/fasterxml/jackson/databind/ObjectMapper.class') != null
         loader.getResources('META-INF/services/org.codehaus.groovy.transform.ASTTransformation').toList() != []
     }
 
