@@ -38,7 +38,7 @@ public final class Cli {
             Arguments arguments = ArgumentReader.read(command.syntax(), typed);
             return arguments.has(Option.HELP) ? help(command, arguments) : command.run(arguments);
         } catch (UsageFault fault) {
-            throw fault.in(name);
+            throw fault.see("flow help " + name);
         }
     }
 

@@ -1,6 +1,8 @@
 package flow.cli;
 
 import flow.problem.ProblemException;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
@@ -19,9 +21,12 @@ final class Failures {
             return say(fault);
         } catch (ProblemException invalid) {
             return say(invalid);
-        } catch (Unusable fault) {
+        } catch (Unusable | StoreFailure fault) {
             surroundings.err().println("flow: " + fault.getMessage());
             return ExitCode.INFRASTRUCTURE;
+        } catch (StoreCorrupt fault) {
+            surroundings.err().println("flow: " + fault.getMessage());
+            return ExitCode.CORRUPT;
         } catch (RuntimeException | Error bug) {
             return say(bug);
         }
@@ -30,14 +35,14 @@ final class Failures {
     private ExitCode say(UsageFault fault) {
         PrintStream err = surroundings.err();
         fault.messages().forEach(message -> err.println("flow: " + message));
-        if (fault.command() != null) {
-            err.println("'flow help " + fault.command() + "' shows what can be written");
+        if (fault.help() != null) {
+            err.println("'" + fault.help() + "' shows what can be written");
         }
         return ExitCode.USAGE;
     }
 
     private ExitCode say(ProblemException invalid) {
-        Workspace workspace = new Workspace(surroundings, FlowFolder.of(surroundings.folder()));
+        Workspace workspace = new Workspace(surroundings, null);
         ProblemReport report = new ProblemReport(new Sources(surroundings), workspace.ink());
         surroundings.err().print(report.of(invalid.problems()));
         return ExitCode.INVALID_SCRIPT;

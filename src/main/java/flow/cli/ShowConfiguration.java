@@ -33,7 +33,7 @@ final class ShowConfiguration implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) {
-        Workspace workspace = new Workspace(surroundings, FlowFolder.of(surroundings.folder()));
+        Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.configuration(arguments);
         surroundings
                 .err()

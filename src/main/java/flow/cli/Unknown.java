@@ -25,6 +25,10 @@ final class Unknown {
                 + (near.isEmpty() ? "; there are " + String.join(", ", names) : near);
     }
 
+    static String config(String name, Collection<String> names) {
+        return "the script has no config '" + name + "'" + didYouMean(name, names);
+    }
+
     static String choice(String what, String value, List<String> choices) {
         String near = didYouMean(value, choices);
         return what + " cannot be '" + value + "'"

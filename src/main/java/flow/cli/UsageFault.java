@@ -8,7 +8,7 @@ final class UsageFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> messages;
-    private final @Nullable String command;
+    private final @Nullable String help;
 
     UsageFault(String message) {
         this(List.of(message));
@@ -19,24 +19,24 @@ final class UsageFault extends RuntimeException {
         this(messages, null);
     }
 
-    private UsageFault(List<String> messages, @Nullable String command) {
+    private UsageFault(List<String> messages, @Nullable String help) {
         super(messages.get(0));
         this.messages = List.copyOf(messages);
-        this.command = command;
+        this.help = help;
     }
 
-    /** The same, of a command whose help may be of use. */
-    UsageFault in(String name) {
-        return new UsageFault(messages, name);
+    /** The same with the command that shows what is right, unless a nearer place has named one. */
+    UsageFault see(String command) {
+        return help == null ? new UsageFault(messages, command) : this;
     }
 
     List<String> messages() {
         return messages;
     }
 
-    /** Whose help may be of use; null when there is no such command. */
+    /** The command that shows what is right; null when none does. */
     @Nullable
-    String command() {
-        return command;
+    String help() {
+        return help;
     }
 }

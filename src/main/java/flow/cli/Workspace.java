@@ -6,10 +6,14 @@ import flow.config.Setting;
 import flow.config.Settings;
 import flow.config.SettingsFile;
 import flow.problem.ProblemException;
+import flow.store.Store;
+import flow.store.local.LocalStore;
+import flow.store.local.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command works: the configuration that holds there, and the colours that it asks for. */
 final class Workspace {
@@ -21,20 +25,22 @@ final class Workspace {
     static final Option PROFILE = Option.value("--profile", "NAME", Settings.PROFILE.help());
     static final Option MAX_WORKERS = Option.value("--max-workers", "N", Settings.MAX_WORKERS.help());
     static final Option FAIL_FAST = Option.flag("--fail-fast", Settings.FAIL_FAST.help());
+    static final Option OFFLINE = Option.flag("--offline", Settings.OFFLINE.help());
 
     private static final List<SettingOption> SETTING_OPTIONS = List.of(
             new SettingOption(STORE, Settings.STORE),
             new SettingOption(PROFILE, Settings.PROFILE),
             new SettingOption(MAX_WORKERS, Settings.MAX_WORKERS),
-            new SettingOption(FAIL_FAST, Settings.FAIL_FAST));
+            new SettingOption(FAIL_FAST, Settings.FAIL_FAST),
+            new SettingOption(OFFLINE, Settings.OFFLINE));
 
     private final Surroundings surroundings;
     private final Path flowFolder;
 
-    /** @param flowFolder the folder {@code .flow}, whether it is there or not */
-    Workspace(Surroundings surroundings, Path flowFolder) {
+    /** @param script where the script is; null for a command without one */
+    Workspace(Surroundings surroundings, @Nullable Path script) {
         this.surroundings = surroundings;
-        this.flowFolder = flowFolder;
+        this.flowFolder = StoreLocation.findOrChoose(surroundings.folder(), script == null ? null : script.getParent());
     }
 
     /**
@@ -46,6 +52,16 @@ final class Workspace {
         read(userFolder().resolve("config.yaml")).ifPresent(weakestFirst::add);
         read(flowFolder.resolve("config.yaml")).ifPresent(weakestFirst::add);
         return Configuration.of(weakestFirst, surroundings.environment(), flags(arguments));
+    }
+
+    /** @throws UsageFault for a place that this release cannot use */
+    Store store(Configuration configuration) {
+        String chosen = configuration.value(Settings.STORE);
+        if (chosen.contains("://")) {
+            throw new UsageFault("runs cannot be kept in '" + chosen + "': this release knows folders only");
+        }
+        boolean searched = chosen.equals(Settings.STORE.fallback());
+        return new LocalStore(searched ? flowFolder : ShownPath.resolve(surroundings, chosen));
     }
 
     /** The colours that the configuration wants; as if it wanted none in particular while it has faults. */

@@ -16,6 +16,12 @@ public final class Settings {
     public static final Setting<Boolean> FAIL_FAST =
             Setting.yesOrNo("run.fail-fast", false, "Start nothing new after the first task that finally failed");
 
+    public static final Setting<Boolean> OFFLINE = Setting.yesOrNo(
+            "libraries.offline", false, "Fetch no libraries; what scripts ask for must be on this machine already");
+
+    public static final Setting<String> CACHE = Setting.text(
+            "cache", "~/.cache/flow", "Folder for what can be made again at any time, such as compiled scripts");
+
     public static final Setting<String> COLOR = Setting.oneOf(
             "color", List.of("auto", "always", "never"), "auto", "Colours; 'auto' means on a terminal only");
 
@@ -23,7 +29,7 @@ public final class Settings {
             Setting.text("profile", "", "Section below 'profiles:' whose settings go before the others of the files");
 
     /** In the order in which people see them. */
-    public static final List<Setting<?>> ALL = List.of(STORE, MAX_WORKERS, FAIL_FAST, COLOR, PROFILE);
+    public static final List<Setting<?>> ALL = List.of(STORE, MAX_WORKERS, FAIL_FAST, OFFLINE, CACHE, COLOR, PROFILE);
 
     private Settings() {}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows problems with the line of the script and a caret below the words that are meant:
@@ -39,25 +40,25 @@ public final class ProblemPrinter {
     }
 
     public String print(Problem problem) {
-        StringBuilder out = new StringBuilder();
-        out.append(problem.isWarning() ? "warning" : "error")
-                .append('[')
-                .append(problem.code())
-                .append("]: ")
-                .append(problem.message())
-                .append('\n');
-        int gutter = gutter(problem);
-        String hint = problem.hint() == null ? "" : problem.hint();
-        place(out, problem.position(), "-->", "^", hint, gutter);
-        for (Problem.Note note : problem.notes()) {
+        String kind = problem.isWarning() ? "warning" : "error";
+        String headline = kind + "[" + problem.code() + "]: " + problem.message();
+        return print(headline, problem.position(), problem.hint(), problem.notes());
+    }
+
+    /** The same form for what has no code, such as the failure of a task. */
+    public String print(String headline, Position position, @Nullable String hint, List<Problem.Note> notes) {
+        StringBuilder out = new StringBuilder(headline).append('\n');
+        int gutter = gutter(position, notes);
+        place(out, position, "-->", "^", hint == null ? "" : hint, gutter);
+        for (Problem.Note note : notes) {
             place(out, note.position(), "...", "-", note.text(), gutter);
         }
         return out.toString();
     }
 
-    private int gutter(Problem problem) {
-        int last = problem.position().line();
-        for (Problem.Note note : problem.notes()) {
+    private static int gutter(Position position, List<Problem.Note> notes) {
+        int last = position.line();
+        for (Problem.Note note : notes) {
             last = Math.max(last, note.position().line());
         }
         return Integer.toString(last).length();

@@ -31,12 +31,14 @@ class ShowConfigurationSpec extends Specification {
         result.exit == 0
         result.err == ''
         result.out == """\
-            store            /tmp/runs  ${terminal.home}/.config/flow/config.yaml:1
-            run.max-workers  3          $temporary/project/.flow/config.yaml:2
-            run.fail-fast    true       ${terminal.home}/.config/flow/config.yaml:2
-            color            never      FLOW_COLOR
-            profile                     default
-            """.stripIndent().replace("${terminal.home}", '~')
+            store              /tmp/runs      ~/.config/flow/config.yaml:1
+            run.max-workers    3              $temporary/project/.flow/config.yaml:2
+            run.fail-fast      true           ~/.config/flow/config.yaml:2
+            libraries.offline  false          default
+            cache              ~/.cache/flow  default
+            color              never          FLOW_COLOR
+            profile                           default
+            """.stripIndent()
     }
 
     def "one setting is its value alone"() {

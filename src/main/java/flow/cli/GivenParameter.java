@@ -1,0 +1,53 @@
+package flow.cli;
+
+import flow.graph.InvalidValue;
+import flow.graph.Parameter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value for a parameter, from wherever it came.
+ *
+ * @param value of any class; of a text what the text says is still to be read
+ * @param isText whether the type decides what it means: {@code [1, 2]} is a list, where a file's {@code "[1, 2]"} is a text
+ * @param folder where the file of a {@code File} parameter is looked for; null when the value is the file's text already
+ */
+record GivenParameter(
+        Parameter parameter,
+        @Nullable Object value,
+        boolean isText,
+        @Nullable Path folder) {
+
+    static GivenParameter text(Parameter parameter, String text, @Nullable Path folder) {
+        return new GivenParameter(parameter, text, true, folder);
+    }
+
+    static GivenParameter value(Parameter parameter, @Nullable Object value, Path folder) {
+        return new GivenParameter(parameter, value, false, folder);
+    }
+
+    /**
+     * @throws UsageFault when it is not of the parameter's type, none of its choices, or its file cannot be read
+     */
+    @Nullable
+    Object typed() {
+        try {
+            Object contents = contents();
+            return isText && contents != null ? parameter.fromText(contents.toString()) : parameter.fromValue(contents);
+        } catch (InvalidValue fault) {
+            throw new UsageFault(fault.text());
+        }
+    }
+
+    private @Nullable Object contents() {
+        if (parameter.type() != Parameter.Type.FILE || value == null || folder == null) {
+            return value;
+        }
+        String file = value.toString();
+        try {
+            return TextFile.read(folder.resolve(file), file);
+        } catch (UsageFault fault) {
+            throw new UsageFault("parameter '" + parameter.name() + "': " + fault.getMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package flow.cli;
+
+import flow.graph.Config;
+import flow.graph.Flow;
+import flow.graph.Parameter;
+import flow.graph.Parameter.Default;
+import flow.problem.Code;
+import flow.problem.Problem;
+import flow.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The value of every parameter of a flow when a run starts: what was given, or else the default. */
+final class ParameterValues {
+    private final Flow flow;
+    private final String user;
+    private final Path scriptFolder;
+
+    /** @param scriptFolder where the files of defaults are looked for */
+    ParameterValues(Flow flow, String user, Path scriptFolder) {
+        this.flow = flow;
+        this.user = user;
+        this.scriptFolder = scriptFolder;
+    }
+
+    /**
+     * In the order of the script; null for what was not given and has no default.
+     *
+     * @throws UsageFault with every value that does not fit or is missing
+     * @throws ProblemException F024 when a default that is computed fails
+     */
+    Map<String, @Nullable Object> of(Map<String, GivenParameter> given) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Parameter parameter : flow.parameters()) {
+            GivenParameter one = given.get(parameter.name());
+            if (one == null && parameter.required()) {
+                faults.add(missing(parameter));
+                continue;
+            }
+            try {
+                values.put(parameter.name(), one == null ? fallback(parameter) : one.typed());
+            } catch (UsageFault fault) {
+                faults.addAll(fault.messages());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new UsageFault(faults);
+        }
+        return values;
+    }
+
+    private static String missing(Parameter parameter) {
+        String name = parameter.name();
+        return "parameter '" + name + "' is required; give it as --" + name + " "
+                + parameter.type().spelling();
+    }
+
+    private @Nullable Object fallback(Parameter parameter) {
+        Default fallback = parameter.defaultValue();
+        if (fallback == null) {
+            return null;
+        }
+        Object value = fallback instanceof Default.Computed computed
+                ? compute(parameter, computed)
+                : ((Default.Fixed) fallback).value();
+        return GivenParameter.value(parameter, value, scriptFolder).typed();
+    }
+
+    private @Nullable Object compute(Parameter parameter, Default.Computed computed) {
+        try {
+            return computed.computation().compute(context(parameter));
+        } catch (Throwable failure) {
+            String what = failure.getClass().getSimpleName()
+                    + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+            String message = "the default of parameter '" + parameter.name() + "' cannot be computed: " + what;
+            throw new ProblemException(Problem.of(Code.F024, parameter.position(), message));
+        }
+    }
+
+    /** The deploy context of product.md §1: what a default may depend on. */
+    private Map<String, @Nullable Object> context(Parameter parameter) {
+        boolean inProject = flow.project() != null;
+        Map<String, @Nullable Object> context = new LinkedHashMap<>();
+        context.put("flowName", flow.name());
+        context.put("parameterName", parameter.name());
+        context.put("userName", user);
+        context.put("projectName", inProject ? flow.project().name() : null);
+        context.put("branchName", inProject ? "user." + user : null);
+        context.put("isProduction", false);
+        Map<String, Object> configs = new LinkedHashMap<>();
+        for (Config config : flow.configs()) {
+            configs.put(config.name(), config.tree());
+        }
+        context.put("configs", configs);
+        return context;
+    }
+}
