@@ -42,8 +42,7 @@ final class Failures {
     }
 
     private ExitCode say(ProblemException invalid) {
-        Workspace workspace = new Workspace(surroundings, null);
-        ProblemReport report = new ProblemReport(new Sources(surroundings), workspace.ink());
+        ProblemReport report = new Workspace(surroundings, null).report();
         surroundings.err().print(report.of(invalid.problems()));
         return ExitCode.INVALID_SCRIPT;
     }

@@ -1,15 +1,17 @@
 package flow.cli;
 
+import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.ProblemPrinter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Problems as people see them: with the line of the source and, on a terminal, in colours. */
 final class ProblemReport {
-    private static final Pattern HEAD = Pattern.compile("(error|warning)(\\[[A-Z0-9]+]:)(.*)");
+    private static final Pattern HEAD = Pattern.compile("(error|warning)((?:\\[[A-Z0-9]+])?:)(.*)");
     private static final Pattern CARETS = Pattern.compile("( +\\| +)(\\^+.*)");
 
     private final ProblemPrinter printer;
@@ -26,10 +28,20 @@ final class ProblemReport {
         if (ink == Ink.NONE) {
             return plain;
         }
-        return plain.lines().map(this::painted).collect(Collectors.joining("\n", "", "\n"));
+        return painted(plain);
     }
 
-    private String painted(String line) {
+    /** One place in the same form, below a headline of its own. */
+    String of(String headline, Position position, @Nullable String hint) {
+        String plain = printer.print(headline, position, hint, List.of());
+        return ink == Ink.NONE ? plain : painted(plain);
+    }
+
+    private String painted(String text) {
+        return text.lines().map(this::paintedLine).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String paintedLine(String line) {
         Matcher head = HEAD.matcher(line);
         if (head.matches()) {
             String kind = head.group(1) + head.group(2);

@@ -35,9 +35,7 @@ final class ShowConfiguration implements Command {
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.configuration(arguments);
-        surroundings
-                .err()
-                .print(new ProblemReport(new Sources(surroundings), workspace.ink()).of(configuration.warnings()));
+        surroundings.err().print(workspace.report().of(configuration.warnings()));
         surroundings.out().print(result(configuration.entries(), arguments));
         return ExitCode.OK;
     }

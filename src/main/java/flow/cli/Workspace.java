@@ -74,6 +74,11 @@ final class Workspace {
         }
     }
 
+    /** Problems as they are shown here. */
+    ProblemReport report() {
+        return new ProblemReport(new Sources(surroundings), ink());
+    }
+
     private Optional<SettingsFile> read(Path file) {
         return SettingsFile.read(file, ShownPath.of(surroundings, file));
     }
