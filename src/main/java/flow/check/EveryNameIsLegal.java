@@ -1,6 +1,5 @@
 package flow.check;
 
-import flow.graph.Branch;
 import flow.graph.Facts;
 import flow.graph.Flow;
 import flow.graph.Foreach;
@@ -37,7 +36,7 @@ final class EveryNameIsLegal implements Rule {
         }
         if (node instanceof Parallel parallel) {
             parallel.branches().stream()
-                    .filter(branch -> !isStep(branch))
+                    .filter(branch -> !branch.isStep())
                     .forEach(branch -> node("branch", branch.name(), branch.position(), problems));
         }
         if (node instanceof Foreach foreach && foreach.as() != null) {
@@ -53,13 +52,6 @@ final class EveryNameIsLegal implements Rule {
         Facts facts = task.body().facts();
         Stream.concat(facts.sets().stream(), facts.maySet().stream())
                 .forEach(set -> identifier("artifact", set.name(), set.position(), problems));
-    }
-
-    /** Whether it has its name and place from a step, of which they are judged anyway. */
-    static boolean isStep(Branch branch) {
-        return branch.block().nodes().size() == 1
-                && branch.block().nodes().get(0) instanceof TaskNode task
-                && task.position().equals(branch.position());
     }
 
     private static void parameter(String name, Position position, Problems problems) {

@@ -56,8 +56,7 @@ final class EveryNameIsUnique implements Rule {
 
     private static Stream<Named> branches(Parallel parallel) {
         return parallel.branches().stream()
-                .map(branch -> new Named(
-                        EveryNameIsLegal.isStep(branch) ? "step" : "branch", branch.name(), branch.position()));
+                .map(branch -> new Named(branch.isStep() ? "step" : "branch", branch.name(), branch.position()));
     }
 
     /** On the command line {@code --learning-rate} and {@code --learningRate} are one. */

@@ -10,6 +10,13 @@ import java.util.function.UnaryOperator;
  */
 public record Branch(String name, Position position, Block block) {
 
+    /** Whether it is nothing but one step of its own name. */
+    public boolean isStep() {
+        return block.nodes().size() == 1
+                && block.nodes().get(0) instanceof TaskNode task
+                && task.name().equals(name);
+    }
+
     Branch withOptions(UnaryOperator<StepOptions> change) {
         return new Branch(name, position, block.withOptions(change));
     }
