@@ -1,7 +1,8 @@
 # Whether a clone is built, and building it. Read in by bin/flow and by build, with $home set.
 
 # target/built is as old as the last whole build's begin (see pom.xml). Everything must be older than that; the folders
-# too, whose times change when something in them comes, goes or is renamed.
+# too, whose times change when something in them comes, goes or is renamed. The examples, which are in the jar as
+# templates, do not count: they are there to be changed and run, and that must not wait for a build.
 is_built() {
     built=$home/target/built
     [ -f "$built" ] && [ -f "$home/target/flow.jar" ] || return
