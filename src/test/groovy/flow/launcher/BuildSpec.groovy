@@ -61,16 +61,16 @@ class BuildSpec extends Specification {
         'the last build was cut short'   | { Files.move(it.folder.resolve('target/built'), it.folder.resolve('target/building')) }
     }
 
-    def "it builds with the JDK that was chosen"() {
+    def "it builds with the JDK that was chosen, and with letters beyond ASCII even where no locale is set"() {
         given:
         def jdk = Jdk.fake(folder.resolve('jdk'), '17.0.1')
         clone.write('pom.xml', '<project>changed</project>')
 
         when:
-        clone.start(FLOW_JAVA_HOME: jdk, 'here').exitCode
+        clone.start(FLOW_JAVA_HOME: jdk, LC_ALL: null, 'here').exitCode
 
         then:
-        clone.folder.resolve('builds').text == "built with $jdk\n"
+        clone.folder.resolve('builds').text == "built with $jdk in C.UTF-8\n"
     }
 
     def "a failed build shows the end of its log, and the next start builds again"() {

@@ -19,7 +19,7 @@ final class Clone {
 
     /** Notes that it was called, can be held up and made to fail, and leaves what Maven leaves, in the same order. */
     private static final String MAVEN = '''#!/bin/sh
-        printf 'built with %s\\n' "$JAVA_HOME" >>builds
+        printf 'built with %s in %s\\n' "$JAVA_HOME" "$LC_ALL" >>builds
         rm -f target/built target/flow.jar
         : >target/building
         [ ! -p begun ] || { : >begun; read -r answer <go; }

@@ -45,9 +45,9 @@ class StartSpec extends Specification {
         arguments = ['two words', '', '$HOME `id` "quoted" \'single\'', 'two\nlines\n', '*', '-n', '--', '\\n\\', 'Zoë', ' ']
     }
 
-    def "letters beyond ASCII arrive where no locale is set"() {
+    def "letters beyond ASCII may stand in arguments and in the path of the clone, even where no locale is set"() {
         expect:
-        clone.start([LC_ALL: null], 'Zoë').out == 'Zoë'
+        new Clone(folder, 'Ünï').start([LC_ALL: null], 'Zoë').out == 'Zoë'
     }
 
     def "it is started #how"() {
