@@ -9,11 +9,13 @@ import groovy.lang.MetaProperty;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import groovy.transform.NamedParam;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,40 @@ public abstract class FlowScript extends Script {
     }
 
     /**
-     * Brings a library from a Maven repository onto the class path of the script, before it is compiled.
+     * Brings libraries from Maven repositories onto the class path of the script, before it is compiled. The versions and
+     * checksums of all that comes with them are written to a lock file beside the script.
      *
-     * @param coordinates {@code 'group:name:version'}, written out
+     * <pre>
+     * dependency 'org.apache.commons:commons-csv:1.12.0'
+     * dependency 'com.acme:forecast:2.1', exclude: ['commons-logging:commons-logging']
+     * dependency group: 'com.acme', name: 'forecast', version: '2.1', classifier: 'linux'
+     * </pre>
+     *
+     * @param options {@code group:}, {@code name:}, {@code version:}, {@code classifier:}, {@code ext:} the parts of one library
+     *     in place of a text; {@code transitive: false} brings it without what it needs; {@code exclude:} {@code 'group:name'} or
+     *     a list of them, which it must not bring
+     * @param libraries {@code 'group:name:version'}, {@code 'group:name:version:classifier'}, either with {@code '@ext'} behind
+     *     it; written out, the version exact
      */
     @Word
-    public Chained dependency(Object coordinates) {
+    public Chained dependency(
+            @NamedParam(value = "group", type = String.class)
+                    @NamedParam(value = "name", type = String.class)
+                    @NamedParam(value = "version", type = String.class)
+                    @NamedParam(value = "classifier", type = String.class)
+                    @NamedParam(value = "ext", type = String.class)
+                    @NamedParam(value = "transitive", type = Boolean.class)
+                    @NamedParam(value = "exclude", type = Object.class)
+                    Map<String, ?> options,
+            Object... libraries) {
         evaluation().site("dependency");
         return new Chained("dependency");
+    }
+
+    /** Brings libraries with all that they need. */
+    @Word
+    public Chained dependency(Object... libraries) {
+        return dependency(Map.of(), libraries);
     }
 
     /** Notes which call of a word comes next. The compiler writes it around the last argument of every word; nobody else does. */

@@ -112,14 +112,30 @@ public final class FlowWords extends BlockWords {
     }
 
     /**
-     * Brings a library from a Maven repository onto the class path of the script, before it is compiled.
+     * Brings libraries from Maven repositories onto the class path, as {@code dependency} outside of the flow does.
      *
-     * @param coordinates {@code 'group:name:version'}, written out
+     * @param options as there
+     * @param libraries as there: {@code 'group:name:version'}
      */
     @Word
-    public Chained dependency(Object coordinates) {
+    public Chained dependency(
+            @NamedParam(value = "group", type = String.class)
+                    @NamedParam(value = "name", type = String.class)
+                    @NamedParam(value = "version", type = String.class)
+                    @NamedParam(value = "classifier", type = String.class)
+                    @NamedParam(value = "ext", type = String.class)
+                    @NamedParam(value = "transitive", type = Boolean.class)
+                    @NamedParam(value = "exclude", type = Object.class)
+                    Map<String, ?> options,
+            Object... libraries) {
         site("dependency");
         return new Chained("dependency");
+    }
+
+    /** Brings libraries with all that they need. */
+    @Word
+    public Chained dependency(Object... libraries) {
+        return dependency(Map.of(), libraries);
     }
 
     /**

@@ -26,14 +26,14 @@ import org.codehaus.groovy.ast.stmt.Statement;
  */
 final class DependencyCalls extends CodeVisitorSupport {
     private static final String WORD = "dependency";
-    private static final Map<String, String> OPTIONS = Map.of(
+
+    /** What the word takes, and what it means in a {@link LibraryForm}. */
+    static final Map<String, String> OPTIONS = Map.of(
             "group", "group",
             "name", "name",
-            "module", "name",
             "version", "version",
             "classifier", "classifier",
             "ext", "extension",
-            "extension", "extension",
             "transitive", "transitive",
             "exclude", "exclude");
 

@@ -1,5 +1,7 @@
 package flow.script.library
 
+import flow.dsl.Vocabulary
+import flow.dsl.Vocabulary.Room
 import flow.problem.Code
 import flow.problem.Position
 import flow.problem.Problem
@@ -137,6 +139,14 @@ class RequestedLibrariesSpec extends Specification {
         problem.message() == "'dependency' has no option 'transitiv'"
         problem.hint() == "did you mean 'transitive'?"
         pointedAt(script, problem.position()) == 'transitiv'
+    }
+
+    def "the options are those of the word"() {
+        expect:
+        DependencyCalls.OPTIONS.keySet() == Vocabulary.words(room).dependency.options()
+
+        where:
+        room << [Room.SCRIPT, Room.FLOW]
     }
 
     def "a dependency #place is refused, because it would hold there only sometimes"() {
