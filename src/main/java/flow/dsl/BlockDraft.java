@@ -39,18 +39,18 @@ final class BlockDraft {
         Object number = rest.remove("nodes");
         StepOptions read = new StepOptionsReader(site, problems()).read(rest);
         if (!options.containsKey("nodes")) {
-            nodes.add(new Step(text, site.position(), read, evaluation.body(site, "1", body)));
+            nodes.add(new Step(text, site.value("0"), read, evaluation.body(site, "1", body)));
             return;
         }
         Integer count = new Numbers(site, problems()).atLeastOne("nodes", number);
         int many = count == null ? 1 : count;
-        nodes.add(new Gang(text, site.position(), many, read, evaluation.body(site, "1", body)));
+        nodes.add(new Gang(text, site.value("0"), many, read, evaluation.body(site, "1", body)));
     }
 
     void join(Site site, Map<String, ?> options, Object name, Closure<?> body) {
         String text = evaluation.text(site, "0", name);
         StepOptions read = new StepOptionsReader(site, problems()).read(options);
-        nodes.add(new Join(text, site.position(), read, evaluation.body(site, "1", body)));
+        nodes.add(new Join(text, site.value("0"), read, evaluation.body(site, "1", body)));
     }
 
     void foreach(Site site, Map<String, ?> options, Object items, Closure<?> body) {
@@ -110,7 +110,7 @@ final class BlockDraft {
         boolean orFail = flag(site, "orFail", options.get("orFail"));
         if (until != null && atMost != null) {
             nodes.add(new Repeat(
-                    text, site.position(), evaluation.condition(site, "until", until), atMost, orFail, inside.build()));
+                    text, site.value("0"), evaluation.condition(site, "until", until), atMost, orFail, inside.build()));
         }
     }
 

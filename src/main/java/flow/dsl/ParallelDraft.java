@@ -33,7 +33,7 @@ final class ParallelDraft {
         }
         BlockDraft block = new BlockDraft(evaluation);
         block.step(at, options, name, body);
-        branches.add(new Branch(String.valueOf(name), at.position(), block.build()));
+        branches.add(new Branch(String.valueOf(name), at.value("0"), block.build()));
     }
 
     void branch(Site at, Object name, Closure<?> body) {
@@ -50,7 +50,7 @@ final class ParallelDraft {
                             "the branch '" + text + "' is empty",
                             "give it a step, or remove it");
         }
-        branches.add(new Branch(text, at.position(), block));
+        branches.add(new Branch(text, at.value("0"), block));
     }
 
     Parallel build() {
