@@ -1,0 +1,127 @@
+package flow.run;
+
+import flow.task.Outcome;
+import flow.task.Task;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a task, in a thread of its own. It can be told to end, and it can be given up: then nothing that it does counts
+ * any more. Everything but {@link #run} belongs to the coordinator's thread.
+ */
+final class Attempt implements Runnable {
+    private final Coordinator run;
+    private final Work work;
+    private final Task task;
+    private final Instant startedAt;
+    private Instant endedAt;
+    private @Nullable Outcome outcome;
+    private boolean isGivenUp;
+
+    private final Object turn = new Object();
+    private @Nullable Thread thread;
+    private boolean isTold;
+
+    Attempt(Coordinator run, Work work, Task task) {
+        this.run = run;
+        this.work = work;
+        this.task = task;
+        this.startedAt = run.now();
+        this.endedAt = startedAt;
+    }
+
+    @Override
+    public void run() {
+        Thread worker = Thread.currentThread();
+        String idle = worker.getName();
+        worker.setName("flow " + task.id());
+        begin(worker);
+        try {
+            Outcome end = run.runner().run(task);
+            Instant at = run.now();
+            leave();
+            run.post(() -> ended(end, at));
+        } catch (Throwable unexpected) {
+            leave();
+            run.post(() -> run.broken(unexpected));
+        } finally {
+            worker.setName(idle);
+        }
+    }
+
+    private void begin(Thread worker) {
+        synchronized (turn) {
+            thread = worker;
+            if (isTold) {
+                worker.interrupt();
+            }
+        }
+    }
+
+    /** From here on an interrupt would hit whatever the thread does next. */
+    private void leave() {
+        synchronized (turn) {
+            thread = null;
+            Thread.interrupted();
+        }
+    }
+
+    private void ended(Outcome end, Instant at) {
+        run.workers().ended();
+        if (!isGivenUp) {
+            close(end, at);
+        }
+    }
+
+    /** Takes note of how it ended. */
+    private void close(Outcome end, Instant at) {
+        outcome = end;
+        endedAt = at;
+        work.ended(this, end);
+    }
+
+    /** Ends it from outside, with this outcome. */
+    void giveUp(Outcome end) {
+        giveUp();
+        close(end, endedAt);
+    }
+
+    /** Ends it from outside. */
+    void giveUp() {
+        isGivenUp = true;
+        endedAt = run.now();
+        tell();
+    }
+
+    /** Interrupts it. */
+    void tell() {
+        synchronized (turn) {
+            isTold = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    boolean isOpen() {
+        return outcome == null && !isGivenUp;
+    }
+
+    Task task() {
+        return task;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The same as the start while it is open. */
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+}

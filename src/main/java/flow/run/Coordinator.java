@@ -1,0 +1,272 @@
+package flow.run;
+
+import flow.graph.Block;
+import flow.graph.Deciders;
+import flow.graph.Flow;
+import flow.store.RunEnd;
+import flow.store.RunRecord;
+import flow.store.RunWriter;
+import flow.task.Outcome.Failed;
+import flow.task.Place;
+import flow.task.TaskRunner;
+import flow.task.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Owns everything that changes while a flow runs, and handles one event after the other in one thread; tasks run in other
+ * threads, which only post how they ended. No part of a flow calls what comes next but puts it into a list, so that neither a
+ * long sequence nor many rounds make a deep stack.
+ */
+final class Coordinator {
+    private static final String ABORTED = "the run was aborted";
+
+    private final Deciders deciders;
+    private final RunOptions options;
+    private final TaskRunner runner;
+    private final RunWriter writer;
+    private final Timer timer;
+    private final Consumer<RunEvent> events;
+    private final Workers workers;
+    private final Tally tally = new Tally();
+
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Deque<Runnable> next = new ArrayDeque<>();
+    /** Works that could start if there were a worker; before all branches, so that what was begun is ended first. */
+    private final Deque<Work> ready = new ArrayDeque<>();
+    /** Forks with branches that could start, the innermost last: taken first, so that few branches are open at a time. */
+    private final Deque<Branches> startable = new ArrayDeque<>();
+
+    private final Set<Work> running = new LinkedHashSet<>();
+    private final Set<Work> waiting = new LinkedHashSet<>();
+    private boolean isThrough;
+    private boolean isStopped;
+    private boolean isAborted;
+    private boolean wasInterrupted;
+
+    Coordinator(
+            Flow flow,
+            RunOptions options,
+            TaskRunner runner,
+            RunWriter writer,
+            Timer timer,
+            Consumer<RunEvent> events) {
+        this.deciders = Deciders.of(flow);
+        this.options = options;
+        this.runner = runner;
+        this.writer = writer;
+        this.timer = timer;
+        this.events = events;
+        this.workers = new Workers(options.classes());
+    }
+
+    /** Executes a flow's block; returns when nothing more can happen. */
+    void run(Block block) {
+        Sequence whole = new Sequence(
+                this, block, View.EMPTY, Place.TOP, (left, last) -> isThrough = true, () -> isThrough = true);
+        whole.begin();
+        try {
+            settle();
+            while (!isOver()) {
+                take().run();
+                settle();
+            }
+            if (!isThrough) {
+                whole.countNotStarted(tally.notStarted());
+            }
+        } finally {
+            running.forEach(Work::tell);
+            workers.close();
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** How it ended. */
+    RunEnd.Status status() {
+        if (isAborted) {
+            return RunEnd.Status.ABORTED;
+        }
+        if (tally.failed() > 0) {
+            return RunEnd.Status.FAILED;
+        }
+        if (!isThrough) {
+            throw new IllegalStateException("the run stands still");
+        }
+        return RunEnd.Status.SUCCEEDED;
+    }
+
+    /** Whoever interrupts the calling thread wants the run to end. */
+    private Runnable take() {
+        try {
+            return inbox.take();
+        } catch (InterruptedException interrupted) {
+            wasInterrupted = true;
+            return this::abort;
+        }
+    }
+
+    private boolean isOver() {
+        return running.isEmpty() && (isStopped || ready.isEmpty() && waiting.isEmpty() && startable.isEmpty());
+    }
+
+    private void settle() {
+        do {
+            for (Runnable step = next.poll(); step != null; step = next.poll()) {
+                step.run();
+            }
+        } while (launch());
+    }
+
+    private boolean launch() {
+        if (isStopped || running.size() >= options.maxWorkers()) {
+            return false;
+        }
+        Work work = ready.poll();
+        if (work != null) {
+            running.add(work);
+            work.start();
+            return true;
+        }
+        Branches branches = startable.peekLast();
+        if (branches == null) {
+            return false;
+        }
+        branches.startNext();
+        if (!branches.canStart()) {
+            startable.removeLast();
+        }
+        return true;
+    }
+
+    /** Hands something to the coordinator's thread; the only method for others. */
+    void post(Runnable event) {
+        inbox.add(event);
+    }
+
+    /** Does something right after what is being done now. */
+    void next(Runnable step) {
+        next.add(step);
+    }
+
+    /** Starts a work as soon as a worker is free. */
+    void ready(Work work) {
+        ready.add(work);
+    }
+
+    /** Starts branches as soon as workers are free. */
+    void startable(Branches branches) {
+        startable.addLast(branches);
+    }
+
+    /** Starts a work again after a delay. */
+    void later(Duration delay, Work work) {
+        if (delay.isZero()) {
+            ready.add(work);
+            return;
+        }
+        waiting.add(work);
+        after(delay, () -> {
+            if (waiting.remove(work)) {
+                ready.add(work);
+            }
+        });
+    }
+
+    /** Does something in the coordinator's thread after a delay; answers what takes it back. */
+    Runnable after(Duration delay, Runnable action) {
+        return timer.after(delay, () -> post(action));
+    }
+
+    /** A work needs its worker no longer. */
+    void left(Work work) {
+        running.remove(work);
+    }
+
+    /** A task finally failed. */
+    void failed(Failed failure) {
+        tally.add(failure);
+        if (options.failFast()) {
+            stop();
+        }
+    }
+
+    /** Starts nothing new from now on. */
+    private void stop() {
+        if (isStopped) {
+            return;
+        }
+        isStopped = true;
+        List<Work> left = new ArrayList<>(waiting);
+        left.addAll(ready);
+        waiting.clear();
+        left.forEach(Work::giveUpRepeating);
+    }
+
+    /** Tells every task to end, and gives up those that do not. */
+    void abort() {
+        if (isAborted) {
+            return;
+        }
+        isAborted = true;
+        stop();
+        running.forEach(Work::tell);
+        after(options.grace(), () -> List.copyOf(running).forEach(work -> work.kill(ABORTED)));
+    }
+
+    /** Ends a work that failed after the run was aborted: who was told to end is not to blame. */
+    void killed(Work work) {
+        work.kill(ABORTED);
+    }
+
+    /** Something that must not happen did, in another thread. */
+    void broken(Throwable unexpected) {
+        throw new IllegalStateException(unexpected);
+    }
+
+    void tell(RunEvent event) {
+        events.accept(event);
+    }
+
+    void append(RunRecord record) {
+        writer.append(record);
+    }
+
+    Instant now() {
+        return timer.now();
+    }
+
+    boolean isStopped() {
+        return isStopped;
+    }
+
+    boolean isAborted() {
+        return isAborted;
+    }
+
+    Deciders deciders() {
+        return deciders;
+    }
+
+    TaskRunner runner() {
+        return runner;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+}

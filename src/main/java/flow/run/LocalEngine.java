@@ -1,0 +1,130 @@
+package flow.run;
+
+import flow.graph.Flow;
+import flow.problem.Problem;
+import flow.problem.ProblemException;
+import flow.store.RunEnd;
+import flow.store.RunStart;
+import flow.store.RunWriter;
+import flow.store.Store;
+import flow.store.StoreFailure;
+import flow.task.RunContext;
+import flow.task.ScriptValues;
+import flow.task.TaskRunner;
+import flow.task.UserFrames;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs flows on this machine, in threads. One engine makes one run at a time. */
+public final class LocalEngine {
+    private final Store store;
+    private final Timer timer;
+    private @Nullable Coordinator running;
+    private boolean isAborted;
+
+    public LocalEngine(Store store) {
+        this(store, new ThreadTimer());
+    }
+
+    LocalEngine(Store store, Timer timer) {
+        this.store = store;
+        this.timer = timer;
+    }
+
+    /**
+     * Runs a flow from its beginning to its end. Interrupting the calling thread aborts it.
+     *
+     * @param parameters a value for every parameter of the flow, already of its type
+     * @param events is told everything that happens, in order, by the calling thread; the run waits for it
+     * @throws ProblemException when the flow uses what this release cannot do; then there is no run
+     * @throws StoreFailure when the run cannot be written
+     */
+    public RunResult run(
+            Flow flow,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
+            Consumer<RunEvent> events) {
+        List<Problem> problems = NotYet.in(flow);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        Set<String> tags = new LinkedHashSet<>(flow.tags());
+        tags.addAll(options.tags());
+        ScriptValues values = new ScriptValues(options.classes());
+        RunStart start = new RunStart(
+                flow.name(),
+                options.script(),
+                options.graph(),
+                values.inline(parameters),
+                tags,
+                options.userName(),
+                null,
+                timer.now());
+        try (RunWriter writer = store.create(start)) {
+            RunContext context = new RunContext(
+                    flow,
+                    writer.runId(),
+                    null,
+                    parameters,
+                    List.copyOf(tags),
+                    options.userName(),
+                    options.branchName(),
+                    options.isProduction(),
+                    null);
+            TaskRunner runner = new TaskRunner(
+                    context,
+                    values.in(writer, store.open(writer.runId())),
+                    new UserFrames(flow.position().file(), options.isUsers()));
+            return walk(flow, new Coordinator(flow, options, runner, writer, timer, events), writer, events);
+        }
+    }
+
+    private RunResult walk(Flow flow, Coordinator run, RunWriter writer, Consumer<RunEvent> events) {
+        events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
+        begin(run);
+        try {
+            run.run(flow.block());
+        } finally {
+            end();
+        }
+        RunEnd end = new RunEnd(run.status(), timer.now());
+        writer.append(end);
+        writer.sync();
+        Tally tally = run.tally();
+        RunResult result = new RunResult(
+                writer.runId(),
+                end.status(),
+                tally.failed(),
+                tally.failures(),
+                tally.notStarted().of(flow),
+                tally.storeFault());
+        events.accept(new RunEvent.RunFinished(end.endedAt(), result));
+        return result;
+    }
+
+    private synchronized void begin(Coordinator run) {
+        running = run;
+        if (isAborted) {
+            run.post(run::abort);
+        }
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+
+    /**
+     * Ends the run, also one that has not begun yet: nothing new is started, tasks are interrupted and given a time of grace,
+     * then the run is recorded as aborted. Returns at once; may be called from any thread.
+     */
+    public synchronized void abort() {
+        isAborted = true;
+        if (running != null) {
+            running.post(running::abort);
+        }
+    }
+}

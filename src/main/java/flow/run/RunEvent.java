@@ -1,0 +1,67 @@
+package flow.run;
+
+import flow.graph.Choice;
+import flow.graph.Foreach;
+import flow.graph.Repeat;
+import flow.graph.TaskId;
+import flow.problem.Position;
+import flow.task.Diagnosis;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a run, told in the order in which it happened. */
+public sealed interface RunEvent {
+
+    Instant at();
+
+    /** The run exists in the store. */
+    record RunStarted(Instant at, String runId, String flow) implements RunEvent {}
+
+    /** @param attempt from 0 */
+    record TaskStarted(Instant at, TaskId task, int attempt) implements RunEvent {}
+
+    /**
+     * A task is committed.
+     *
+     * @param caught the failure that its {@code catchInto} took; null when there was none
+     */
+    record TaskFinished(
+            Instant at,
+            TaskId task,
+            int attempt,
+            Duration took,
+            @Nullable Diagnosis caught) implements RunEvent {}
+
+    /**
+     * An attempt failed, and another one follows.
+     *
+     * @param delay until then
+     */
+    record TaskRetried(Instant at, TaskId task, int attempt, Diagnosis diagnosis, Duration delay) implements RunEvent {}
+
+    /** A task finally failed, and its path ends here. */
+    record TaskFailed(Instant at, TaskId task, int attempt, Diagnosis diagnosis) implements RunEvent {}
+
+    /**
+     * An attempt was ended from outside, for no fault of its own: another node of its gang failed, or the run was aborted.
+     *
+     * @param why as a clause
+     */
+    record TaskKilled(Instant at, TaskId task, int attempt, String why) implements RunEvent {}
+
+    /** @param task who decided it, here and below */
+    record ItemsDecided(Instant at, TaskId task, Foreach foreach, int count) implements RunEvent {}
+
+    /** @param option from 0, with {@code otherwise} last; -1 when nothing runs */
+    record OptionTaken(Instant at, TaskId task, Choice choice, int option) implements RunEvent {}
+
+    /** A repeat goes on behind its last round. */
+    record LoopEnded(Instant at, TaskId task, Repeat repeat, int rounds) implements RunEvent {}
+
+    /** @param message one clause without a full stop */
+    record Warning(Instant at, TaskId task, Position position, String message) implements RunEvent {}
+
+    /** The run is over, and everything that it left is safe on the disk. */
+    record RunFinished(Instant at, RunResult result) implements RunEvent {}
+}

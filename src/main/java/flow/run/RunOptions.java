@@ -1,0 +1,75 @@
+package flow.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run is made.
+ *
+ * @param script where the script is, absolute
+ * @param graph the digest of the graph that the script made
+ * @param classes the script's own; also what bodies find as their thread's context class loader
+ * @param isUsers whether a stack frame is in the script or a source beside it
+ * @param userName who starts it
+ * @param branchName the branch of the project; null when the flow belongs to none
+ * @param maxWorkers how many tasks run at a time; a gang counts as one
+ * @param failFast whether nothing new is started after the first final failure
+ * @param grace how long tasks may take to end when the run is aborted
+ */
+public record RunOptions(
+        String script,
+        String graph,
+        ClassLoader classes,
+        Predicate<StackTraceElement> isUsers,
+        String userName,
+        List<String> tags,
+        @Nullable String branchName,
+        boolean isProduction,
+        int maxWorkers,
+        boolean failFast,
+        Duration grace) {
+    private static final int LEAST_DEFAULT_WORKERS = 4;
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
+
+    public RunOptions {
+        tags = List.copyOf(tags);
+        if (maxWorkers < 1) {
+            throw new IllegalArgumentException("a run has at least one worker");
+        }
+    }
+
+    /** Without tags and project, with as many workers as there are processors, at least 4. */
+    public static RunOptions of(
+            String script, String graph, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName) {
+        int workers = Math.max(LEAST_DEFAULT_WORKERS, Runtime.getRuntime().availableProcessors());
+        return new RunOptions(
+                script, graph, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE);
+    }
+
+    public RunOptions withMaxWorkers(int workers) {
+        return new RunOptions(
+                script, graph, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace);
+    }
+
+    public RunOptions withFailFast(boolean fast) {
+        return new RunOptions(
+                script, graph, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace);
+    }
+
+    public RunOptions withTags(List<String> labels) {
+        return new RunOptions(
+                script,
+                graph,
+                classes,
+                isUsers,
+                userName,
+                labels,
+                branchName,
+                isProduction,
+                maxWorkers,
+                failFast,
+                grace);
+    }
+}

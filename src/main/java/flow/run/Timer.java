@@ -1,0 +1,20 @@
+package flow.run;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Time as the engine knows it. */
+interface Timer extends AutoCloseable {
+
+    Instant now();
+
+    /**
+     * Runs something later, in a thread of the timer's own.
+     *
+     * @return what takes it back; nothing happens when it is too late
+     */
+    Runnable after(Duration delay, Runnable action);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,71 @@
+package flow.task;
+
+import flow.graph.Scope;
+import flow.problem.Code;
+import flow.problem.Fault;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a condition sees, and what decides over items: everything that the task left, read-only. */
+final class ConditionScope implements Scope {
+    private final Sight sight;
+    private final Lazy<Map<String, Object>> current;
+
+    ConditionScope(Task task, View left, RunNames run, RunValues values, TempDir tempDir) {
+        ReadOnlyNames given = new ReadOnlyNames(task.place(), run, values);
+        this.sight = new Sight(given, new Artifacts(left, values));
+        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, tempDir));
+    }
+
+    @Override
+    public boolean has(String name) {
+        return sight.has(name);
+    }
+
+    @Override
+    public @Nullable Object read(String name) {
+        return sight.read(name);
+    }
+
+    @Override
+    public void write(String name, @Nullable Object value) {
+        throw onlyReads("it cannot set '" + name + "'");
+    }
+
+    @Override
+    public void remove(String name) {
+        throw onlyReads("it cannot remove '" + name + "'");
+    }
+
+    @Override
+    public Set<String> names() {
+        return Collections.unmodifiableSet(sight.artifacts().names());
+    }
+
+    @Override
+    public Map<String, Object> current() {
+        return current.get();
+    }
+
+    @Override
+    public List<BranchEnd> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isJoin() {
+        return false;
+    }
+
+    @Override
+    public void merge(@Nullable Set<String> include, @Nullable Set<String> exclude) {
+        throw onlyReads("it cannot merge");
+    }
+
+    private static Fault onlyReads(String message) {
+        return new Fault(Code.F016, "a condition only reads: " + message, "set it in the step before");
+    }
+}

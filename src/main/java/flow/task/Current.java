@@ -1,0 +1,71 @@
+package flow.task;
+
+import flow.task.Place.NodeLevel;
+import flow.task.Place.RoundLevel;
+import flow.task.ReadOnlyNames.Item;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code current} shows in one attempt. */
+final class Current {
+    private static final String THIS_MACHINE = "127.0.0.1";
+
+    private Current() {}
+
+    static Map<String, @Nullable Object> of(Task task, RunContext run, ReadOnlyNames given, TempDir tempDir) {
+        String path = run.runId() + "/" + task.id().step() + "/" + task.id().spelling();
+        String origin = run.originRunId() == null
+                ? path
+                : run.originRunId() + path.substring(run.runId().length());
+        LazyMap parameters = new LazyMap();
+        run.parameters().keySet().forEach(name -> parameters.with(name, new Lazy<>(() -> given.read(name))));
+        return new LazyMap()
+                .with("flowName", run.flow().name())
+                .with("runId", run.runId())
+                .with("stepName", task.id().step())
+                .with("taskId", task.id().spelling())
+                .with("attempt", task.attempt())
+                .with("originRunId", run.originRunId())
+                .with("pathspec", path)
+                .with("tags", run.tags())
+                .with("userName", run.userName())
+                .with("projectName", run.projectName())
+                .with("branchName", run.branchName())
+                .with("isProduction", run.isProduction())
+                .with("parameters", parameters)
+                .with("foreach", given.items().stream().map(Current::item).toList())
+                .with(
+                        "repeat",
+                        task.place().rounds().stream().map(Current::round).toList())
+                .with("trigger", null)
+                .with("parallel", node(task.place().node()))
+                .with("scheduledTime", run.scheduledTime())
+                .with("tempDir", new Lazy<>(tempDir::path))
+                .with("idempotencyKey", origin);
+    }
+
+    private static Map<String, @Nullable Object> item(Item item) {
+        return new LazyMap()
+                .with("name", item.level().name())
+                .with("index", item.level().number())
+                .with("count", item.level().count())
+                .with("value", item.value());
+    }
+
+    private static Map<String, @Nullable Object> round(RoundLevel level) {
+        return new LazyMap()
+                .with("name", level.loop().name())
+                .with("index", level.number())
+                .with("count", level.loop().atMost());
+    }
+
+    private static @Nullable Map<String, @Nullable Object> node(@Nullable NodeLevel level) {
+        if (level == null) {
+            return null;
+        }
+        return new LazyMap()
+                .with("nodeIndex", level.number())
+                .with("numNodes", level.gang().nodes())
+                .with("mainAddress", THIS_MACHINE);
+    }
+}

@@ -1,0 +1,103 @@
+package flow.task;
+
+import flow.Failure;
+import flow.artifact.UnkeepableValue;
+import flow.artifact.UnreadableValue;
+import flow.graph.Facts;
+import flow.problem.Fault;
+import flow.problem.Position;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of what was thrown in a task what it means to its user. */
+final class Diagnoses {
+    private final UserFrames frames;
+
+    Diagnoses(UserFrames frames) {
+        this.frames = frames;
+    }
+
+    /**
+     * @param near the place to show when none of the user's frames tells a better one
+     */
+    Diagnosis of(Throwable thrown, Task task, Position near) {
+        Throwable told = languageFault(thrown).orElse(thrown);
+        Failure failure = new Failure(
+                told.getClass().getName(),
+                message(told),
+                trace(thrown),
+                told instanceof StoreFailure ? "lost" : "exception",
+                task.attempt() + 1,
+                task.id().step(),
+                task.id().toString());
+        Position position = told instanceof UnkeepableValue unkeepable
+                ? assignment(task, unkeepable.artifact()).orElse(near)
+                : frames.position(told, frames.position(thrown, near));
+        if (told instanceof Fault fault) {
+            return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), fault.hint());
+        }
+        return new Diagnosis(failure, position, frames.spelled(thrown), null, null);
+    }
+
+    /** Whether {@code catchInto} covers it: not what the language refuses, nor what the store lost. */
+    static boolean isCatchable(Throwable thrown) {
+        return languageFault(thrown).isEmpty() && Causes.of(thrown).noneMatch(StoreCorrupt.class::isInstance);
+    }
+
+    private static Optional<Throwable> languageFault(Throwable thrown) {
+        return Causes.of(thrown)
+                .filter(cause ->
+                        cause instanceof Fault || cause instanceof UnkeepableValue || cause instanceof UnreadableValue)
+                .findFirst();
+    }
+
+    private static Optional<Position> assignment(Task task, String artifact) {
+        if (task.node() == null) {
+            return Optional.empty();
+        }
+        Facts facts = task.node().body().facts();
+        return Stream.concat(facts.sets().stream(), facts.maySet().stream())
+                .filter(access -> access.name().equals(artifact))
+                .map(Facts.Access::position)
+                .findFirst();
+    }
+
+    /** As Java prints it, with the user's frames only. */
+    private String trace(Throwable thrown) {
+        return Causes.of(thrown).map(this::traceOfOne).collect(Collectors.joining("Caused by: "));
+    }
+
+    private String traceOfOne(Throwable thrown) {
+        StringBuilder text = new StringBuilder(thrown.getClass().getName());
+        String message = message(thrown);
+        if (message != null) {
+            text.append(": ").append(message);
+        }
+        text.append('\n');
+        for (StackTraceElement frame : frames.in(thrown)) {
+            text.append("\tat ")
+                    .append(frame.getClassName())
+                    .append('.')
+                    .append(frame.getMethodName())
+                    .append('(')
+                    .append(frame.getFileName())
+                    .append(':')
+                    .append(frame.getLineNumber())
+                    .append(")\n");
+        }
+        return text.toString();
+    }
+
+    /** Exceptions of users can fail to tell it. */
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException broken) {
+            return null;
+        }
+    }
+}

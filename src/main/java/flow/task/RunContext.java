@@ -1,0 +1,38 @@
+package flow.task;
+
+import flow.graph.Flow;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every task of a run knows of it.
+ *
+ * @param originRunId the run that this one resumes; null when it began anew
+ * @param parameters a value for every parameter of the flow, already of its type
+ * @param branchName null when the flow belongs to no project
+ * @param scheduledTime when a schedule meant it to start; null when none did
+ */
+public record RunContext(
+        Flow flow,
+        String runId,
+        @Nullable String originRunId,
+        Map<String, ? extends @Nullable Object> parameters,
+        List<String> tags,
+        String userName,
+        @Nullable String branchName,
+        boolean isProduction,
+        @Nullable Instant scheduledTime) {
+    public RunContext {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        tags = List.copyOf(tags);
+    }
+
+    @Nullable
+    String projectName() {
+        return flow.project() == null ? null : flow.project().name();
+    }
+}

@@ -1,0 +1,36 @@
+package flow.task;
+
+import flow.artifact.UnkeepableValue;
+import flow.artifact.Values;
+import flow.store.ArtifactRef;
+import flow.store.RunReader;
+import flow.store.RunWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values of a script's classes as bytes, before there is a run. */
+public final class ScriptValues {
+    private final Values values;
+
+    /** @param classes finds the classes that the script declares */
+    public ScriptValues(ClassLoader classes) {
+        this.values = new Values(classes);
+    }
+
+    /**
+     * Parameters as the first record of a run holds them.
+     *
+     * @throws UnkeepableValue when values of its kind cannot be kept
+     */
+    public Map<String, ArtifactRef> inline(Map<String, ? extends @Nullable Object> parameters) {
+        Map<String, ArtifactRef> inline = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> inline.put(name, ArtifactRef.inline(values.encode(name, value))));
+        return inline;
+    }
+
+    /** The values of a run that is being written. */
+    public RunValues in(RunWriter writer, RunReader reader) {
+        return new RunValues(values, writer::keep, reader::read);
+    }
+}

@@ -1,0 +1,64 @@
+package flow.task;
+
+import flow.graph.Node;
+import flow.graph.Retry;
+import flow.graph.TaskId;
+import flow.graph.TaskNode;
+import flow.store.StoreFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at one task: all that its execution depends on.
+ *
+ * @param place where it stands; of a gang's node, the node included
+ * @param view what is visible to it
+ * @param node whose body runs; null for a task that only decides
+ * @param decides the foreach, choice or repeat that it decides as its last act; null for none
+ * @param fork what a join follows; null for every other task
+ * @param retry when it is attempted again after a failure
+ * @param attempt from 0
+ */
+public record Task(
+        TaskId id,
+        Place place,
+        View view,
+        @Nullable TaskNode node,
+        @Nullable Node decides,
+        @Nullable Fork fork,
+        Retry retry,
+        int attempt) {
+
+    /** Of a task that only decides. */
+    private static final Retry RETRY = Retry.times(3);
+
+    /** The first attempt at a task of the script. */
+    public static Task of(TaskNode node, Place place, View view, @Nullable Node decides, @Nullable Fork fork) {
+        Retry retry = node.options().effectiveRetry();
+        return new Task(place.task(node.name()), place, view, node, decides, fork, retry, 0);
+    }
+
+    /** The first attempt at a task that only decides, called as {@link flow.graph.Deciders} says. */
+    public static Task deciding(String name, Node decides, Place place, View view) {
+        return new Task(place.task(name), place, view, null, decides, null, RETRY, 0);
+    }
+
+    /** The next attempt. */
+    public Task again() {
+        return new Task(id, place, view, node, decides, fork, retry, attempt + 1);
+    }
+
+    /** Whether another attempt follows when this one fails like that. What the store failed to do is not the task's fault. */
+    public boolean isRepeatedAfter(Throwable failure) {
+        return attempt < retry.effectiveTimes()
+                && (retry.covers(failure) || Causes.of(failure).anyMatch(StoreFailure.class::isInstance));
+    }
+
+    /** Whether such a failure ends up in {@code catchInto}'s artifact. What decides is never caught. */
+    boolean catches(Throwable failure) {
+        return decides == null
+                && node != null
+                && node.options().catchInto() != null
+                && !isRepeatedAfter(failure)
+                && Diagnoses.isCatchable(failure);
+    }
+}

@@ -1,0 +1,91 @@
+package flow.task;
+
+import flow.Failure;
+import flow.graph.TaskNode;
+import flow.problem.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Executes tasks of one run. Safe for use by any number of threads. */
+public final class TaskRunner {
+    private final RunNames names;
+    private final RunValues values;
+    private final Diagnoses diagnoses;
+
+    public TaskRunner(RunContext run, RunValues values, UserFrames frames) {
+        this.names = new RunNames(run, values);
+        this.values = values;
+        this.diagnoses = new Diagnoses(frames);
+    }
+
+    /**
+     * Makes one attempt at a task, in the calling thread: runs its body, keeps what it changed, and decides what it has to
+     * decide. Whatever goes wrong is part of the outcome.
+     */
+    public Outcome run(Task task) {
+        try (TempDir tempDir = new TempDir(task.id().step())) {
+            TaskNode node = task.node();
+            return node == null ? decided(task, Ended.WITHOUT_BODY, tempDir) : attempt(task, node, tempDir);
+        }
+    }
+
+    /**
+     * How an attempt ends that was given up from outside, as by its timeout: nothing that it did is kept.
+     *
+     * @param kind as in {@link Failure}
+     */
+    public Outcome givenUp(Task task, Throwable why, String kind) {
+        Position near = task.node() == null ? Position.NOWHERE : task.node().position();
+        Diagnosis diagnosis = diagnoses.of(why, task, near).as(kind);
+        if (!task.catches(why)) {
+            return new Outcome.Failed(diagnosis, why);
+        }
+        Changes changes = withFailure(Changes.NONE, task, diagnosis.failure());
+        return new Outcome.Done(changes, changes.on(task.view()), null, null, diagnosis);
+    }
+
+    /** What a body left when it ended. */
+    private record Ended(Changes changes, @Nullable Diagnosis caught) {
+        static final Ended WITHOUT_BODY = new Ended(Changes.NONE, null);
+    }
+
+    private Outcome attempt(Task task, TaskNode node, TempDir tempDir) {
+        try {
+            Ended ended = body(task, node, new BodyScope(task, names, values, tempDir));
+            return decided(task, ended, tempDir);
+        } catch (Throwable thrown) {
+            return new Outcome.Failed(diagnoses.of(thrown, task, node.position()), thrown);
+        }
+    }
+
+    private Ended body(Task task, TaskNode node, BodyScope scope) throws Throwable {
+        try {
+            node.body().code().run(scope);
+            return new Ended(withFailure(scope.keep(), task, null), null);
+        } catch (Throwable thrown) {
+            if (!task.catches(thrown)) {
+                throw thrown;
+            }
+            Diagnosis caught = diagnoses.of(thrown, task, node.position());
+            return new Ended(withFailure(scope.keep(), task, caught.failure()), caught);
+        }
+    }
+
+    private Changes withFailure(Changes changes, Task task, @Nullable Failure failure) {
+        String name = task.node() == null ? null : task.node().options().catchInto();
+        return name == null ? changes : changes.and(name, values.keep(name, failure));
+    }
+
+    private Outcome decided(Task task, Ended ended, TempDir tempDir) {
+        View left = ended.changes().on(task.view());
+        if (task.decides() == null) {
+            return new Outcome.Done(ended.changes(), left, null, null, ended.caught());
+        }
+        Deciding deciding = new Deciding(task, new ConditionScope(task, left, names, values, tempDir), values);
+        try {
+            return new Outcome.Done(
+                    ended.changes(), left, deciding.decide(task.decides()), deciding.warning(), ended.caught());
+        } catch (Throwable thrown) {
+            return new Outcome.Failed(diagnoses.of(thrown, task, deciding.position()), thrown);
+        }
+    }
+}

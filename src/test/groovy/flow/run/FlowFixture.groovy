@@ -1,0 +1,51 @@
+package flow.run
+
+import flow.graph.Flow
+import flow.graph.Node
+import flow.store.RunRecord
+import flow.store.TaskDone
+import flow.store.TaskFailed
+
+import static flow.run.Nodes.step
+
+/** Runs of flows in memory, and what is known of the last one. */
+trait FlowFixture {
+    MemoryStore store = new MemoryStore()
+    List<RunEvent> events = []
+
+    RunOptions options(Map given = [:]) {
+        def plain = RunOptions.of('/x/f.flow.groovy', 'digest', getClass().classLoader, given.isUsers ?: { false }, 'ann')
+        new RunOptions(
+            plain.script(), plain.graph(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
+            given.branchName, given.isProduction ?: false, given.maxWorkers ?: plain.maxWorkers(),
+            given.failFast ?: false, given.grace ?: plain.grace())
+    }
+
+    LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer) }
+
+    RunResult run(Map given = [:], Flow flow) {
+        events.clear()
+        engine(given.timer ?: new ThreadTimer()).run(flow, given.parameters ?: [:], options(given)) { events << it }
+    }
+
+    RunResult run(Map given = [:], Node... nodes) { run(given, Nodes.flow(given, nodes)) }
+
+    /** Runs nodes and, behind them, a step that tells the values of all artifacts that it sees. */
+    Map<String, Object> valuesAfter(Map given = [:], Node... nodes) {
+        def seen = [:]
+        def last = step('last') { here -> here.scope.names().each { seen[it] = here.scope.read(it) } }
+        def result = run(given, nodes + last as Node[])
+        assert result.failures()*.failure()*.toString() == []
+        seen
+    }
+
+    List<RunRecord> getRecords() { store.last.written }
+
+    /** The tasks that were committed, as messages call them, in that order. */
+    List<String> getDone() { records.findAll { it instanceof TaskDone }*.task()*.toString() }
+
+    /** The tasks that failed for good, likewise. */
+    List<String> getFailed() { records.findAll { it instanceof TaskFailed && it.last() }*.task()*.toString() }
+
+    def <E extends RunEvent> List<E> eventsOf(Class<E> kind) { events.findAll { kind.isInstance(it) } as List<E> }
+}

@@ -1,0 +1,66 @@
+package flow.run
+
+import flow.artifact.Encoded
+import flow.store.ArtifactRef
+import flow.store.RunReader
+import flow.store.RunRecord
+import flow.store.RunStart
+import flow.store.RunWriter
+import flow.store.Store
+
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.stream.Stream
+
+/** Runs in memory, with everything that was asked of them to look at. */
+class MemoryStore implements Store {
+    final Map<String, Run> runs = new ConcurrentHashMap<>()
+
+    RunWriter create(RunStart start) {
+        def run = new Run("run00000000${runs.size()}" as String, start)
+        runs[run.id] = run
+        run
+    }
+
+    List<String> runIds() { runs.keySet().sort() }
+
+    RunReader open(String runId) { runs[runId] }
+
+    Run getLast() { runs.values().max { it.id } }
+
+    static class Run implements RunWriter, RunReader {
+        final String id
+        final RunStart start
+        final List<RunRecord> written = []
+        final List<String> calls = new CopyOnWriteArrayList<>()
+        Closure<Void> beforeKeep = {}
+        Closure<Void> beforeAppend = {}
+
+        Run(String id, RunStart start) {
+            this.id = id
+            this.start = start
+        }
+
+        String runId() { id }
+
+        RunStart start() { start }
+
+        ArtifactRef keep(Encoded value) {
+            beforeKeep(value)
+            ArtifactRef.inline(value)
+        }
+
+        void append(RunRecord record) {
+            beforeAppend(record)
+            written << record
+        }
+
+        void sync() { calls << "sync after ${written.size()}".toString() }
+
+        void close() { calls << 'close' }
+
+        Stream<RunRecord> records() { written.stream() }
+
+        Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline()) }
+    }
+}
