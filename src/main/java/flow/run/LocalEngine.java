@@ -1,6 +1,7 @@
 package flow.run;
 
 import flow.graph.Flow;
+import flow.graph.GraphDigest;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.store.RunEnd;
@@ -58,7 +59,7 @@ public final class LocalEngine {
         RunStart start = new RunStart(
                 flow.name(),
                 options.script(),
-                options.graph(),
+                GraphDigest.of(flow),
                 values.inline(parameters),
                 tags,
                 options.userName(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * How a run is made.
  *
  * @param script where the script is, absolute
- * @param graph the digest of the graph that the script made
  * @param classes the script's own; also what bodies find as their thread's context class loader
  * @param isUsers whether a stack frame is in the script or a source beside it
  * @param userName who starts it
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunOptions(
         String script,
-        String graph,
         ClassLoader classes,
         Predicate<StackTraceElement> isUsers,
         String userName,
@@ -42,34 +40,24 @@ public record RunOptions(
 
     /** Without tags and project, with as many workers as there are processors, at least 4. */
     public static RunOptions of(
-            String script, String graph, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName) {
+            String script, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName) {
         int workers = Math.max(LEAST_DEFAULT_WORKERS, Runtime.getRuntime().availableProcessors());
         return new RunOptions(
-                script, graph, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE);
+                script, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE);
     }
 
     public RunOptions withMaxWorkers(int workers) {
         return new RunOptions(
-                script, graph, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace);
+                script, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace);
     }
 
     public RunOptions withFailFast(boolean fast) {
         return new RunOptions(
-                script, graph, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace);
+                script, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace);
     }
 
     public RunOptions withTags(List<String> labels) {
         return new RunOptions(
-                script,
-                graph,
-                classes,
-                isUsers,
-                userName,
-                labels,
-                branchName,
-                isProduction,
-                maxWorkers,
-                failFast,
-                grace);
+                script, classes, isUsers, userName, labels, branchName, isProduction, maxWorkers, failFast, grace);
     }
 }

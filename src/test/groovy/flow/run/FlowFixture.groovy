@@ -1,6 +1,5 @@
 package flow.run
 
-import flow.graph.Flow
 import flow.graph.Node
 import flow.store.RunRecord
 import flow.store.TaskDone
@@ -14,21 +13,23 @@ trait FlowFixture {
     List<RunEvent> events = []
 
     RunOptions options(Map given = [:]) {
-        def plain = RunOptions.of('/x/f.flow.groovy', 'digest', getClass().classLoader, given.isUsers ?: { false }, 'ann')
+        def plain = RunOptions.of('/x/f.flow.groovy', getClass().classLoader, given.isUsers ?: { false }, 'ann')
         new RunOptions(
-            plain.script(), plain.graph(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
+            plain.script(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
             given.branchName, given.isProduction ?: false, given.maxWorkers ?: plain.maxWorkers(),
             given.failFast ?: false, given.grace ?: plain.grace())
     }
 
     LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer) }
 
-    RunResult run(Map given = [:], Flow flow) {
+    /** @param given {@code parameters:}, {@code configs:}, {@code timer:}, {@code listener:} of every event, and run options */
+    RunResult run(Map given = [:], Node... nodes) {
         events.clear()
-        engine(given.timer ?: new ThreadTimer()).run(flow, given.parameters ?: [:], options(given)) { events << it }
+        engine(given.timer ?: new ThreadTimer()).run(Nodes.flow(given, nodes), given.parameters ?: [:], options(given)) {
+            events << it
+            given.listener?.call(it)
+        }
     }
-
-    RunResult run(Map given = [:], Node... nodes) { run(given, Nodes.flow(given, nodes)) }
 
     /** Runs nodes and, behind them, a step that tells the values of all artifacts that it sees. */
     Map<String, Object> valuesAfter(Map given = [:], Node... nodes) {
