@@ -9,8 +9,12 @@ import java.nio.file.Path
 class CliSpec extends Specification {
 
     @TempDir
-    Path folder
-    def terminal = new Terminal(folder)
+    Path temporary
+    Terminal terminal
+
+    def setup() {
+        terminal = new Terminal(temporary)
+    }
 
     def "without a command, all commands are listed: #typed"() {
         when:

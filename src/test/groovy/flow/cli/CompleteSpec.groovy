@@ -8,12 +8,16 @@ import java.nio.file.Path
 class CompleteSpec extends Specification {
 
     @TempDir
-    Path folder
-    def terminal = new Terminal(folder)
+    Path temporary
+    Terminal terminal
+
+    def setup() {
+        terminal = new Terminal(temporary)
+    }
 
     def "bash proposes #words behind '#line'"() {
         given:
-        def script = folder.resolve('completion.bash')
+        def script = temporary.resolve('completion.bash')
         script.text = terminal.flow('completion', 'bash').out
         def asked = """
             source '$script'

@@ -8,8 +8,12 @@ import java.nio.file.Path
 class InitSpec extends Specification {
 
     @TempDir
-    Path folder
-    def terminal = new Terminal(folder)
+    Path temporary
+    Terminal terminal
+
+    def setup() {
+        terminal = new Terminal(temporary)
+    }
 
     def "each template is one of the examples, written under its name"() {
         when:
@@ -19,7 +23,7 @@ class InitSpec extends Specification {
         result.exit == 0
         result.out == "${name}.flow.groovy\n"
         result.err.contains("flow run ${name}.flow.groovy")
-        folder.resolve("${name}.flow.groovy").text == example(name).text
+        terminal.folder.resolve("${name}.flow.groovy").text == example(name).text
 
         where:
         name << Template.NAMES
@@ -40,7 +44,7 @@ class InitSpec extends Specification {
         then:
         result.exit == 2
         result.err.startsWith("flow: 'hello.flow.groovy' is there already, and nothing is ever overwritten\n")
-        folder.resolve('hello.flow.groovy').text == 'mine'
+        terminal.folder.resolve('hello.flow.groovy').text == 'mine'
     }
 
     def "a template that is none is refused with the nearest"() {
@@ -53,8 +57,11 @@ class InitSpec extends Specification {
     }
 
     def "a folder that is gone is the machine's fault"() {
+        given:
+        terminal.folder.deleteDir()
+
         when:
-        def result = new Terminal(folder.resolve('gone')).flow('init')
+        def result = terminal.flow('init')
 
         then:
         result.exit == 6

@@ -24,9 +24,8 @@ class ParameterValuesSpec extends Specification {
     Terminal terminal
 
     def setup() {
-        temporary.resolve('here').toFile().mkdirs()
         temporary.resolve('scripts').toFile().mkdirs()
-        terminal = new Terminal(temporary.resolve('here'))
+        terminal = new Terminal(temporary)
     }
 
     def "the strongest source wins: #source"() {

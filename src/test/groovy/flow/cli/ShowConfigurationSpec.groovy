@@ -10,12 +10,10 @@ class ShowConfigurationSpec extends Specification {
 
     @TempDir
     Path temporary
-    def terminal
+    Terminal terminal
 
     def setup() {
-        def folder = temporary.resolve('project/sub')
-        folder.toFile().mkdirs()
-        terminal = new Terminal(folder)
+        terminal = new Terminal(temporary)
     }
 
     def "every setting is shown with its value and where that came from"() {
@@ -32,7 +30,7 @@ class ShowConfigurationSpec extends Specification {
         result.err == ''
         result.out == """\
             store              /tmp/runs      ~/.config/flow/config.yaml:1
-            run.max-workers    3              $temporary/project/.flow/config.yaml:2
+            run.max-workers    3              $temporary/.flow/config.yaml:2
             run.fail-fast      true           ~/.config/flow/config.yaml:2
             libraries.offline  false          default
             cache              ~/.cache/flow  default

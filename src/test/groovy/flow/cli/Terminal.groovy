@@ -10,6 +10,7 @@ class Terminal {
     static final Clock CLOCK = Clock.fixed(Instant.parse('2026-11-20T19:00:00Z'), ZoneOffset.UTC)
 
     final Path folder
+    final Path home
     Map<String, String> environment = [:]
     String input = ''
     boolean coloured = false
@@ -17,13 +18,11 @@ class Terminal {
     /** What a command left behind. */
     record Result(int exit, String out, String err) {}
 
-    /** @param folder the current folder; the user's home is beside it */
-    Terminal(Path folder) {
-        this.folder = folder
-    }
-
-    Path getHome() {
-        folder.resolveSibling('home')
+    /** @param temporary gets the current folder, {@code here}, and the user's, {@code home} */
+    Terminal(Path temporary) {
+        folder = temporary.resolve('here')
+        home = temporary.resolve('home')
+        [folder, home]*.toFile()*.mkdirs()
     }
 
     Result flow(String... arguments) {
