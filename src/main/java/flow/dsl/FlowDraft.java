@@ -10,6 +10,9 @@ import flow.graph.Schedule;
 import flow.graph.Starts;
 import flow.graph.StepOptions;
 import flow.graph.Trigger;
+import flow.problem.Code;
+import flow.problem.Position;
+import flow.problem.Problem;
 import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,15 +57,45 @@ final class FlowDraft {
         }
     }
 
-    void project(Site at, Object text) {}
+    void project(Site at, Object text) {
+        refuseSecond(at, project == null ? null : project.position(), "leave one of them out");
+        project = new ProjectReader(at, evaluation.problems()).read(evaluation.text(at, "0", text));
+    }
 
-    void parameter(Site at, Map<String, ?> options, Object text) {}
+    void parameter(Site at, Map<String, ?> options, Object text) {
+        Parameter parameter = new ParameterReader(at, evaluation).read(evaluation.text(at, "0", text), options);
+        parameters.add(parameter);
+        evaluation.declare(parameter);
+    }
 
-    void schedule(Site at, Map<String, ?> options) {}
+    void schedule(Site at, Map<String, ?> options) {
+        refuseSecond(
+                at,
+                schedule == null ? null : schedule.position(),
+                "put all times into one: schedule crons: ['0 2 * * *', '0 14 * * *']");
+        schedule = new ScheduleReader(at, evaluation.problems()).read(options);
+    }
 
-    void trigger(Site at, Map<String, ?> options, List<?> events) {}
+    private void refuseSecond(Site at, @Nullable Position first, String hint) {
+        if (first != null) {
+            Problem second = Problem.of(Code.F005, at.position(), "'" + at.word() + "' stands here again", hint);
+            evaluation.problems().add(second.withNote(first, "the first one"));
+        }
+    }
 
-    void triggerOnFinish(Site at, Map<String, ?> options, List<?> flows) {}
+    void trigger(Site at, Map<String, ?> options, List<?> events) {
+        keep(new TriggerReader(at, evaluation.problems()).read(options, events));
+    }
+
+    void triggerOnFinish(Site at, Map<String, ?> options, List<?> flows) {
+        keep(new FinishReader(at, evaluation.problems()).read(options, flows));
+    }
+
+    private void keep(@Nullable Trigger trigger) {
+        if (trigger != null) {
+            triggers.add(trigger);
+        }
+    }
 
     void config(Site at, Map<String, ?> options, Object text) {
         Config config = new ConfigReader(at, evaluation).read(evaluation.text(at, "0", text), options);
@@ -82,7 +115,7 @@ final class FlowDraft {
 
     /** Several words complete each other; of two that say the same, the later one is a fault of its own. */
     void eachStep(Site at, Map<String, ?> options) {
-        StepOptions read = new StepOptionsReader(at, evaluation.problems()).read(options);
+        StepOptions read = new StepOptionsReader(at, evaluation.problems()).readCommon(options);
         eachStep = eachStep.orElse(read);
     }
 

@@ -1,11 +1,64 @@
 package flow.dsl;
 
+import flow.graph.NameRule;
+import flow.graph.Secret;
 import flow.graph.StepOptions;
 import flow.problem.Problems;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
+/** Reads the options of steps, gangs and joins. What is wrong counts as not said. */
 record StepOptionsReader(Site site, Problems problems) {
+
+    /** What {@code eachStep} and {@code --with} may say of every step. */
+    static final List<String> COMMON =
+            List.of("retry", "timeout", "resources", "kubernetes", "batch", "environment", "secrets");
+
+    /** What a step or join may say of itself. */
+    static final List<String> NAMES = Stream.concat(Stream.of("description", "catchInto"), COMMON.stream())
+            .toList();
+
     StepOptions read(Map<String, ?> options) {
-        return StepOptions.NONE;
+        return read(Options.of(site, problems, options).allow(NAMES, StepOptionsReader::home));
+    }
+
+    StepOptions readCommon(Map<String, ?> options) {
+        return read(Options.of(site, problems, options).allow(COMMON, StepOptionsReader::home));
+    }
+
+    /** Where an option belongs that people write at the step itself. */
+    private static Optional<String> home(String name) {
+        if (ResourcesReader.NAMES.contains(name)) {
+            return Optional.of("write resources: [" + name + ": …]");
+        }
+        if (KubernetesReader.NAMES.contains(name)) {
+            return Optional.of("write kubernetes: [" + name + ": …]");
+        }
+        return RetryReader.NAMES.contains(name) ? Optional.of("write retry: [" + name + ": …]") : Optional.empty();
+    }
+
+    private static StepOptions read(Options options) {
+        return new StepOptions(
+                options.read("description", Reading.TEXT),
+                options.read("catchInto", Reading.NAME),
+                RetryReader.read(options),
+                timeout(options),
+                ResourcesReader.read(options),
+                KubernetesReader.read(options),
+                BatchReader.read(options),
+                options.entries("environment", Reading.named(NameRule.ENVIRONMENT, "variable"), Reading.SCALAR),
+                secrets(options));
+    }
+
+    private static @Nullable Duration timeout(Options options) {
+        return Boolean.FALSE.equals(options.value("timeout")) ? Duration.ZERO : options.read("timeout", Reading.TIME);
+    }
+
+    private static @Nullable List<Secret> secrets(Options options) {
+        return options.list("secrets", value -> Secret.parse(Reading.TEXT.of(value)));
     }
 }

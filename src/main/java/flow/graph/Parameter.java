@@ -56,7 +56,17 @@ public record Parameter(
         }
 
         /**
-         * A value of this type that means the same: a default, a choice.
+         * The value of this type that a text means.
+         *
+         * @throws InvalidValue F004
+         */
+        public @Nullable Object fromText(String text) {
+            return ParameterValues.fromText(this, text);
+        }
+
+        /**
+         * The value of this type that something of another class means. Texts are read as {@link #fromText} does, but in JSON
+         * a text is a text.
          *
          * @throws InvalidValue F004 when something would be lost
          */
@@ -68,7 +78,7 @@ public record Parameter(
     /** What holds when no value is given. */
     public sealed interface Default {
 
-        /** Written in the script, already of the type; may be null. */
+        /** Written in the script, already of the type; of a File its path, which is read when the run starts. */
         record Fixed(@Nullable Object value) implements Default {}
 
         /** Called once when a run starts or the flow is deployed; its result still has to be converted to the type. */
@@ -101,7 +111,7 @@ public record Parameter(
 
     /**
      * The value that something of another class means: a computed default, a field of an event's payload, a value in a file of
-     * parameters. Texts are read as {@link #fromText} does.
+     * parameters. Texts are read as {@link #fromText} does, but in JSON a text is a text.
      *
      * @throws InvalidValue F004, naming the parameter, when something would be lost or it is none of the choices
      */

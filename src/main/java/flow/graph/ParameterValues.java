@@ -33,29 +33,26 @@ final class ParameterValues {
     }
 
     /**
-     * Texts are read as {@link #fromText} does.
+     * Texts are read as {@link #fromText} does, but in JSON a text is a text.
      *
      * @throws InvalidValue F004
      */
     static @Nullable Object from(Type type, Object value) {
         return switch (type) {
             case STRING -> text(value);
-            case INTEGER, LONG, DOUBLE, BIG_DECIMAL ->
-                value instanceof Number ? number(type, value.toString()) : ofText(type, value);
-            case BOOLEAN -> value instanceof Boolean ? value : ofText(type, value);
-            case LOCAL_DATE -> value instanceof LocalDate ? value : ofText(type, value);
+            case INTEGER, LONG, DOUBLE, BIG_DECIMAL, BOOLEAN, LOCAL_DATE -> fromText(type, value.toString());
             case DURATION -> Durations.from(value);
             case JSON -> JsonText.plain(value);
-            case LIST -> value instanceof CharSequence ? ofText(type, value) : elements(value);
-            case PATH, FILE -> value instanceof Path || value instanceof File ? value.toString() : ofText(type, value);
+            case LIST -> value instanceof CharSequence ? fromText(type, value.toString()) : elements(value);
+            case PATH, FILE -> path(type, value);
         };
     }
 
-    private static @Nullable Object ofText(Type type, Object value) {
-        if (value instanceof CharSequence text) {
-            return fromText(type, text.toString());
+    private static String path(Type type, Object value) {
+        if (value instanceof CharSequence || value instanceof Path || value instanceof File) {
+            return value.toString();
         }
-        throw refusal(type, value, null);
+        throw refusal(type, value, "write its path in quotes");
     }
 
     private static String text(Object value) {

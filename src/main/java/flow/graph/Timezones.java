@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Time zones by their names in the IANA database, which every target knows; offsets and abbreviations are not among them. */
-final class Timezones {
+public final class Timezones {
     private static final String EXAMPLES = "write for example 'Europe/Berlin', 'America/New_York' or 'UTC'";
 
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-])(\\d\\d?)(?::?00)?");
@@ -39,7 +39,7 @@ final class Timezones {
      * @param value text, {@link ZoneId} or {@link TimeZone}
      * @throws InvalidValue F022, with the nearest name
      */
-    static ZoneId from(Object value) {
+    public static ZoneId from(Object value) {
         String name = name(value).strip();
         if (known().contains(name)) {
             return ZoneId.of(name);

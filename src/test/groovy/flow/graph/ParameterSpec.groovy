@@ -162,6 +162,7 @@ class ParameterSpec extends Specification {
         BOOLEAN    | 1                    || "'1' is no Boolean"
         LOCAL_DATE | 20261120             || "'20261120' is no LocalDate"
         DURATION   | true                 || 'it is no duration'
+        PATH       | 5                    || "'5' is no Path"
         LIST       | 5                    || "'5' is no List"
         LIST       | [a: 1]               || "'{a=1}' is no List"
         JSON       | LocalDate.of(2026, 1, 2) || "'2026-01-02' is no JSON"
