@@ -45,8 +45,12 @@ final class VerifiedJars {
         try {
             Files.createDirectories(memory.getParent());
             Path draft = Files.createTempFile(memory.getParent(), "jars", ".tmp");
-            Files.writeString(draft, text);
-            Files.move(draft, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(draft, text);
+                Files.move(draft, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             met.clear();
         }
