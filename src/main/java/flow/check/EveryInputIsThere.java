@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EveryInputIsThere implements Rule {
 
     /** What every branch end answers besides its names, as far as it applies. */
-    private static final Set<String> OF_EVERY_BRANCH = Set.of("input", "index", "name", "nodeIndex");
+    private static final Set<String> OF_EVERY_BRANCH = Set.of("input", "index", "iteration", "name", "nodeIndex");
 
     @Override
     public void check(Flow flow, Problems problems) {

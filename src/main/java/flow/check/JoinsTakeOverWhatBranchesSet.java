@@ -7,6 +7,8 @@ import flow.problem.Code;
 import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What branches set is read behind them only when their join took it over. */
 final class JoinsTakeOverWhatBranchesSet implements Rule {
@@ -22,9 +24,10 @@ final class JoinsTakeOverWhatBranchesSet implements Rule {
             @Override
             public void joins(Join join, Ends ends) {
                 for (Facts.BranchRead read : join.body().facts().branchReads()) {
-                    ends.of(read.branch()).stream()
-                            .filter(names -> !names.isVisible(read.name()))
-                            .forEach(names -> check(Reader.of(join), read.name(), read.position(), names, problems));
+                    List<Names> places = ends.of(read.branch());
+                    if (places.stream().noneMatch(names -> names.isVisible(read.name()))) {
+                        places.forEach(names -> check(Reader.of(join), read.name(), read.position(), names, problems));
+                    }
                 }
             }
         });
@@ -35,7 +38,7 @@ final class JoinsTakeOverWhatBranchesSet implements Rule {
         if (dropped == null || names.given(name).isPresent()) {
             return;
         }
-        String input = dropped.branch() == null ? "inputs*." + name : "inputs." + dropped.branch() + "." + name;
+        String input = input(dropped.branch(), name);
         String reads = reader.description() + " reads '" + name + "', which ";
         String all = names.isVisible(name) ? "all branches" : "only branches";
         Problem problem = reader.task() == dropped.join()
@@ -47,6 +50,13 @@ final class JoinsTakeOverWhatBranchesSet implements Rule {
                         "take it over in '" + dropped.join().name() + "': `" + name + " = " + input + "`");
         String setter = dropped.setter().task();
         problems.add(problem.withNote(dropped.setter().position(), "set in '" + setter + "'"));
+    }
+
+    private static String input(@Nullable String branch, String name) {
+        if (branch == null) {
+            return "inputs*." + name;
+        }
+        return branch.contains("-") ? "inputs['" + branch + "']." + name : "inputs." + branch + "." + name;
     }
 
     private static Code code(String name, Names names) {

@@ -8,95 +8,106 @@ import flow.problem.Code;
 import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.Problems;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** On one path, a name is an artifact, the item of a foreach, what a step catches, a parameter or a config: one of them. */
 final class OneNameMeansOneThing implements Rule {
+
+    /**
+     * A place that gives a name a meaning.
+     *
+     * @param message begins what is said when the name has another meaning there already
+     */
+    private record Meaning(String name, Position position, String message, String hint) {
+
+        Problem clash(Names.Given given) {
+            return clash(given.withArticle()).withNote(given.position(), "the " + given.kind());
+        }
+
+        Problem clash(Names.Setter setter) {
+            return setter.caught()
+                    ? clash("the failure that step '" + setter.task() + "' catches")
+                            .withNote(setter.position(), "here its catchInto: sets it")
+                    : clash("an artifact before it").withNote(setter.position(), "set in '" + setter.task() + "'");
+        }
+
+        private Problem clash(String other) {
+            return Problem.of(Code.F005, position, message + other, hint);
+        }
+    }
 
     @Override
     public void check(Flow flow, Problems problems) {
         Paths.follow(flow, new Visitor() {
             @Override
             public void sets(TaskNode task, Names names) {
-                artifacts(task, names, problems);
-                if (task.options().catchInto() != null) {
-                    caught(task, task.options().catchInto(), names, problems);
-                }
+                artifacts(task)
+                        .forEach(meaning ->
+                                check(meaning, names, setter -> setter.caught() && !isBy(task, setter), problems));
+                caught(task)
+                        .ifPresent(meaning ->
+                                check(meaning, names, setter -> !setter.caught() && !isBy(task, setter), problems));
             }
 
             @Override
             public void forks(Foreach foreach, Names names) {
-                if (foreach.as() != null) {
-                    item(foreach.as(), names, problems);
-                }
+                item(foreach).ifPresent(meaning -> check(meaning, names, setter -> true, problems));
             }
         });
     }
 
-    private static void artifacts(TaskNode task, Names names, Problems problems) {
-        Facts facts = task.body().facts();
-        Set<String> seen = new HashSet<>();
-        Stream.concat(facts.sets().stream(), facts.maySet().stream())
-                .sorted((a, b) -> a.position().compareTo(b.position()))
-                .filter(set -> seen.add(set.name()))
-                .forEach(set -> artifact(task, set, names, problems));
-    }
-
-    private static void artifact(TaskNode task, Facts.Access set, Names names, Problems problems) {
-        String message = "step '" + task.name() + "' sets '" + set.name() + "', which is ";
-        Optional<Names.Given> given = names.given(set.name());
+    private static void check(Meaning meaning, Names names, Predicate<Names.Setter> clashes, Problems problems) {
+        Optional<Names.Given> given = names.given(meaning.name());
         if (given.isPresent()) {
-            problems.add(clash(set.position(), message + given.get().withArticle(), "call the artifact something else")
-                    .withNote(given.get().position(), "the " + given.get().kind()));
+            problems.add(meaning.clash(given.get()));
             return;
         }
-        setter(set.name(), true, task, names)
-                .ifPresent(other -> problems.add(clash(
-                                set.position(),
-                                message + "where step '" + other.task() + "' catches its failure",
-                                "call the artifact something else")
-                        .withNote(other.position(), "here its catchInto: sets it")));
-    }
-
-    private static void caught(TaskNode task, String name, Names names, Problems problems) {
-        String message = "step '" + task.name() + "' catches its failure into '" + name + "', which is ";
-        Optional<Names.Given> given = names.given(name);
-        if (given.isPresent()) {
-            problems.add(clash(task.position(), message + given.get().withArticle(), "catch into another name")
-                    .withNote(given.get().position(), "the " + given.get().kind()));
-            return;
-        }
-        setter(name, false, task, names)
-                .ifPresent(other -> problems.add(
-                        clash(task.position(), message + "an artifact before it", "catch into another name")
-                                .withNote(other.position(), "set in '" + other.task() + "'")));
-    }
-
-    private static void item(Foreach.As item, Names names, Problems problems) {
-        String message = "the item '" + item.name() + "' is called like ";
-        Optional<Names.Given> given = names.given(item.name());
-        if (given.isPresent()) {
-            problems.add(clash(item.position(), message + given.get().withArticle(), "call the item something else")
-                    .withNote(given.get().position(), "the " + given.get().kind()));
-            return;
-        }
-        names.entry(item.name()).setters().stream()
+        names.entry(meaning.name()).setters().stream()
+                .filter(clashes)
                 .findFirst()
-                .ifPresent(other -> problems.add(
-                        clash(item.position(), message + "an artifact before it", "call the item something else")
-                                .withNote(other.position(), "set in '" + other.task() + "'")));
+                .ifPresent(setter -> problems.add(meaning.clash(setter)));
     }
 
-    private static Optional<Names.Setter> setter(String name, boolean caught, TaskNode task, Names names) {
-        return names.entry(name).setters().stream()
-                .filter(setter -> setter.caught() == caught && !setter.task().equals(task.name()))
-                .findFirst();
+    private static boolean isBy(TaskNode task, Names.Setter setter) {
+        return setter.task().equals(task.name());
     }
 
-    private static Problem clash(Position position, String message, String hint) {
-        return Problem.of(Code.F005, position, message, hint);
+    /** Each artifact where its task sets it first. */
+    private static Collection<Meaning> artifacts(TaskNode task) {
+        Map<String, Meaning> firsts = new LinkedHashMap<>();
+        Facts facts = task.body().facts();
+        Stream.concat(facts.sets().stream(), facts.maySet().stream())
+                .sorted(Comparator.comparing(Facts.Access::position))
+                .forEach(set -> firsts.putIfAbsent(set.name(), artifact(task, set)));
+        return firsts.values();
+    }
+
+    private static Meaning artifact(TaskNode task, Facts.Access set) {
+        String message = "step '" + task.name() + "' sets '" + set.name() + "', which is ";
+        return new Meaning(set.name(), set.position(), message, "call the artifact something else");
+    }
+
+    private static Optional<Meaning> caught(TaskNode task) {
+        return Optional.ofNullable(task.options().catchInto())
+                .map(name -> new Meaning(
+                        name,
+                        task.position(),
+                        "step '" + task.name() + "' catches its failure into '" + name + "', which is ",
+                        "catch into another name"));
+    }
+
+    private static Optional<Meaning> item(Foreach foreach) {
+        return Optional.ofNullable(foreach.as())
+                .map(item -> new Meaning(
+                        item.name(),
+                        item.position(),
+                        "the item '" + item.name() + "' is called like ",
+                        "call the item something else"));
     }
 }

@@ -15,9 +15,7 @@ import flow.graph.Repeat;
 import flow.graph.TaskNode;
 import flow.problem.Position;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,50 +168,10 @@ final class Paths {
     private void join(Join join, @Nullable Ends ends, Names names) {
         if (ends != null) {
             visitor.joins(join, ends);
-            drop(join, ends, names);
-            join.body().facts().merges().forEach(merge -> takeOver(merge, ends, names));
+            ends.drop(join, names);
+            join.body().facts().merges().forEach(merge -> ends.takeOver(merge, names));
         }
         task(join, names);
-    }
-
-    private static void drop(Join join, Ends ends, Names names) {
-        Set<String> dropped = new HashSet<>();
-        for (Ends.End end : ends.all()) {
-            for (String name : end.names().setInside()) {
-                boolean everywhere =
-                        ends.all().stream().allMatch(each -> each.names().isSurelySetInside(name));
-                if ((everywhere || !names.isVisible(name)) && dropped.add(name)) {
-                    names.drop(name, dropped(end.names().entry(name), end, join));
-                }
-            }
-        }
-    }
-
-    private static Names.Dropped dropped(Names.Entry inside, Ends.End end, Join join) {
-        if (inside.dropped() != null && !inside.isVisible()) {
-            return inside.dropped();
-        }
-        return new Names.Dropped(inside.setters().get(0), end.branch(), join);
-    }
-
-    private static void takeOver(Facts.Merge merge, Ends ends, Names names) {
-        for (Ends.End end : ends.all()) {
-            for (String name : end.names().setInside()) {
-                List<Names.Setter> setters = end.names().entry(name).setters();
-                if (!setters.isEmpty() && takes(merge, name, setters)) {
-                    names.maySet(name, setters);
-                }
-            }
-            end.names().unknown().ifPresent(names::unknown);
-        }
-    }
-
-    private static boolean takes(Facts.Merge merge, String name, List<Names.Setter> setters) {
-        if (merge.include() != null) {
-            return merge.include().contains(name);
-        }
-        boolean caught = setters.stream().allMatch(Names.Setter::caught);
-        return !caught && (merge.exclude() == null || !merge.exclude().contains(name));
     }
 
     /** A fork without a join is a problem of its own; so that it does not cause more, its names stay visible. */

@@ -138,6 +138,29 @@ warning[W103]: step 'report' reads 'model', which all branches before join 'trai
         ]
     }
 
+    def "an input that another branch has is no error here"() {
+        expect:
+        Checked.problems('''
+            parallel
+                branch left
+                    foreach 1..3
+                        step a: sets x
+                    join inner
+                step right: sets x
+            join outer: inputs x
+            ''') == '\n'
+    }
+
+    def "a branch with a dash in its name is read with brackets"() {
+        expect:
+        Checked.problems('''
+            parallel
+                branch left-hand
+                    step a: sets x
+            join both: reads x
+            ''').contains("^ write `inputs['left-hand'].x`")
+    }
+
     def "an option that has no fork makes it no error"() {
         expect:
         Checked.problems('''

@@ -60,6 +60,7 @@ error[F005]: step 'work' sets 'row', which is the item of a foreach around it
         'a parameter'                    | 'parameter x\nforeach 1..3 as x\n    step a\njoin b'
         'a config'                       | 'config x\nforeach 1..3 as x\n    step a\njoin b'
         'an artifact before it'          | 'step s: sets x\nforeach 1..3 as x\n    step a\njoin b'
+        'the failure that step'          | 'step f catchInto x\nstep s\nforeach 1..3 as x\n    step a\njoin b'
         'the item of a foreach around it' | 'foreach 1..3 as x\n    foreach 1..3 as x\n        step a\n    join b\njoin c'
     }
 
@@ -69,7 +70,7 @@ error[F005]: step 'work' sets 'row', which is the item of a foreach around it
             step fit catchInto failure
             step report: sets failure
             ''') == '''
-error[F005]: step 'report' sets 'failure', which is where step 'fit' catches its failure
+error[F005]: step 'report' sets 'failure', which is the failure that step 'fit' catches
  --> sketch.flow:2:19
   |
 2 | step report: sets failure
