@@ -2,59 +2,251 @@ package flow.artifact;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.lang.reflect.Array;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one value. */
+/** Reads one value, and trusts nothing that it reads: no class, no size, no depth. */
 final class Decoder {
+    private final ScriptClasses classes;
+    private final JsonParser json;
+    private final boolean tagged;
+    private int depth;
 
-    @Nullable
-    Object decode(Encoded value) {
-        if (!value.encoding().equals(Json.ENCODING)) {
-            throw new UnreadableValue("it is written as " + value.encoding() + ", which this release does not know");
+    private Decoder(ScriptClasses classes, JsonParser json, boolean tagged) {
+        this.classes = classes;
+        this.json = json;
+        this.tagged = tagged;
+    }
+
+    /** @throws UnreadableValue when the bytes are no value, or its classes have changed */
+    static @Nullable Object decode(Encoded value, ScriptClasses classes) {
+        String encoding = value.encoding();
+        if (encoding.equals(Encodings.BYTES)) {
+            return value.bytes().clone();
         }
-        try (JsonParser json = Json.FACTORY.createParser(value.bytes())) {
-            json.nextToken();
-            return read(json);
-        } catch (IOException broken) {
-            throw new UnreadableValue("it is not the JSON that was written");
+        boolean tagged = encoding.equals(Encodings.TAGGED);
+        if (!tagged && !encoding.equals(Encodings.JSON)) {
+            throw new UnreadableValue("it is written as " + encoding + ", which this release does not know");
+        }
+        try (JsonParser json = Encodings.FACTORY.createParser(value.bytes())) {
+            return new Decoder(classes, json, tagged).readWhole();
+        } catch (UnreadableValue clear) {
+            throw clear;
+        } catch (StreamConstraintsException deep) {
+            throw UnreadableValue.tooDeep();
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            throw UnreadableValue.damaged(broken);
         }
     }
 
-    private @Nullable Object read(JsonParser json) throws IOException {
+    private @Nullable Object readWhole() throws IOException {
+        Object value = readNext();
+        require(json.nextToken() == null);
+        return value;
+    }
+
+    private @Nullable Object readNext() throws IOException {
+        json.nextToken();
+        return read();
+    }
+
+    private @Nullable Object read() throws IOException {
         JsonToken token = json.currentToken();
+        if (token == null) {
+            throw UnreadableValue.damaged();
+        }
         return switch (token) {
-            case START_OBJECT -> map(json);
-            case START_ARRAY -> list(json);
-            case VALUE_STRING -> json.getText();
-            case VALUE_NUMBER_INT -> json.getIntValue();
-            case VALUE_NUMBER_FLOAT -> new BigDecimal(json.getText());
-            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
             case VALUE_NULL -> null;
-            default -> throw new UnreadableValue("it is not the JSON that was written");
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT -> json.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> Numbers.withFraction(json.getText());
+            case START_ARRAY -> readList();
+            case START_OBJECT -> readObject();
+            default -> throw UnreadableValue.damaged();
         };
     }
 
-    private List<Object> list(JsonParser json) throws IOException {
-        List<Object> list = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            list.add(read(json));
-        }
+    private Object readList() throws IOException {
+        enter();
+        List<@Nullable Object> list = readInto(new ArrayList<>());
+        depth--;
         return list;
     }
 
-    private Map<Object, Object> map(JsonParser json) throws IOException {
-        Map<Object, Object> map = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
+    private <C extends Collection<@Nullable Object>> C readInto(C elements) throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        int index = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            try {
+                elements.add(read());
+            } catch (UnreadableValue inner) {
+                throw inner.inside("[" + index + "]");
+            }
+            index++;
+        }
+        return elements;
+    }
+
+    private Object readObject() throws IOException {
+        enter();
+        json.nextToken();
+        String first = json.currentName();
+        boolean isTag = tagged && first != null && !first.isEmpty() && first.charAt(0) == Encodings.TAG;
+        Object value = isTag ? readTagged(first.substring(1)) : readMembers();
+        depth--;
+        return value;
+    }
+
+    private Map<@Nullable Object, @Nullable Object> readMembers() throws IOException {
+        Map<@Nullable Object, @Nullable Object> members = new LinkedHashMap<>();
+        while (json.currentToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
             json.nextToken();
-            map.put(key, read(json));
+            putOnce(members, name, readUnder(name));
+            json.nextToken();
+        }
+        return members;
+    }
+
+    private @Nullable Object readUnder(@Nullable Object key) throws IOException {
+        try {
+            return read();
+        } catch (UnreadableValue inner) {
+            throw inner.inside(Nesting.step(key));
+        }
+    }
+
+    private Object readTagged(String tag) throws IOException {
+        json.nextToken();
+        Object value = readContent(tag);
+        require(json.nextToken() == JsonToken.END_OBJECT);
+        return value;
+    }
+
+    private Object readContent(String tag) throws IOException {
+        return switch (tag) {
+            case "set" -> readInto(new LinkedHashSet<>());
+            case "sortedSet" -> readInto(new TreeSet<>());
+            case "map" -> readPairs(new LinkedHashMap<>());
+            case "sortedMap" -> readPairs(new TreeMap<>());
+            case "entry" -> readEntry();
+            case "optional" -> readOptional();
+            case "enum" -> readEnum();
+            case "array" -> readArray();
+            case "object" -> readDeclared();
+            default -> PrimitiveArrays.isTag(tag) ? PrimitiveArrays.array(tag, json.getBinaryValue()) : readKind(tag);
+        };
+    }
+
+    private Object readKind(String tag) throws IOException {
+        Kind<?> kind = Kinds.tagged(tag);
+        if (kind == null) {
+            throw new UnreadableValue("its part '" + Encodings.TAG + tag + "' is nothing that this release knows");
+        }
+        Object parts = read();
+        try {
+            return kind.valueOf(parts);
+        } catch (RuntimeException refused) {
+            throw new UnreadableValue("this Java makes no " + tag + " of it: " + refused.getMessage());
+        }
+    }
+
+    private Map<@Nullable Object, @Nullable Object> readPairs(Map<@Nullable Object, @Nullable Object> map)
+            throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            require(json.currentToken() == JsonToken.START_ARRAY);
+            Object key = readNext();
+            json.nextToken();
+            putOnce(map, key, readUnder(key));
+            require(json.nextToken() == JsonToken.END_ARRAY);
         }
         return map;
+    }
+
+    private static void putOnce(
+            Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
+        int before = map.size();
+        map.put(key, value);
+        if (map.size() == before) {
+            throw new UnreadableValue("it has two entries under the key " + key);
+        }
+    }
+
+    private Object readEntry() throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        Object key = readNext();
+        Object value = readNext();
+        require(json.nextToken() == JsonToken.END_ARRAY);
+        return new SimpleEntry<>(key, value);
+    }
+
+    private Object readOptional() throws IOException {
+        List<@Nullable Object> content = readInto(new ArrayList<>());
+        require(content.size() <= 1);
+        return content.isEmpty() ? Optional.empty() : Optional.of(content.get(0));
+    }
+
+    private Object readEnum() throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        String name = readName();
+        String constant = readName();
+        require(json.nextToken() == JsonToken.END_ARRAY);
+        return Enums.constant(name, constant, classes);
+    }
+
+    private Object readArray() throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        Class<?> place = ArrayTypes.named(readName(), classes);
+        json.nextToken();
+        List<@Nullable Object> elements = readInto(new ArrayList<>());
+        require(json.nextToken() == JsonToken.END_ARRAY);
+        Object array = Array.newInstance(place, elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            require(Fit.fits(place, elements.get(i)));
+            Array.set(array, i, elements.get(i));
+        }
+        return array;
+    }
+
+    private Object readDeclared() throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        Class<?> type = classes.named(readName());
+        require(json.nextToken() == JsonToken.START_OBJECT);
+        json.nextToken();
+        Map<@Nullable Object, @Nullable Object> contents = readMembers();
+        require(json.nextToken() == JsonToken.END_ARRAY);
+        return classes.value(type, contents);
+    }
+
+    private String readName() throws IOException {
+        require(json.nextToken() == JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    private void enter() {
+        if (++depth > Encodings.DEEPEST) {
+            throw UnreadableValue.tooDeep();
+        }
+    }
+
+    private static void require(boolean asWritten) {
+        if (!asWritten) {
+            throw UnreadableValue.damaged();
+        }
     }
 }

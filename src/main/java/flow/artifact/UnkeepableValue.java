@@ -14,7 +14,7 @@ public final class UnkeepableValue extends RuntimeException {
      * @param reason the rest of a sentence that begins with the place
      */
     UnkeepableValue(String artifact, String path, String className, String reason) {
-        super("artifact '" + artifact + "' cannot be kept: " + artifact + path + " " + reason);
+        super("artifact '" + artifact + "' cannot be kept: " + artifact + path + " (" + className + ") " + reason);
         this.artifact = artifact;
         this.path = path;
         this.className = className;

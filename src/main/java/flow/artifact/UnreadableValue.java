@@ -4,6 +4,8 @@ package flow.artifact;
 public final class UnreadableValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_PATH = 200;
+
     private final String path;
     private final String reason;
 
@@ -17,13 +19,34 @@ public final class UnreadableValue extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The same, seen from the value that holds it. */
+    static UnreadableValue damaged() {
+        return new UnreadableValue("it is not what was written");
+    }
+
+    static UnreadableValue damaged(Throwable cause) {
+        UnreadableValue damaged = damaged();
+        damaged.initCause(cause);
+        return damaged;
+    }
+
+    static UnreadableValue tooDeep() {
+        return new UnreadableValue("it is nested more than " + Encodings.DEEPEST + " levels deep, which no value is");
+    }
+
+    /** The same, seen from the value that holds it; of a very long path the middle is left out. */
     UnreadableValue inside(String step) {
-        return new UnreadableValue(step + path, reason);
+        boolean tooLong = path.length() > LONGEST_PATH;
+        String end = tooLong ? "…" + path.substring(path.length() - LONGEST_PATH / 2) : path;
+        return new UnreadableValue(step + end, reason);
     }
 
     /** The place inside the value, {@code .rows[3].handler}; empty for the value itself. */
     public String path() {
         return path;
+    }
+
+    /** What is wrong at that place. */
+    String reason() {
+        return reason;
     }
 }
