@@ -269,7 +269,7 @@ public final class Evaluation {
     }
 
     /** How a word is written, for those who wrote it otherwise. */
-    static String shape(String word) {
+    public static String shape(String word) {
         return switch (word) {
             case "flow", "branch" -> "write " + word + "('name') { … }";
             case "step" -> "write step('name') { … } or step('name', retry: 3) { … }";

@@ -1,0 +1,107 @@
+package flow.script.syntax;
+
+import flow.problem.Position;
+import flow.problem.SourceText;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/**
+ * Turns the places of syntax nodes into positions. Groovy counts code points and ends a node behind its last line; positions
+ * count UTF-16 units and underline one line.
+ */
+final class Places {
+    private final SourceText source;
+
+    Places(SourceText source) {
+        this.source = source;
+    }
+
+    String file() {
+        return source.file();
+    }
+
+    /** Whether the user wrote it; Groovy adds nodes of its own. */
+    static boolean isWritten(ASTNode node) {
+        return node.getLineNumber() > 0 && node.getColumnNumber() > 0;
+    }
+
+    /** A name or an expression: all of it, as far as it stands on its first line; of a closure the opening brace. */
+    Position of(ASTNode node) {
+        if (!isWritten(node)) {
+            return Position.ofFile(source.file());
+        }
+        if (node instanceof ClosureExpression) {
+            return at(node.getLineNumber(), node.getColumnNumber(), "");
+        }
+        if (node instanceof VariableExpression variable) {
+            return at(node.getLineNumber(), node.getColumnNumber(), variable.getName());
+        }
+        ASTNode first = first(node);
+        return range(
+                first.getLineNumber(), first.getColumnNumber(), node.getLastLineNumber(), node.getLastColumnNumber());
+    }
+
+    /** Where a chain begins: of {@code a.b().c}, Groovy gives the inner parts only their own dots and parentheses. */
+    private static ASTNode first(ASTNode node) {
+        ASTNode left = null;
+        if (node instanceof MethodCallExpression call && !call.isImplicitThis()) {
+            left = call.getObjectExpression();
+        } else if (node instanceof PropertyExpression property) {
+            left = property.getObjectExpression();
+        } else if (node instanceof BinaryExpression binary) {
+            left = binary.getLeftExpression();
+        }
+        return left != null && isWritten(left) ? first(left) : node;
+    }
+
+    /** What begins at a place of Groovy's: both from 1, the column in code points. */
+    Position at(int line, int column, String text) {
+        String firstLine = text.lines().findFirst().orElse("");
+        int from = units(source.line(line).orElse(""), column);
+        return new Position(source.file(), line, from + 1, Math.max(1, firstLine.length()));
+    }
+
+    /** What stands between two places of Groovy's, as far as it stands on its first line; the end is excluded. */
+    Position range(int line, int column, int lastLine, int lastColumn) {
+        String text = source.line(line).orElse("");
+        int from = units(text, column);
+        int until = lastLine == line ? units(text, lastColumn) : text.length();
+        int length = from < until ? text.substring(from, until).stripTrailing().length() : 0;
+        return new Position(source.file(), line, from + 1, Math.max(1, length));
+    }
+
+    /** A name within something longer, or before it on its line: where it stands, else all of it. */
+    Position named(Position all, String name) {
+        String line = source.line(all.line()).orElse("");
+        Pattern whole = Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)");
+        Position before = all;
+        for (MatchResult found : whole.matcher(line).results().toList()) {
+            Position place = new Position(all.file(), all.line(), found.start() + 1, name.length());
+            if (place.column() >= all.column()) {
+                return place;
+            }
+            before = place;
+        }
+        return before;
+    }
+
+    /** The text of a node on one line, in the user's own spelling. */
+    String text(ASTNode node) {
+        Position at = of(node);
+        String line = source.line(at.line()).orElse("");
+        int until = Math.min(line.length(), at.column() - 1 + at.length());
+        boolean goesOn = node.getLastLineNumber() > at.line();
+        return line.substring(Math.min(at.column() - 1, until), until) + (goesOn ? " …" : "");
+    }
+
+    private static int units(String line, int column) {
+        int points = Math.max(0, column - 1);
+        return points <= line.codePointCount(0, line.length()) ? line.offsetByCodePoints(0, points) : line.length();
+    }
+}
