@@ -69,6 +69,63 @@ class StepOptionsSpec extends Specification {
         StepOptions.NONE.kubernetesResources() == Resources.NONE
     }
 
+    def "kubernetes is merged key by key, its maps too, its lists as a whole"() {
+        given:
+        def step = new Kubernetes(true, new Resources(new Cpu(1), null, null, null, null, null),
+                new PodImage('mine', null, null), new Placement(null, 'me', [disk: 'ssd'], null),
+                [a: 'step'], [x: 'step'], ['one'], null, null)
+        def each = new Kubernetes(true, new Resources(new Cpu(2), new ByteSize(5), null, null, 'amd', new ByteSize(6)),
+                new PodImage('theirs', PodImage.PullPolicy.NEVER, ['pull']), new Placement('space', 'you', [disk: 'hdd', arch: 'arm64'], []),
+                [a: 'each', b: 'each'], [y: 'each'], ['two', 'three'],
+                [new Volume(new Volume.Source.Claim('c'), '/c', null, false)], [hostNetwork: true])
+
+        expect:
+        step.orElse(each) == new Kubernetes(true,
+                new Resources(new Cpu(1), new ByteSize(5), null, null, 'amd', new ByteSize(6)),
+                new PodImage('mine', PodImage.PullPolicy.NEVER, ['pull']),
+                new Placement('space', 'me', [disk: 'ssd', arch: 'arm64'], []),
+                [a: 'step', b: 'each'], [x: 'step', y: 'each'], ['one'], each.volumes(), [hostNetwork: true])
+        Kubernetes.PLAIN.orElse(each) == each
+        each.orElse(Kubernetes.PLAIN) == each
+    }
+
+    def "batch is merged key by key"() {
+        given:
+        def step = new Batch(true, Resources.NONE, 'mine', null, 'job', null, [a: 'step'])
+        def each = new Batch(true, SMALL, 'theirs', 'queue', 'other', 'start', [a: 'each', b: 'each'])
+
+        expect:
+        step.orElse(each) == new Batch(true, SMALL, 'mine', 'queue', 'job', 'start', [a: 'step', b: 'each'])
+        Batch.PLAIN.orElse(each) == each
+        each.orElse(Batch.NONE) == each
+    }
+
+    def "options cannot be changed afterwards"() {
+        when:
+        change(options(environment: [A: 'a'], secrets: [new Secret(Secret.Provider.FILE, 'x')], kubernetes: Kubernetes.PLAIN))
+
+        then:
+        thrown(UnsupportedOperationException)
+
+        where:
+        change << [{ it.environment().B = 'b' }, { it.secrets() << null }, { it.kubernetes().labels().x = 'y' }]
+    }
+
+    def "a value that no reader would let through is refused where it is made"() {
+        when:
+        make()
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        make << [{ Retry.times(-1) }, { new Retry(1, Duration.ofSeconds(-1), null, null, null) },
+                 { new Retry(1, null, 0.5d, null, null) }, { new Retry(1, null, Double.NaN, null, null) },
+                 { options(timeout: Duration.ofSeconds(-1)) }, { new Cpu(0) }, { new ByteSize(0) },
+                 { new Resources(null, null, null, -1, null, null) }, { new PayloadPath([]) },
+                 { new Trigger.Upstream('project', null, 'f') }]
+    }
+
     def "nothing said means one attempt without a bound"() {
         expect:
         StepOptions.NONE.effectiveRetry().effectiveTimes() == 0
