@@ -11,9 +11,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The fields of one dialect, read with cron-utils one by one, so that a fault names its field. */
+/** The fields of one dialect, read with cron-utils; a fault names its field. */
 final class CronGrammar {
     private static final Pattern NONE = special("(?!)");
     private static final Pattern AWS_DAY = special("\\?|L|\\d{1,2}W");
@@ -102,25 +103,39 @@ final class CronGrammar {
      * @throws InvalidValue of the first field that is wrong
      */
     Map<CronFieldName, FieldExpression> parse(List<String> texts) {
-        Map<CronFieldName, FieldExpression> parsed = new EnumMap<>(CronFieldName.class);
-        for (int i = 0; i < fields.size(); i++) {
-            parsed.put(fields.get(i).name(), parse(i, i < texts.size() ? texts.get(i) : "*"));
+        List<String> complete = new ArrayList<>(texts);
+        while (complete.size() < fields.size()) {
+            complete.add("*");
         }
-        return parsed;
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).checkSpelling(complete.get(i));
+        }
+        try {
+            return expressions(complete);
+        } catch (IllegalArgumentException fault) {
+            throw faultOfField(complete).orElse(fault);
+        }
     }
 
-    private FieldExpression parse(int index, String text) {
-        CronField field = fields.get(index);
-        field.checkSpelling(text);
-        List<String> alone = new ArrayList<>(Collections.nCopies(fields.size(), "*"));
-        alone.set(index, text);
-        try {
-            return parser.parse(String.join(" ", alone))
-                    .retrieveFieldsAsMap()
-                    .get(field.name())
-                    .getExpression();
-        } catch (IllegalArgumentException fault) {
-            throw field.refusal(text, String.valueOf(fault.getMessage()));
+    private Map<CronFieldName, FieldExpression> expressions(List<String> texts) {
+        Map<CronFieldName, FieldExpression> expressions = new EnumMap<>(CronFieldName.class);
+        parser.parse(String.join(" ", texts))
+                .retrieveFieldsAsMap()
+                .forEach((name, field) -> expressions.put(name, field.getExpression()));
+        return expressions;
+    }
+
+    /** Reads each field by itself, because cron-utils does not say which one is wrong. */
+    private Optional<IllegalArgumentException> faultOfField(List<String> texts) {
+        for (int i = 0; i < fields.size(); i++) {
+            List<String> alone = new ArrayList<>(Collections.nCopies(fields.size(), "*"));
+            alone.set(i, texts.get(i));
+            try {
+                expressions(alone);
+            } catch (IllegalArgumentException fault) {
+                return Optional.of(fields.get(i).refusal(texts.get(i), String.valueOf(fault.getMessage())));
+            }
         }
+        return Optional.empty();
     }
 }
