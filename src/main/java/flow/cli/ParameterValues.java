@@ -5,6 +5,7 @@ import flow.graph.Flow;
 import flow.graph.Parameter;
 import flow.graph.Parameter.Default;
 import flow.problem.Code;
+import flow.problem.Fault;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ final class ParameterValues {
     private @Nullable Object compute(Parameter parameter, Default.Computed computed) {
         try {
             return computed.computation().compute(context(parameter));
+        } catch (Fault fault) {
+            String message = "the default of parameter '" + parameter.name() + "': " + fault.getMessage();
+            throw new ProblemException(Problem.of(fault.code(), parameter.position(), message, fault.hint()));
         } catch (Throwable failure) {
             String what = failure.getClass().getSimpleName()
                     + (failure.getMessage() == null ? "" : ": " + failure.getMessage());

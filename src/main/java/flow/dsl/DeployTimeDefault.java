@@ -29,7 +29,7 @@ final class DeployTimeDefault implements Parameter.Computation {
         computation.setDelegate(new Names(script, context));
         Object value = computation.getMaximumNumberOfParameters() == 0
                 ? computation.call()
-                : computation.call(new Tree("the context of default:", context));
+                : computation.call(new Tree("the context", context));
         return PlainValues.of(value);
     }
 
@@ -58,7 +58,7 @@ final class DeployTimeDefault implements Parameter.Computation {
             String hint = Nearest.to(name, context.keySet())
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("it sees " + String.join(", ", context.keySet()));
-            throw new Fault(Code.F024, "the closure behind default: does not see '" + name + "'", hint);
+            throw new Fault(Code.F024, "the closure does not see '" + name + "'", hint);
         }
 
         @Override

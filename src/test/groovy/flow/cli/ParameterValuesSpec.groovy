@@ -8,6 +8,8 @@ import flow.graph.Parameter.Default
 import flow.graph.Parameter.Type
 import flow.graph.Project
 import flow.graph.Starts
+import flow.problem.Code
+import flow.problem.Fault
 import flow.problem.Position
 import flow.problem.ProblemException
 import spock.lang.Specification
@@ -232,6 +234,19 @@ class ParameterValuesSpec extends Specification {
         failure.problems()*.code()*.name() == ['F024']
         failure.problems()*.message() ==
             ["the default of parameter 'it' cannot be computed: IllegalStateException: no network"]
+    }
+
+    def "a default that breaks a rule of the language says which, with its hint"() {
+        given:
+        def failing = { throw new Fault(Code.F024, "it does not see 'usrName'", "did you mean 'userName'?") } as Parameter.Computation
+
+        when:
+        values([new Parameter('it', Position.NOWHERE, Type.INTEGER, new Default.Computed(failing), false, null, [])])
+
+        then:
+        def failure = thrown(ProblemException)
+        failure.problems()*.message() == ["the default of parameter 'it': it does not see 'usrName'"]
+        failure.problems()*.hint() == ["did you mean 'userName'?"]
     }
 
     private Map<String, Object> values(List<Parameter> parameters, List<String> pairs = [], String file = null) {

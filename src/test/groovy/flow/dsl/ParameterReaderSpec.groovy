@@ -154,9 +154,9 @@ class ParameterReaderSpec extends Specification implements ScriptFixture {
 
         where:
         code            || message                                                 | hint
-        'usrName'       || "the closure behind default: does not see 'usrName'"    | "did you mean 'userName'?"
-        'something'     || "the closure behind default: does not see 'something'"  | 'it sees flowName, userName'
-        'it.usrName'    || "'the context of default:' has no 'usrName'"            | "did you mean 'userName'?"
+        'usrName'       || "the closure does not see 'usrName'"    | "did you mean 'userName'?"
+        'something'     || "the closure does not see 'something'"  | 'it sees flowName, userName'
+        'it.usrName'    || "'the context' has no 'usrName'"            | "did you mean 'userName'?"
         'x = 5'         || "'x = …' in a default changes nothing"                  | "declare it with 'def'"
     }
 
