@@ -48,16 +48,18 @@ record FinishReader(Site site, Problems problems) {
                     "write two words; any of several triggers starts a run");
             return List.of();
         }
-        if (bare) {
-            boolean oneList = unnamed.names().size() == 1 && unnamed.value("0") instanceof List;
-            return distinct(oneList ? unnamed.elements("0") : unnamed);
-        }
-        Options flows = lists.isEmpty() ? null : options.elements(lists.get(0));
+        Options flows = bare ? flowsOf(unnamed) : lists.isEmpty() ? null : options.elements(lists.get(0));
         if (flows == null || flows.names().isEmpty()) {
             options.missing("'triggerOnFinish' names no flow", EXAMPLES);
             return List.of();
         }
         return distinct(flows);
+    }
+
+    /** Several arguments, or one list. */
+    private static @Nullable Options flowsOf(Options unnamed) {
+        boolean oneList = unnamed.names().size() == 1 && unnamed.value("0") instanceof List;
+        return oneList ? unnamed.elements("0") : unnamed;
     }
 
     private List<Upstream> distinct(Options flows) {

@@ -37,17 +37,15 @@ final class Options {
 
     /** The arguments without a name, called 0, 1, and so on. */
     static Options unnamed(Site site, Problems problems, List<?> arguments) {
-        return new Options(
-                site,
-                problems,
-                "",
-                numbered(arguments.stream().map(PlainValues::of).toList()));
+        Options unnamed = new Options(site, problems, "", numbered(arguments));
+        unnamed.refuseNulls();
+        return unnamed;
     }
 
     private static Map<String, @Nullable Object> numbered(List<?> elements) {
         Map<String, @Nullable Object> numbered = new LinkedHashMap<>();
         for (Object element : elements) {
-            numbered.put(Integer.toString(numbered.size()), element);
+            numbered.put(Integer.toString(numbered.size()), PlainValues.of(element));
         }
         return numbered;
     }
@@ -96,6 +94,11 @@ final class Options {
 
     boolean says(String name) {
         return values.get(name) != null;
+    }
+
+    /** Whether an option was said, but its reading gave nothing. */
+    boolean isWrong(String name, @Nullable Object read) {
+        return says(name) && read == null;
     }
 
     @Nullable
@@ -166,7 +169,7 @@ final class Options {
     private void refuseNulls() {
         values.forEach((name, value) -> {
             if (value == null) {
-                refuse(position(name), name, new InvalidValue(Code.F004, "a value in it is null", null));
+                refuse(position(name), name, new InvalidValue(Code.F004, "it is null", null));
             }
         });
     }

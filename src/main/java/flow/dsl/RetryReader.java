@@ -22,7 +22,7 @@ final class RetryReader {
             return wanted ? PLAIN : Retry.NONE;
         }
         if (value instanceof Map) {
-            return readMap(step.inside("retry", "").allow(NAMES));
+            return readMap(step.inside("retry", null).allow(NAMES));
         }
         Integer times = step.read("retry", RetryReader::times);
         return times == null ? null : Retry.times(times);

@@ -39,11 +39,14 @@ final class TolerationReader {
         Effect effect = map.read("effect", Reading.oneOf(Effect.values(), Effect::spelling));
         Integer seconds = map.read("tolerationSeconds", Reading.count(0));
         boolean any = operator == Operator.EXISTS;
-        if (any && value != null) {
+        if (map.isWrong("key", key) || map.isWrong("operator", operator) || map.isWrong("effect", effect)) {
+            return null;
+        }
+        if (any && map.says("value")) {
             map.refuse("value", "'Exists' takes no value", "leave it out, or write operator: 'Equal'");
             return null;
         }
-        if (!any && !map.says("key")) {
+        if (!any && key == null) {
             map.missing("it has no key", "write key:, or operator: 'Exists' for every taint");
             return null;
         }

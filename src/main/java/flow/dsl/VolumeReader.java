@@ -94,7 +94,7 @@ final class VolumeReader {
     /** {@code true}, a size, or a map as Kubernetes writes it. */
     private static @Nullable Source emptyFolder(Options map) {
         if (map.value("emptyDir") instanceof Map) {
-            Options inside = map.inside("emptyDir", "").allow(EMPTY_NAMES);
+            Options inside = map.inside("emptyDir", null).allow(EMPTY_NAMES);
             ByteSize limit = inside.read("sizeLimit", ByteSize::from);
             String medium =
                     inside.read("medium", Reading.shaped("Memory", "medium", "write 'Memory', or leave it out"));

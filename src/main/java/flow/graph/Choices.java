@@ -28,7 +28,7 @@ final class Choices {
         String all = texts.stream().map(text -> "'" + text + "'").collect(Collectors.joining(", "));
         throw new InvalidValue(
                 Code.F004,
-                "'" + value + "' is none of its choices",
+                "'" + JsonText.shortened(String.valueOf(value)) + "' is none of its choices",
                 Nearest.to(String.valueOf(value), texts)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("they are " + all));

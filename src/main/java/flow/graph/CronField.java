@@ -32,9 +32,7 @@ record CronField(CronFieldName name, String title, int first, int last, Pattern 
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-    /**
-     * Refuses what is misspelt; numbers are left to cron-utils.
-     */
+    /** Refuses what is misspelt; numbers are left to cron-utils. */
     void checkSpelling(String text) {
         for (String item : text.split(",", -1)) {
             if (special.matcher(item).matches()) {

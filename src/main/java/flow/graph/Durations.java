@@ -25,6 +25,9 @@ public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?|\\.\\d+)\\s*(\\p{L}+)");
     private static final Pattern PARTS = Pattern.compile(PART + "(?:\\s*(?:,\\s*|\\s+and\\s+)?" + PART + ")*");
 
+    /** Far more than all units need; longer texts would only cost the pattern's stack. */
+    private static final int LONGEST_TEXT = 200;
+
     private static final Map<String, Long> NANOS_BY_UNIT = new TreeMap<>();
 
     static {
@@ -88,7 +91,7 @@ public final class Durations {
 
     /** Numbers with units, each unit once. */
     private static Duration sum(String text, String parts) {
-        if (!PARTS.matcher(parts).matches()) {
+        if (parts.length() > LONGEST_TEXT || !PARTS.matcher(parts).matches()) {
             throw refusal(text, EXAMPLES);
         }
         BigDecimal nanos = BigDecimal.ZERO;
@@ -121,7 +124,7 @@ public final class Durations {
     }
 
     private static InvalidValue refusal(String text, String hint) {
-        return new InvalidValue(Code.F004, "'" + text + "' is no duration", hint);
+        return new InvalidValue(Code.F004, "'" + JsonText.shortened(text) + "' is no duration", hint);
     }
 
     /** Fractions of a nanosecond are dropped. */

@@ -45,6 +45,8 @@ class FinishReaderSpec extends Specification {
         where:
         options                  | arguments    || shown
         [:]                      | []           || "triggerOnFinish | F004 | 'triggerOnFinish' names no flow | write triggerOnFinish 'Flow', triggerOnFinish any: ['A', 'project.prod.B']"
+        [:]                      | [[]]         || "triggerOnFinish | F004 | 'triggerOnFinish' names no flow | write triggerOnFinish 'Flow', triggerOnFinish any: ['A', 'project.prod.B']"
+        [:]                      | [null]       || "0 | F004 | triggerOnFinish: it is null | null"
         [all: []]                | []           || "triggerOnFinish | F004 | 'triggerOnFinish' names no flow | write triggerOnFinish 'Flow', triggerOnFinish any: ['A', 'project.prod.B']"
         [:]                      | ['sales.A']  || "0 | F004 | triggerOnFinish: 'sales.A' is no flow of a project | write 'project.branch.Flow', where the branch is 'prod', 'user.name' or 'test.name'"
         [:]                      | ['A', 5]     || "1 | F004 | triggerOnFinish: takes a text, not the number 5 | write it in quotes"

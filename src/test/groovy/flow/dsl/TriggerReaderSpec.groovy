@@ -69,6 +69,7 @@ class TriggerReaderSpec extends Specification {
         [:]                                         | []         || "trigger | F004 | 'trigger' names no event | write trigger 'event' or trigger 'event', parameters: [name: 'field']"
         [event: 'a']                                | ['a']      || "event: | F003 | 'trigger' has no option 'event' | it has parameters, where, all, any"
         [:]                                         | ['my event'] || "0 | F023 | trigger: 'my event' is no event name | use letters, digits, '.', '-' and '_', starting with a letter or digit, such as 'my-event'"
+        [:]                                         | [null]     || "0 | F004 | trigger: it is null | null"
         [:]                                         | [5]        || "0 | F004 | trigger: takes a text, not the number 5 | write it in quotes"
         [:]                                         | [['a', 'b']] || "0 | F004 | trigger: it takes one event, not a list | write trigger all: ['a', 'b'], or trigger any: [[event: 'a', parameters: [name: 'field']], 'b']"
         [:]                                         | [[name: 'a', event: 'b']] || "0.name: | F003 | 'trigger' has no option 'name' | it has event, parameters, where"
@@ -86,7 +87,7 @@ class TriggerReaderSpec extends Specification {
         [any: []]                                   | []         || "any | F004 | any: it names no event | write trigger all: ['a', 'b'], or trigger any: [[event: 'a', parameters: [name: 'field']], 'b']"
         [any: ['a', 'b', 'a']]                      | []         || "any.2 | F005 | the event 'a' stands in any: twice | leave one of them out"
         [any: ['a', '!']]                           | []         || "any.1 | F023 | any: '!' is no event name | use letters, digits, '.', '-' and '_', starting with a letter or digit"
-        [any: ['a', null]]                          | []         || "any.1 | F004 | any: a value in it is null | null"
+        [any: ['a', null]]                          | []         || "any.1 | F004 | any: it is null | null"
         [any: [[event: 'a', parameters: [x: '.']]]] | []         || "any.0.parameters.x | F004 | any.parameters.x: '.' is no path into an event's payload | write for example 'id' or 'order.id'"
     }
 

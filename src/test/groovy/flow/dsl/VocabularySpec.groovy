@@ -1,6 +1,7 @@
 package flow.dsl
 
 import flow.dsl.Vocabulary.Room
+import flow.graph.Identifiers
 import spock.lang.Specification
 
 class VocabularySpec extends Specification {
@@ -47,5 +48,11 @@ class VocabularySpec extends Specification {
         expect:
         Vocabulary.GRAPH_WORDS.containsAll(['flow', 'step', 'when', 'branch', 'codec'])
         Vocabulary.GRAPH_WORDS.disjoint(Vocabulary.words(Room.BODY).keySet())
+    }
+
+    def "every word of the graph and of bodies is reserved"() {
+        expect:
+        Identifiers.GRAPH_WORDS == Vocabulary.GRAPH_WORDS
+        Identifiers.BODY_WORDS.containsAll(Vocabulary.words(Room.BODY).keySet())
     }
 }

@@ -87,6 +87,14 @@ class DurationsSpec extends Specification {
         'PT'           || "'P1DT2H'"
     }
 
+    def "a text beyond all measure is refused like any other"() {
+        when:
+        Durations.from('1 h ' * 100_000)
+
+        then:
+        thrown(InvalidValue)
+    }
+
     def "something that is neither text nor number is no duration"() {
         when:
         Durations.from([1])
