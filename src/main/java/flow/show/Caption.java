@@ -48,7 +48,7 @@ final class Caption {
 
     /** Of a condition, where it is one expression. */
     static Optional<String> text(Condition condition) {
-        return Optional.ofNullable(condition.facts().expression()).map(Facts.Expression::text);
+        return Optional.ofNullable(condition.facts().expression()).map(Facts.Expression::source);
     }
 
     /** {@code at most 50 rounds}. */

@@ -246,6 +246,6 @@ class Sketch {
             return new Facts.Expression(null, 'always' in verbs)
         }
         def asked = line.actions.find { it[0].text == 'asks' }
-        asked ? new Facts.Expression(asked[1].text, null) : null
+        asked ? new Facts.Expression(asked[1].text, asked[1].text, null) : null
     }
 }
