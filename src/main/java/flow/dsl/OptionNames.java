@@ -1,7 +1,5 @@
 package flow.dsl;
 
-import flow.problem.Code;
-import flow.problem.Nearest;
 import flow.problem.Problems;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +11,7 @@ record OptionNames(Site site, Problems problems) {
         List<String> known = List.of(allowed);
         for (String option : options.keySet()) {
             if (!known.contains(option)) {
-                String hint = Nearest.to(option, known)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("it has " + String.join(", ", known));
-                problems.add(Code.F003, site.key(option), "'" + site.word() + "' has no option '" + option + "'", hint);
+                problems.add(UnknownOption.at(site.key(option), site.word(), option, known));
             }
         }
     }

@@ -2,16 +2,14 @@ package flow.dsl;
 
 import flow.graph.InvalidValue;
 import flow.problem.Code;
-import flow.problem.Nearest;
 import flow.problem.Position;
 import flow.problem.Problems;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +49,10 @@ final class Options {
     }
 
     /** Refuses all but these names. */
-    Options allow(List<String> names) {
-        return allow(names, name -> Optional.empty());
-    }
-
-    /** @param cures what to write instead of a name that belongs elsewhere */
-    Options allow(List<String> names, Function<String, Optional<String>> cures) {
+    Options allow(Collection<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                String hint = cures.apply(name)
-                        .or(() -> Nearest.to(name, names).map(near -> "did you mean '" + near + "'?"))
-                        .orElse("it has " + String.join(", ", names));
-                problems.add(Code.F003, key(name), "'" + label(path) + "' has no option '" + name + "'", hint);
+                problems.add(UnknownOption.at(key(name), label(path), name, names));
             }
         }
         return this;

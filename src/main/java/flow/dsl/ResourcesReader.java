@@ -4,7 +4,6 @@ import flow.graph.ByteSize;
 import flow.graph.Cpu;
 import flow.graph.Resources;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code resources:}, and the same keys of other maps. */
@@ -15,13 +14,7 @@ final class ResourcesReader {
 
     static @Nullable Resources read(Options step) {
         Options resources = step.inside("resources", "write resources: [cpu: 4, memory: '16 GB']");
-        return resources == null ? null : keys(resources.allow(NAMES, ResourcesReader::home));
-    }
-
-    private static Optional<String> home(String name) {
-        return KubernetesReader.NAMES.contains(name)
-                ? Optional.of("write kubernetes: [" + name + ": …]")
-                : Optional.empty();
+        return resources == null ? null : keys(resources.allow(NAMES));
     }
 
     /** What a map says of resources, other keys aside. */

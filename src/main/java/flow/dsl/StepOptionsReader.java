@@ -7,7 +7,6 @@ import flow.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +21,17 @@ record StepOptionsReader(Site site, Problems problems) {
     static final List<String> NAMES = Stream.concat(Stream.of("description", "catchInto"), COMMON.stream())
             .toList();
 
+    /** Those and what makes a step a gang. */
+    private static final List<String> OF_STEP =
+            Stream.concat(NAMES.stream(), Stream.of("nodes")).toList();
+
+    /** @param options without {@code nodes:}, which is read by whoever makes the gang */
     StepOptions read(Map<String, ?> options) {
-        return read(Options.of(site, problems, options).allow(NAMES, StepOptionsReader::home));
+        return read(Options.of(site, problems, options).allow(site.word().equals("step") ? OF_STEP : NAMES));
     }
 
     StepOptions readCommon(Map<String, ?> options) {
-        return read(Options.of(site, problems, options).allow(COMMON, StepOptionsReader::home));
-    }
-
-    /** Where an option belongs that people write at the step itself. */
-    private static Optional<String> home(String name) {
-        if (ResourcesReader.NAMES.contains(name)) {
-            return Optional.of("write resources: [" + name + ": …]");
-        }
-        if (KubernetesReader.NAMES.contains(name)) {
-            return Optional.of("write kubernetes: [" + name + ": …]");
-        }
-        return RetryReader.NAMES.contains(name) ? Optional.of("write retry: [" + name + ": …]") : Optional.empty();
+        return read(Options.of(site, problems, options).allow(COMMON));
     }
 
     private static StepOptions read(Options options) {

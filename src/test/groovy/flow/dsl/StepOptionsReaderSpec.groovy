@@ -178,7 +178,7 @@ class StepOptionsReaderSpec extends Specification {
 
         where:
         options                                   || shown
-        [retries: 3]                              || "retries: | F003 | 'step' has no option 'retries' | it has description, catchInto, retry, timeout, resources, kubernetes, batch, environment, secrets"
+        [retries: 3]                              || "retries: | F003 | 'step' has no option 'retries' | it has batch, catchInto, description, environment, kubernetes, nodes, resources, retry, secrets, timeout"
         [retri: 3]                                || "retri: | F003 | 'step' has no option 'retri' | did you mean 'retry'?"
         [memory: '1 GB']                          || "memory: | F003 | 'step' has no option 'memory' | write resources: [memory: …]"
         [image: 'x']                              || "image: | F003 | 'step' has no option 'image' | write kubernetes: [image: …]"
@@ -274,7 +274,7 @@ class StepOptionsReaderSpec extends Specification {
         def read = new StepOptionsReader(Places.of('eachStep', options), problems).readCommon(options)
 
         then:
-        Places.shown(problems.sorted()) == ["catchInto: | F003 | 'eachStep' has no option 'catchInto' | it has retry, timeout, resources, kubernetes, batch, environment, secrets"]
+        Places.shown(problems.sorted()) == ["catchInto: | F003 | 'eachStep' has no option 'catchInto' | it has batch, environment, kubernetes, resources, retry, secrets, timeout"]
         read.retry() == Retry.times(3)
     }
 

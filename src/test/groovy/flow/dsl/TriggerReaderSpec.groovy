@@ -67,7 +67,7 @@ class TriggerReaderSpec extends Specification {
         where:
         options                                     | arguments  || shown
         [:]                                         | []         || "trigger | F004 | 'trigger' names no event | write trigger 'event' or trigger 'event', parameters: [name: 'field']"
-        [event: 'a']                                | ['a']      || "event: | F003 | 'trigger' has no option 'event' | it has parameters, where, all, any"
+        [event: 'a']                                | ['a']      || "event: | F003 | 'trigger' has no option 'event' | it has all, any, parameters, where"
         [:]                                         | ['my event'] || "0 | F023 | trigger: 'my event' is no event name | use letters, digits, '.', '-' and '_', starting with a letter or digit, such as 'my-event'"
         [:]                                         | [null]     || "0 | F004 | trigger: it is null | null"
         [:]                                         | [5]        || "0 | F004 | trigger: takes a text, not the number 5 | write it in quotes"

@@ -61,12 +61,12 @@ class WithOptionSpec extends Specification {
         ''                            || "--with '' names no option; write for example --with retry:times=3,delay=10s or --with kubernetes"
         'retry times=3'               || "--with 'retry times=3' names no option; write for example --with retry:times=3,delay=10s or --with kubernetes"
         'retri'                       || "--with 'retri': '--with' has no option 'retri' (did you mean 'retry'?)"
-        'catchInto=failure'           || "--with 'catchInto=failure': '--with' has no option 'catchInto' (it has retry, timeout, resources, kubernetes, batch, environment, secrets)"
+        'catchInto=failure'           || "--with 'catchInto=failure': '--with' has no option 'catchInto' (it has batch, environment, kubernetes, resources, retry, secrets, timeout)"
         'retry:tmes=3'                || "--with 'retry:tmes=3': 'retry' has no option 'tmes' (did you mean 'times'?)"
         'retry:times=x,delay=y'       || "--with 'retry:times=x,delay=y': retry.delay: 'y' is no duration (write for example '90 s', '1 h 30 min', 'PT1H30M' or 90 (seconds)); retry.times: takes a whole number from 0, not the text 'x'"
         'timeout'                     || "--with 'timeout': timeout: it is no duration (write for example '90 s', '1 h 30 min', 'PT1H30M' or 90 (seconds))"
         'resources'                   || "--with 'resources': resources: takes a map, not true (write resources: [cpu: 4, memory: '16 GB'])"
         'kubernetes:{"image": }'      || "--with: '{\"image\": }' is no JSON (line 1, column 11); texts in JSON stand in double quotes"
-        'kubernetes:x,cpu=1'          || "--with 'kubernetes:x,cpu=1': 'kubernetes' has no option '' (it has cpu, memory, disk, gpu, gpuVendor, sharedMemory, image, imagePullPolicy, imagePullSecrets, serviceAccount, namespace, nodeSelector, tolerations, labels, annotations, secrets, volumes, podSpecPatch)"
+        'kubernetes:x,cpu=1'          || "--with 'kubernetes:x,cpu=1': 'kubernetes' has no option '' (it has annotations, cpu, disk, gpu, gpuVendor, image, imagePullPolicy, imagePullSecrets, labels, memory, namespace, nodeSelector, podSpecPatch, secrets, serviceAccount, sharedMemory, tolerations, volumes)"
     }
 }

@@ -1,11 +1,8 @@
 package flow.script.syntax;
 
-import flow.problem.Code;
-import flow.problem.Nearest;
+import flow.dsl.UnknownOption;
 import flow.problem.Position;
 import flow.problem.Problems;
-import java.util.Set;
-import java.util.TreeSet;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 
 /** A word is given only options that it has. */
@@ -18,17 +15,9 @@ final class OptionsAreKnown implements Rule {
                 Position place = script.places().of(option.getKeyExpression());
                 Arguments.key(option)
                         .filter(key -> !call.word().options().contains(key))
-                        .ifPresent(key -> unknown(key, call, place, problems));
+                        .ifPresent(key -> problems.add(UnknownOption.at(
+                                place, call.name(), key, call.word().options())));
             }
         }
-    }
-
-    private static void unknown(String key, WordCall call, Position place, Problems problems) {
-        Set<String> known = new TreeSet<>(call.word().options());
-        String all = known.isEmpty() ? "it has none" : "it has " + String.join(", ", known);
-        String hint = Nearest.to(key, known)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse(all);
-        problems.add(Code.F003, place, "'" + call.name() + "' has no option '" + key + "'", hint);
     }
 }
