@@ -35,6 +35,7 @@ final class Attempt implements Runnable {
         Thread worker = Thread.currentThread();
         String idle = worker.getName();
         worker.setName("flow " + task.id());
+        worker.setContextClassLoader(run.classes());
         begin(worker);
         try {
             Outcome end = run.runner().run(task);

@@ -66,15 +66,18 @@ final class Coordinator {
         this.writer = writer;
         this.timer = timer;
         this.events = events;
-        this.workers = new Workers(options.classes());
+        this.workers = new Workers();
     }
 
     /** Executes a flow's block; returns when nothing more can happen. */
     void run(Block block) {
         Sequence whole = new Sequence(
                 this, block, View.EMPTY, Place.TOP, (left, last) -> isThrough = true, () -> isThrough = true);
-        whole.begin();
         try {
+            for (Runnable early = inbox.poll(); early != null; early = inbox.poll()) {
+                early.run();
+            }
+            whole.begin();
             settle();
             while (!isOver()) {
                 take().run();
@@ -260,6 +263,11 @@ final class Coordinator {
 
     TaskRunner runner() {
         return runner;
+    }
+
+    /** The context class loader of every task. */
+    ClassLoader classes() {
+        return options.classes();
     }
 
     Workers workers() {

@@ -14,13 +14,11 @@ final class Workers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private int busy;
 
-    /** @param classes the context class loader of every thread */
-    Workers(ClassLoader classes) {
+    Workers() {
         threads = new ThreadPoolExecutor(
                 1, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "flow worker");
                     thread.setDaemon(true);
-                    thread.setContextClassLoader(classes);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);

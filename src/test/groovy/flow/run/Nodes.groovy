@@ -63,6 +63,8 @@ class Nodes {
         new Foreach(at(40), over, name, options.maxParallel, block(nodes))
     }
 
+    static Foreach foreach(Object items) { foreach([:], items, new Node[0]) }
+
     static Parallel parallel(Branch... branches) { new Parallel(at(50), branches as List) }
 
     static Branch branch(String name, Node... nodes) { new Branch(name, at(51), block(nodes)) }
