@@ -29,7 +29,7 @@ record CodecReader(Site site, Problems problems) {
     }
 
     private @Nullable Codec refuse(String path, String message) {
-        problems.add(Code.F004, site.value(path), message, Evaluation.shape("codec"));
+        problems.add(Code.F004, site.value(path), message, WordUse.shape("codec"));
         return null;
     }
 }

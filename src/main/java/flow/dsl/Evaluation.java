@@ -224,10 +224,11 @@ public final class Evaluation {
     Object wordInBlock(Words words, String name, Object[] arguments) {
         Vocabulary.Room room = roomOf(words);
         if (Vocabulary.words(room).containsKey(name)) {
-            throw new Fault(Code.F004, "'" + name + "' does not take these arguments", shape(name));
+            throw new Fault(Code.F004, "'" + name + "' does not take these arguments", WordUse.shape(name));
         }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {
-            throw new Fault(Code.F010, "'" + name + "' cannot stand in " + room.description(), cure(name, room));
+            throw new Fault(
+                    Code.F010, "'" + name + "' cannot stand in " + room.description(), WordUse.cure(name, room));
         }
         if (script().getMetaClass().respondsTo(script(), name).isEmpty()) {
             throw new Fault(Code.F002, "there is no word '" + name + "'", nearest(name, room));
@@ -244,20 +245,6 @@ public final class Evaluation {
         throw new IllegalStateException("a block of no room");
     }
 
-    /** What to write when a word stands in the wrong block; null when there is nothing to say. */
-    public static @Nullable String cure(String word, Vocabulary.Room room) {
-        if (room == Vocabulary.Room.PARALLEL) {
-            return "each child of a parallel is one branch: wrap it as branch('name') { " + word + "… }";
-        }
-        if (room == Vocabulary.Room.CHOOSE) {
-            return "put it into when({ condition }) { … } or otherwise { … }";
-        }
-        return Vocabulary.roomsOf(word).stream()
-                .findFirst()
-                .map(home -> "it stands directly in " + home.description())
-                .orElse(null);
-    }
-
     private @Nullable String nearest(String name, Vocabulary.Room room) {
         Set<String> known = new TreeSet<>(Vocabulary.words(room).keySet());
         for (var method : script().getClass().getDeclaredMethods()) {
@@ -266,26 +253,5 @@ public final class Evaluation {
         return Nearest.to(name, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse(null);
-    }
-
-    /** How a word is written, for those who wrote it otherwise. */
-    public static String shape(String word) {
-        return switch (word) {
-            case "flow", "branch" -> "write " + word + "('name') { … }";
-            case "step" -> "write step('name') { … } or step('name', retry: 3) { … }";
-            case "join" -> "write join('name') { inputs -> … }";
-            case "foreach" -> "write foreach('items', as: 'item') { … }";
-            case "parallel", "choose", "otherwise" -> "write " + word + " { … }";
-            case "when" -> "write when({ condition }) { … }";
-            case "repeat" -> "write repeat('name', until: { condition }, atMost: 10) { … }";
-            case "parameter" -> "write parameter 'name', type: Integer, default: 1";
-            case "config" -> "write config 'name', file: 'settings.yaml'";
-            case "schedule" -> "write schedule cron: '0 2 * * *'";
-            case "trigger" -> "write trigger 'event'";
-            case "eachStep" -> "write eachStep retry: 3";
-            case "codec" -> "write codec(SomeClass, write: { value, out -> … }, read: { input -> … })";
-            case "onSuccess", "onFailure" -> "write " + word + " { run -> … }";
-            default -> "write " + word + " 'text'";
-        };
     }
 }

@@ -1,8 +1,8 @@
 package flow.script.syntax;
 
-import flow.dsl.Evaluation;
 import flow.dsl.Vocabulary;
 import flow.dsl.Vocabulary.Room;
+import flow.dsl.WordUse;
 import flow.problem.Code;
 import flow.problem.Nearest;
 import flow.problem.Problems;
@@ -64,7 +64,7 @@ final class WordPlaces implements WordCalls.Misplaced {
                 Code.F010,
                 places.of(call.getMethod()),
                 "'" + name + "' cannot stand in " + room.description(),
-                Evaluation.cure(name, room));
+                WordUse.cure(name, room));
     }
 
     @Override

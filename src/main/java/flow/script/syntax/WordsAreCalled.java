@@ -1,7 +1,7 @@
 package flow.script.syntax;
 
-import flow.dsl.Evaluation;
 import flow.dsl.Vocabulary;
+import flow.dsl.WordUse;
 import flow.problem.Code;
 import flow.problem.Problems;
 import org.codehaus.groovy.ast.expr.VariableExpression;
@@ -17,7 +17,7 @@ final class WordsAreCalled implements Rule {
                 String name = variable.getName();
                 if (isFree(variable) && isCertain() && Vocabulary.GRAPH_WORDS.contains(name)) {
                     String message = "'" + name + "' is a word, and not called here";
-                    problems.add(Code.F001, script.places().of(variable), message, Evaluation.shape(name));
+                    problems.add(Code.F001, script.places().of(variable), message, WordUse.shape(name));
                 }
             }
         }.visitBuilding();
