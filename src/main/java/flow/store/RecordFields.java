@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a record as {@link RecordWriter} writes them.
  *
- * <p>Every method throws IllegalArgumentException where a member is missing or is something else.
+ * <p>Every method throws some RuntimeException where a member is missing or is something else.
  */
 final class RecordFields {
     private static final Pattern INDEX = Pattern.compile("([.~#])(\\d+)");
@@ -32,7 +33,19 @@ final class RecordFields {
         this.members = members;
     }
 
-    RunStart start() {
+    /** What the member of that name says; empty when that is no kind of record. */
+    Optional<RunRecord> record(String kind) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "start" -> fields(kind).start();
+                    case "done" -> fields(kind).done();
+                    case "failed" -> fields(kind).failed();
+                    case "end" -> fields(kind).end();
+                    default -> null;
+                });
+    }
+
+    private RunStart start() {
         return new RunStart(
                 text("flow"),
                 text("script"),
@@ -44,12 +57,12 @@ final class RecordFields {
                 time("at"));
     }
 
-    TaskDone done() {
+    private TaskDone done() {
         return new TaskDone(
                 task(), number("attempt"), time("started"), time("ended"), refs("set"), texts("removed"), decision());
     }
 
-    TaskFailed failed() {
+    private TaskFailed failed() {
         return new TaskFailed(
                 task(),
                 number("attempt"),
@@ -59,11 +72,11 @@ final class RecordFields {
                 Boolean.parseBoolean(text("last")));
     }
 
-    RunEnd end() {
+    private RunEnd end() {
         return new RunEnd(RunEnd.Status.valueOf(text("status").toUpperCase(Locale.ROOT)), time("at"));
     }
 
-    RecordFields fields(String name) {
+    private RecordFields fields(String name) {
         return new RecordFields(members(members.get(name)));
     }
 

@@ -43,19 +43,16 @@ public final class RecordFormat {
     public static RunRecord read(byte[] bytes, String place) {
         try (JsonParser json = JSON.createParser(bytes)) {
             Map<String, Object> record = RecordTree.read(json);
-            String kind = String.join(",", record.keySet());
-            RecordFields fields = new RecordFields(record).fields(kind);
-            return switch (kind) {
-                case "start" -> fields.start();
-                case "done" -> fields.done();
-                case "failed" -> fields.failed();
-                case "end" -> fields.end();
-                default ->
-                    throw new StoreFailure(
-                            place
-                                    + " was written by a later release of flow, in a way that this one does not know. Use that one.");
-            };
-        } catch (IOException | IllegalArgumentException broken) {
+            String kind = record.keySet().iterator().next();
+            return new RecordFields(record)
+                    .record(kind)
+                    .orElseThrow(
+                            () -> new StoreFailure(
+                                    place
+                                            + " was written by a later release of flow, in a way that this one does not know. Use that one."));
+        } catch (StoreFailure later) {
+            throw later;
+        } catch (IOException | RuntimeException broken) {
             throw new StoreCorrupt(place, "this is no record");
         }
     }

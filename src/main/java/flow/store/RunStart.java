@@ -30,6 +30,11 @@ public record RunStart(
         Instant startedAt)
         implements RunRecord {
 
+    /** The same with the parameters kept elsewhere. */
+    public RunStart withParameters(Map<String, ArtifactRef> kept) {
+        return new RunStart(flow, script, graph, kept, tags, userName, originRunId, startedAt);
+    }
+
     public RunStart {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));

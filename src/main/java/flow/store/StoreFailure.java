@@ -2,6 +2,7 @@ package flow.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,13 +16,18 @@ public final class StoreFailure extends RuntimeException {
         super(message);
     }
 
-    private StoreFailure(String message, IOException cause) {
+    private StoreFailure(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** @param what the rest of a sentence that begins with the place: {@code cannot be written} */
     public static StoreFailure of(Path place, String what, IOException cause) {
         return new StoreFailure(place + " " + what + ": " + because(cause), cause);
+    }
+
+    /** The same failure met once more: an exception can be thrown only once where resources are closed behind it. */
+    public StoreFailure again() {
+        return new StoreFailure(getMessage(), this);
     }
 
     private static String because(IOException cause) {
@@ -38,7 +44,7 @@ public final class StoreFailure extends RuntimeException {
         if (said.contains("Read-only file system")) {
             return "the file system is read-only. Work in a folder that can be written.";
         }
-        if (said.contains("Not a directory")) {
+        if (cause instanceof FileAlreadyExistsException || said.contains("Not a directory")) {
             return "a file is where a folder should be. Move it away, or work in another folder.";
         }
         if (cause instanceof AccessDeniedException || said.contains("Permission denied")) {

@@ -14,20 +14,20 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Values under their digests, {@code blobs/ab/cdef…}: written aside and then renamed, so that whatever has its name is whole. */
+/** Values under their digests, {@code blobs/ab/cdef…}, as one run keeps and reads them. */
 final class Blobs {
     private static final int FOLDER_CHARACTERS = 2;
 
     private final Path folder;
     private final Disk disk;
-    private final AtomicLong written = new AtomicLong();
+    private final WholeFiles files;
     private final Queue<Path> toForce = new ConcurrentLinkedQueue<>();
 
     Blobs(Path folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
+        this.files = new WholeFiles(disk);
     }
 
     /** What another run wrote already is there, but perhaps not yet on the disk. */
@@ -80,16 +80,10 @@ final class Blobs {
     }
 
     private void write(byte[] bytes, Path file) {
-        Path aside = file.resolveSibling(
-                "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + written.incrementAndGet());
         try {
             Files.createDirectories(file.getParent());
-            try (RandomAccessFile open = new RandomAccessFile(aside.toFile(), "rw")) {
-                disk.write(aside, open, bytes);
-            }
-            disk.rename(aside, file);
+            files.write(file, bytes);
         } catch (IOException broken) {
-            aside.toFile().delete();
             throw StoreFailure.of(file, "cannot be written", broken);
         }
     }

@@ -2,7 +2,6 @@ package flow.store.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * What durability rests on, in one place, so that a spec can let each of it fail, or pull the plug. An interrupt disturbs none
- * of it: workers are interrupted at a timeout, and a channel that is interrupted closes for everybody.
+ * of it: workers are interrupted at a timeout, and a channel that many share would close for all of them.
  */
 interface Disk {
 
@@ -29,22 +28,12 @@ interface Disk {
 
     /** Returns when the names in a folder survive a power cut. */
     default void forceNames(Path folder) throws IOException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                interrupted |= Thread.interrupted();
-                try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                    channel.force(true);
-                    return;
-                } catch (ClosedByInterruptException again) {
-                    interrupted = true;
-                }
+        Uninterrupted.run(() -> {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+                return folder;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        });
     }
 
     /** Gives a file or folder its final name, at once or not at all; an older file of that name is replaced. */

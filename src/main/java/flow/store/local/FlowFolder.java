@@ -2,11 +2,11 @@ package flow.store.local;
 
 import flow.store.StoreFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** What stands where in a {@code .flow} folder. */
 final class FlowFolder {
@@ -16,9 +16,13 @@ final class FlowFolder {
     private static final String IGNORED = "/*\n!/config.yaml\n";
 
     private final Path folder;
+    private final Disk disk;
+    private final WholeFiles files;
 
-    FlowFolder(Path folder) {
+    FlowFolder(Path folder, Disk disk) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.disk = disk;
+        this.files = new WholeFiles(disk);
     }
 
     Path runs() {
@@ -32,28 +36,29 @@ final class FlowFolder {
     /** Makes the folder what it has to be, and does nothing when it is. */
     void prepare() {
         requireFormat();
-        Path place = folder;
         try {
-            Files.createDirectories(folder);
-            place = writeOnce(folder.resolve(".gitignore"), IGNORED);
-            place = writeOnce(format(), FORMAT + "\n");
-            place = Files.createDirectories(runs());
+            Files.createDirectories(runs());
             Files.createDirectories(blobs());
+            writeOnce(folder.resolve(".gitignore"), IGNORED);
+            writeOnce(format(), FORMAT + "\n");
         } catch (FileAlreadyExistsException file) {
-            throw new StoreFailure(file.getFile() + " is a file, and runs are kept in a folder of that name."
-                    + " Move it away, or work in another folder.");
+            throw StoreFailure.of(Path.of(file.getFile()), "cannot be written", file);
         } catch (IOException broken) {
-            throw StoreFailure.of(place, "cannot be created", broken);
+            throw StoreFailure.of(folder, "cannot be written", broken);
         }
     }
 
     /** A folder that a later release made is left alone. */
     void requireFormat() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StoreFailure(folder + " is a file, and runs are kept in a folder of that name."
+                    + " Move it away, or work in another folder.");
+        }
         try {
-            String said = Files.readString(format()).strip();
-            if (!said.equals(Integer.toString(FORMAT))) {
-                throw new StoreFailure(
-                        folder + " has format " + said + ", which this release does not know. Use the newer one.");
+            String format = Files.readString(format()).strip();
+            if (!format.equals(Integer.toString(FORMAT))) {
+                throw new StoreFailure(folder + " has format " + format + ", which this release does not know."
+                        + " Use the later release that made it.");
             }
         } catch (NoSuchFileException fresh) {
             return;
@@ -66,16 +71,19 @@ final class FlowFolder {
         return folder.resolve("format");
     }
 
-    private static Path writeOnce(Path file, String text) throws IOException {
+    private void writeOnce(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
-            Files.writeString(
-                    file,
-                    text,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE);
+            files.writeForced(file, text.getBytes(StandardCharsets.UTF_8));
         }
-        return file;
+    }
+
+    /** Returns when the folder's own name and those right in it survive a power cut. */
+    void forceNames() throws IOException {
+        disk.forceNames(folder);
+        Path around = folder.getParent();
+        if (around != null) {
+            disk.forceNames(around);
+        }
     }
 
     @Override

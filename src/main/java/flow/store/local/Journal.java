@@ -28,16 +28,24 @@ final class Journal implements AutoCloseable {
         this.file = file;
     }
 
-    static Journal create(Disk disk, Path path) throws IOException {
-        Journal journal = new Journal(disk, path, new RandomAccessFile(path.toFile(), "rw"));
+    static Journal create(Disk disk, Path path) {
         try {
-            disk.write(path, journal.file, HEAD);
+            Journal journal = new Journal(disk, path, new RandomAccessFile(path.toFile(), "rw"));
+            journal.writeHead();
+            return journal;
         } catch (IOException failed) {
-            journal.file.close();
+            throw StoreFailure.of(path, "cannot be written", failed);
+        }
+    }
+
+    private void writeHead() throws IOException {
+        try {
+            disk.write(path, file, HEAD);
+            length = HEAD.length;
+        } catch (IOException failed) {
+            file.close();
             throw failed;
         }
-        journal.length = HEAD.length;
-        return journal;
     }
 
     /** The folder around it got its final name. */
@@ -80,7 +88,7 @@ final class Journal implements AutoCloseable {
 
     synchronized Path requireSound() {
         if (broken != null) {
-            throw broken;
+            throw broken.again();
         }
         return path;
     }

@@ -22,8 +22,8 @@ final class JournalReader implements AutoCloseable {
     private final long size;
     private final DataInputStream file;
     private long offset;
-    private int number;
     private long lastBegin;
+    private int number;
 
     private JournalReader(Path path, long size, InputStream file) {
         this.path = path;
@@ -33,23 +33,12 @@ final class JournalReader implements AutoCloseable {
 
     static JournalReader open(Path path) {
         try {
-            JournalReader reader = new JournalReader(path, Files.size(path), Files.newInputStream(path));
-            reader.readHead();
-            return reader;
+            return new JournalReader(path, Files.size(path), Files.newInputStream(path));
         } catch (NoSuchFileException gone) {
             throw new StoreCorrupt(path.toString(), "it was written and is gone");
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
-    }
-
-    private void readHead() throws IOException {
-        byte[] head = file.readNBytes(Journal.HEAD.length);
-        if (!Arrays.equals(head, Journal.HEAD)) {
-            file.close();
-            throw new StoreCorrupt(path.toString(), "it does not begin like a journal of this release");
-        }
-        offset = Journal.HEAD.length;
     }
 
     /** Where the record begins that {@link #next} gave last, for messages. */
@@ -63,16 +52,33 @@ final class JournalReader implements AutoCloseable {
      * @throws StoreCorrupt when what stands here is damaged though whole records follow
      */
     byte @Nullable [] next() {
-        lastBegin = offset;
         try {
-            byte[] payload = whole();
-            if (payload == null && frameFollows()) {
-                throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
+            if (offset == 0) {
+                readHead();
             }
-            return payload;
+            lastBegin = offset;
+            return offset == size ? null : frame();
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
+    }
+
+    private void readHead() throws IOException {
+        if (!Arrays.equals(file.readNBytes(Journal.HEAD.length), Journal.HEAD)) {
+            throw new StoreCorrupt(path.toString(), "it does not begin like a journal of this release");
+        }
+        offset = Journal.HEAD.length;
+    }
+
+    private byte @Nullable [] frame() throws IOException {
+        byte[] payload = whole();
+        if (payload == null) {
+            requireTail();
+            return null;
+        }
+        offset += Frame.HEADER + payload.length;
+        number++;
+        return payload;
     }
 
     /** Null when no whole frame of the expected number stands here. */
@@ -87,24 +93,22 @@ final class JournalReader implements AutoCloseable {
             return null;
         }
         byte[] payload = file.readNBytes(length);
-        if (checksum != Frame.checksum(length, found, ByteBuffer.wrap(payload))) {
-            return null;
-        }
-        offset += Frame.HEADER + length;
-        number++;
-        return payload;
+        return checksum == Frame.checksum(length, found, ByteBuffer.wrap(payload)) ? payload : null;
     }
 
-    /** A write that was cut off is the last thing in a journal; behind anything else there are records. */
-    private boolean frameFollows() throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer rest = channel.map(MapMode.READ_ONLY, offset, Math.min(size - offset, Integer.MAX_VALUE));
-            for (int at = 0; at <= rest.limit() - Frame.HEADER; at++) {
-                if (Frame.isAt(rest, at)) {
-                    return true;
-                }
+    /** A write that was cut off is the last thing in a journal; behind other damage there are records. */
+    private void requireTail() throws IOException {
+        ByteBuffer rest = Uninterrupted.run(this::rest);
+        for (int at = 0; at <= rest.limit() - Frame.HEADER; at++) {
+            if (Frame.isAt(rest, at)) {
+                throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
             }
-            return false;
+        }
+    }
+
+    private ByteBuffer rest() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return channel.map(MapMode.READ_ONLY, offset, Math.min(size - offset, Integer.MAX_VALUE));
         }
     }
 

@@ -36,9 +36,14 @@ final class LocalRunReader implements RunReader {
         throw new StoreCorrupt(reader.place(), "the run's first record did not reach the disk");
     }
 
+    /** Behind the last record the file is closed, whether or not somebody closes the stream. */
     private static @Nullable RunRecord next(JournalReader reader) {
         byte[] payload = reader.next();
-        return payload == null ? null : RecordFormat.read(payload, reader.place());
+        if (payload == null) {
+            reader.close();
+            return null;
+        }
+        return RecordFormat.read(payload, reader.place());
     }
 
     @Override

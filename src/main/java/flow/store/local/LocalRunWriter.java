@@ -8,7 +8,6 @@ import flow.store.RunStart;
 import flow.store.RunWriter;
 import flow.store.StoreFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,25 +31,26 @@ final class LocalRunWriter implements RunWriter {
         this.blobs = blobs;
     }
 
-    static LocalRunWriter create(Path runs, RunIds ids, Blobs blobs, Disk disk, RunStart start) {
-        RunFolder folder;
-        try {
-            folder = RunFolder.createAside(runs, ids, disk);
-        } catch (IOException failed) {
-            throw StoreFailure.of(runs, "cannot be written", failed);
-        }
+    static LocalRunWriter create(FlowFolder flow, RunIds ids, Disk disk, RunStart start) {
+        RunFolder folder = RunFolder.createAside(flow, ids, disk);
         try {
             Journal journal = Journal.create(disk, folder.journal());
-            LocalRunWriter writer = new LocalRunWriter(folder, journal, blobs);
-            writer.append(writer.withSmallParameters(start));
-            folder.giveName(ids);
-            journal.movedTo(folder.journal());
+            LocalRunWriter writer = new LocalRunWriter(folder, journal, new Blobs(flow.blobs(), disk));
+            writer.begin(start, ids);
             return writer;
-        } catch (IOException failed) {
-            folder.delete();
-            throw StoreFailure.of(runs, "cannot be written", failed);
         } catch (StoreFailure failed) {
             folder.delete();
+            throw failed;
+        }
+    }
+
+    private void begin(RunStart start, RunIds ids) {
+        try {
+            append(start.withParameters(kept(start.parameters())));
+            folder.giveName(ids);
+            journal.movedTo(folder.journal());
+        } catch (StoreFailure failed) {
+            journal.close();
             throw failed;
         }
     }
@@ -106,18 +106,10 @@ final class LocalRunWriter implements RunWriter {
         }
     }
 
-    private RunStart withSmallParameters(RunStart start) {
+    private Map<String, ArtifactRef> kept(Map<String, ArtifactRef> inline) {
         Map<String, ArtifactRef> kept = new LinkedHashMap<>();
-        start.parameters().forEach((name, value) -> kept.put(name, kept(value)));
-        return new RunStart(
-                start.flow(),
-                start.script(),
-                start.graph(),
-                kept,
-                start.tags(),
-                start.userName(),
-                start.originRunId(),
-                start.startedAt());
+        inline.forEach((name, ref) -> kept.put(name, kept(ref)));
+        return kept;
     }
 
     private ArtifactRef kept(ArtifactRef ref) {

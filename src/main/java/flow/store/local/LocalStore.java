@@ -22,7 +22,6 @@ public final class LocalStore implements Store {
     private static final Pattern RUN_ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final FlowFolder folder;
-    private final Blobs blobs;
     private final Disk disk;
     private final RunIds ids;
 
@@ -32,8 +31,7 @@ public final class LocalStore implements Store {
     }
 
     LocalStore(Path flowFolder, InstantSource clock, RandomGenerator random, Disk disk) {
-        this.folder = new FlowFolder(flowFolder);
-        this.blobs = new Blobs(folder.blobs(), disk);
+        this.folder = new FlowFolder(flowFolder, disk);
         this.disk = disk;
         this.ids = new RunIds(clock, random);
     }
@@ -41,7 +39,7 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         folder.prepare();
-        return LocalRunWriter.create(folder.runs(), ids, blobs, disk, start);
+        return LocalRunWriter.create(folder, ids, disk, start);
     }
 
     @Override
@@ -68,6 +66,6 @@ public final class LocalStore implements Store {
         if (!RUN_ID.matcher(runId).matches() || !Files.isDirectory(run)) {
             throw new StoreFailure("there is no run '" + runId + "' in " + folder);
         }
-        return new LocalRunReader(runId, RunFolder.journalOf(run), blobs);
+        return new LocalRunReader(runId, RunFolder.journalOf(run), new Blobs(folder.blobs(), disk));
     }
 }

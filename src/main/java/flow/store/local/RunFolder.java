@@ -3,7 +3,6 @@ package flow.store.local;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,29 +16,40 @@ import java.nio.file.StandardOpenOption;
 final class RunFolder implements AutoCloseable {
     private static final String JOURNAL = "journal";
     private static final String LOCK = "lock";
+    private static final String CANNOT_BE_WRITTEN = "cannot be written";
     private static final int TRIES = 100;
 
+    private final FlowFolder flow;
     private final Disk disk;
     private final FileChannel lock;
     private Path path;
 
-    private RunFolder(Disk disk, Path path, FileChannel lock) {
+    private RunFolder(FlowFolder flow, Disk disk, Path path, FileChannel lock) {
+        this.flow = flow;
         this.disk = disk;
         this.path = path;
         this.lock = lock;
     }
 
-    static RunFolder createAside(Path runs, RunIds ids, Disk disk) throws IOException {
-        Path aside = runs.resolve(".new-" + ids.next());
-        Files.createDirectory(aside);
-        FileChannel lock =
-                FileChannel.open(aside.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        RunFolder folder = new RunFolder(disk, aside, lock);
-        if (lock.tryLock() == null) {
-            folder.delete();
-            throw new IOException("the system gives no lock on " + aside.resolve(LOCK));
+    static RunFolder createAside(FlowFolder flow, RunIds ids, Disk disk) {
+        Path aside = flow.runs().resolve(".new-" + ids.next());
+        try {
+            Files.createDirectory(aside);
+            Path lock = aside.resolve(LOCK);
+            return new RunFolder(flow, disk, aside, locked(lock));
+        } catch (IOException failed) {
+            deleteAll(aside);
+            throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
-        return folder;
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("the system gives no lock");
+        }
+        return channel;
     }
 
     static Path journalOf(Path run) {
@@ -55,18 +65,25 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** Takes the first id that no other run has; a folder with something in it is never replaced. */
-    void giveName(RunIds ids) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
+    void giveName(RunIds ids) {
+        try {
             Path named = path.resolveSibling(ids.next());
-            if (!Files.exists(named) && isRenamed(named)) {
-                path = named;
-                return;
+            for (int i = 0; !isRenamed(named); i++) {
+                if (i == TRIES) {
+                    throw new IOException("no id is free");
+                }
+                named = path.resolveSibling(ids.next());
             }
+            path = named;
+        } catch (IOException failed) {
+            throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
-        throw new FileAlreadyExistsException(path.toString(), null, TRIES + " ids in a row were taken");
     }
 
     private boolean isRenamed(Path named) throws IOException {
+        if (Files.exists(named)) {
+            return false;
+        }
         try {
             disk.rename(path, named);
             return true;
@@ -78,18 +95,23 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Returns when the run's name and its journal's survive a power cut. */
+    /** Returns when the names that lead to the journal survive a power cut. */
     void forceNames() throws IOException {
         disk.forceNames(path);
-        disk.forceNames(path.getParent());
+        disk.forceNames(flow.runs());
+        flow.forceNames();
     }
 
     /** Takes back what was created; what cannot be taken back has no run's name and is never read. */
     void delete() {
         close();
-        journal().toFile().delete();
-        path.resolve(LOCK).toFile().delete();
-        path.toFile().delete();
+        deleteAll(path);
+    }
+
+    private static void deleteAll(Path folder) {
+        folder.resolve(JOURNAL).toFile().delete();
+        folder.resolve(LOCK).toFile().delete();
+        folder.toFile().delete();
     }
 
     /** Lets go of the run: from now on nobody writes it. */

@@ -1,0 +1,44 @@
+package flow.store.local;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Files that appear whole under their name or not at all: written aside, then renamed. */
+final class WholeFiles {
+    private final Disk disk;
+    private final AtomicLong written = new AtomicLong();
+
+    WholeFiles(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Writes a file, which a power cut may empty until it is forced; when that fails nothing of it is left. */
+    void write(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, false);
+    }
+
+    /** The same, with the content on the disk before it gets the name. */
+    void writeForced(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, true);
+    }
+
+    private void write(Path file, byte[] bytes, boolean forced) throws IOException {
+        Path aside = file.resolveSibling(
+                "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + written.incrementAndGet());
+        try {
+            try (RandomAccessFile open = new RandomAccessFile(aside.toFile(), "rw")) {
+                disk.write(aside, open, bytes);
+                if (forced) {
+                    disk.force(aside, open);
+                }
+            }
+            disk.rename(aside, file);
+        } catch (IOException failed) {
+            Files.deleteIfExists(aside);
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package flow.store
+
+import flow.Failure
+import flow.artifact.Encoded
+import flow.graph.TaskId
+import flow.graph.TaskId.Index
+import spock.lang.Specification
+
+import java.time.Instant
+
+class RecordFormatSpec extends Specification {
+    static final Instant NOON = Instant.parse('2026-11-20T12:00:00.000000001Z')
+    static final String DIGEST = 'ab' * 32
+
+    def "every record is one line of JSON, the same for good"() {
+        expect:
+        new String(RecordFormat.write(record), 'UTF-8') == line + '\n'
+        RecordFormat.read(line.getBytes('UTF-8'), 'here') == record
+
+        where:
+        record | line
+        new RunStart('f', '/s', 'g', [a: inline('1'), b: elsewhere()], ['t'] as Set, 'ada', 'origin', NOON) |
+            '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"user":"ada","origin":"origin","at":1795176000.000000001}}'
+        new RunStart('f', '/s', 'g', [:], [] as Set, 'ada', null, Instant.EPOCH) |
+            '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{},"tags":[],"user":"ada","at":0.000000000}}'
+        new TaskDone(task(), 1, NOON, NOON, [x: inline('"ü"'), y: binary()], ['z'] as Set, null) |
+            '{"done":{"step":"s","at":".2~3#1","attempt":1,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{"x":{"json/1":"\\"ü\\""},"y":{"bytes/1":{"base64":"/w=="}}},"removed":["z"]}}'
+        new TaskDone(new TaskId('s', []), 0, NOON, NOON, [:], [] as Set, new Decision.Items([inline('1')])) |
+            '{"done":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{},"removed":[],"items":[{"json/1":"1"}]}}'
+        new TaskDone(new TaskId('s', []), 0, NOON, NOON, [:], [] as Set, new Decision.Option(-1)) |
+            '{"done":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{},"removed":[],"option":-1}}'
+        new TaskDone(new TaskId('s', []), 0, NOON, NOON, [:], [] as Set, new Decision.Again(false)) |
+            '{"done":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{},"removed":[],"again":false}}'
+        new TaskFailed(task(), 0, NOON, NOON, new Failure('T', null, 'trace', 'timeout', 3, 's', 's[2]'), true) |
+            '{"failed":{"step":"s","at":".2~3#1","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"last":true,"failure":{"type":"T","stackTrace":"trace","kind":"timeout","attempts":3,"step":"s","task":"s[2]"}}}'
+        new RunEnd(RunEnd.Status.SUCCEEDED, NOON) |
+            '{"end":{"status":"succeeded","at":1795176000.000000001}}'
+    }
+
+    def "members of a later release are skipped"() {
+        expect:
+        RecordFormat.read('{"end":{"status":"failed","because":{"of":[1,{"x":null}]},"at":0.000000000}}'.bytes, 'here') ==
+            new RunEnd(RunEnd.Status.FAILED, Instant.EPOCH)
+    }
+
+    def "a kind of record of a later release is refused politely"() {
+        when:
+        RecordFormat.read('{"paused":{"at":1.0}}'.bytes, 'run x (byte 15)')
+
+        then:
+        def failure = thrown(StoreFailure)
+        failure.message == 'run x (byte 15) was written by a later release of flow, in a way that this one does not know. Use that one.'
+    }
+
+    def "what is no record is damage"() {
+        when:
+        RecordFormat.read(text.bytes, 'run x (byte 15)')
+
+        then:
+        def damage = thrown(StoreCorrupt)
+        damage.message == 'run x (byte 15) is damaged: this is no record'
+
+        where:
+        text << ['', '[]', '5', '{}', '{"end":5}', '{"end":{}}', '{"end":{"status":"odd","at":0.0}}', '{"end":{"status":"failed","at":5}}',
+                 '{"done":{"step":"s","at":"","attempt":"x"}}', '{"end":{"status":"failed","at":0.0}', '{"end":null}',
+                 '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":{}},"tags":[],"user":"ada","at":0.0}}',
+                 '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":5},"tags":[],"user":"ada","at":0.0}}',
+                 '{"failed":{"step":"s","at":"","attempt":0,"started":0.0,"ended":0.0,"last":true,"failure":{"type":"T","stackTrace":"","kind":"odd"}}}']
+    }
+
+    def "times and texts of every kind come back"() {
+        given:
+        def seed = System.nanoTime()
+        def random = new Random(seed)
+
+        expect:
+        300.times {
+            def text = new String((0..random.nextInt(10)).collect { (char) random.nextInt(0x10000) } as char[])
+            def record = new TaskDone(new TaskId(text, [new Index.Item(random.nextInt(1 << 30))]), random.nextInt(10),
+                Instant.ofEpochSecond(random.nextInt() * 5L, random.nextInt(1_000_000_000)), Instant.ofEpochSecond(random.nextInt(), random.nextInt(10)),
+                [("a$it" as String): ArtifactRef.inline(new Encoded('bytes/1', new byte[random.nextInt(9)].tap { bytes -> random.nextBytes(bytes) }))], [text] as Set, null)
+            assert RecordFormat.read(RecordFormat.write(record), 'here') == record, "seed $seed"
+        }
+    }
+
+    private static TaskId task() {
+        new TaskId('s', [new Index.Item(2), new Index.Round(3), new Index.Node(1)])
+    }
+
+    private static ArtifactRef inline(String json) {
+        ArtifactRef.inline(new Encoded('json/1', json.getBytes('UTF-8')))
+    }
+
+    private static ArtifactRef binary() {
+        ArtifactRef.inline(new Encoded('bytes/1', [-1] as byte[]))
+    }
+
+    private static ArtifactRef elsewhere() {
+        new ArtifactRef('json/1', DIGEST, 4711, null)
+    }
+}

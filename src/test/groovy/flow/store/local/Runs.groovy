@@ -1,0 +1,32 @@
+package flow.store.local
+
+import flow.artifact.Encoded
+import flow.graph.TaskId
+import flow.graph.TaskId.Index
+import flow.store.ArtifactRef
+import flow.store.RunStart
+import flow.store.TaskDone
+
+import java.time.Instant
+
+/** Records as runs have them. */
+class Runs {
+    static final Instant NOON = Instant.parse('2026-11-20T12:00:00.123456789Z')
+
+    static RunStart start(Map<String, ArtifactRef> parameters = [:]) {
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', parameters, ['nightly'] as Set, 'ada', null, NOON)
+    }
+
+    static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {
+        new TaskDone(new TaskId('process', [new Index.Item(number)]), 0, NOON, NOON.plusMillis(number), set, [] as Set, null)
+    }
+
+    static Encoded json(CharSequence text) {
+        new Encoded('json/1', text.toString().getBytes('UTF-8'))
+    }
+
+    /** A value that gets a file of its own; the same number makes the same value. */
+    static Encoded large(int number) {
+        json("\"${"$number " * LocalRunWriter.LARGEST_INLINE}\"")
+    }
+}
