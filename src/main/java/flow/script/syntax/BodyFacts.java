@@ -18,6 +18,6 @@ final class BodyFacts {
                 branches.branches(),
                 branches.reads(),
                 branches.merges(),
-                Question.of(body.closure()));
+                Question.of(body.closure(), script.places()));
     }
 }

@@ -79,15 +79,24 @@ final class NamesUsed extends ControlFlow {
     /** A closure that is only given to a known method runs there and then; of any other it is not known when it runs. */
     @Override
     public void visitClosureExpression(ClosureExpression closure) {
+        nested(closure, script.plain().contains(closure));
+    }
+
+    private void nested(ClosureExpression closure, boolean now) {
         boolean plain = script.plain().contains(closure);
         Set<String> inside = setIn(closure);
         foreign += plain ? 0 : 1;
-        perhaps(plain ? inside : setIn(body), inside, () -> enter(closure));
+        perhaps(now ? inside : setIn(body), inside, () -> enter(closure));
         foreign -= plain ? 0 : 1;
     }
 
+    /** A closure in a variable runs when it is called, later. */
     @Override
     public void visitDeclarationExpression(DeclarationExpression declaration) {
+        if (declaration.getRightExpression() instanceof ClosureExpression closure) {
+            nested(closure, false);
+            return;
+        }
         declaration.getRightExpression().visit(this);
     }
 

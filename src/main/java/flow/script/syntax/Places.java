@@ -2,6 +2,7 @@ package flow.script.syntax;
 
 import flow.problem.Position;
 import flow.problem.SourceText;
+import java.util.StringJoiner;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ASTNode;
@@ -57,7 +58,10 @@ final class Places {
         } else if (node instanceof BinaryExpression binary) {
             left = binary.getLeftExpression();
         }
-        return left != null && isWritten(left) ? first(left) : node;
+        ASTNode first = left != null && isWritten(left) ? first(left) : node;
+        boolean before = first.getLineNumber() < node.getLineNumber()
+                || (first.getLineNumber() == node.getLineNumber() && first.getColumnNumber() < node.getColumnNumber());
+        return before ? first : node;
     }
 
     /** What begins at a place of Groovy's: both from 1, the column in code points. */
@@ -91,13 +95,26 @@ final class Places {
         return before;
     }
 
-    /** The text of a node on one line, in the user's own spelling. */
+    /** The first line of a node, in the user's own spelling. */
     String text(ASTNode node) {
         Position at = of(node);
         String line = source.line(at.line()).orElse("");
         int until = Math.min(line.length(), at.column() - 1 + at.length());
-        boolean goesOn = node.getLastLineNumber() > at.line();
-        return line.substring(Math.min(at.column() - 1, until), until) + (goesOn ? " …" : "");
+        return line.substring(Math.min(at.column() - 1, until), until)
+                + (node.getLastLineNumber() > at.line() ? " …" : "");
+    }
+
+    /** All of a node as it is written, its lines joined by blanks. */
+    String source(ASTNode node) {
+        ASTNode first = first(node);
+        StringJoiner lines = new StringJoiner(" ");
+        for (int number = first.getLineNumber(); number <= node.getLastLineNumber(); number++) {
+            String line = source.line(number).orElse("");
+            int from = number == first.getLineNumber() ? units(line, first.getColumnNumber()) : 0;
+            int until = number == node.getLastLineNumber() ? units(line, node.getLastColumnNumber()) : line.length();
+            lines.add(line.substring(Math.min(from, until), until).strip());
+        }
+        return lines.toString();
     }
 
     private static int units(String line, int column) {

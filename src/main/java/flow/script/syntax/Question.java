@@ -48,14 +48,16 @@ final class Question {
     }
 
     /** Null when the closure is more than one expression. */
-    static Facts.@Nullable Expression of(ClosureExpression closure) {
+    static Facts.@Nullable Expression of(ClosureExpression closure, Places places) {
         if (isEmpty(closure)) {
             return new Facts.Expression("null", false);
         }
-        return single(closure)
-                .map(expression ->
-                        new Facts.Expression(new Question(closure).spelled(expression), Truth.of(expression)))
-                .orElse(null);
+        Expression expression = single(closure).orElse(null);
+        if (expression == null) {
+            return null;
+        }
+        String text = new Question(closure).spelled(expression);
+        return new Facts.Expression(places.source(expression), text, Truth.of(expression));
     }
 
     private static boolean isEmpty(ClosureExpression closure) {

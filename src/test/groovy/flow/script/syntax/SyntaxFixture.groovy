@@ -53,8 +53,9 @@ trait SyntaxFixture {
         found("flow('f') { step('s') {\n$body\n} }")
     }
 
+    /** Of the body of the only step of a flow; it begins in the second line when nothing stands before. */
     Facts factsOfBody(String body, String before = '') {
-        siteOf('step', "$before\nflow('f') { step('s') {\n$body\n} }").facts('1')
+        siteOf('step', "${before ? "$before\n" : ''}flow('f') { step('s') {\n$body\n} }").facts('1')
     }
 
     Facts factsOfJoin(String body) {
