@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
@@ -43,9 +44,19 @@ final class Places {
         if (node instanceof VariableExpression variable) {
             return at(node.getLineNumber(), node.getColumnNumber(), variable.getName());
         }
+        if (node instanceof ConstantExpression && node.getLastLineNumber() == node.getLineNumber()) {
+            return token(node);
+        }
         ASTNode first = first(node);
         return range(
                 first.getLineNumber(), first.getColumnNumber(), node.getLastLineNumber(), node.getLastColumnNumber());
+    }
+
+    /** Of one token, Groovy counts the beginning in code points, and adds the length in UTF-16 units. */
+    private Position token(ASTNode node) {
+        int from = units(source.line(node.getLineNumber()).orElse(""), node.getColumnNumber());
+        int length = node.getLastColumnNumber() - node.getColumnNumber();
+        return new Position(source.file(), node.getLineNumber(), from + 1, Math.max(1, length));
     }
 
     /** Where a chain begins: of {@code a.b().c}, Groovy gives the inner parts only their own dots and parentheses. */

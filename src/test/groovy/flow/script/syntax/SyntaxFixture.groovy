@@ -98,7 +98,7 @@ trait SyntaxFixture {
         "${position.line()}:${position.column()} ${line.substring(from, until)}"
     }
 
-    private CompilationUnit compile(String text, ScriptSyntax syntax) {
+    CompilationUnit compile(String text, ScriptSyntax syntax) {
         def configuration = new CompilerConfiguration(scriptBaseClass: FlowScript.name)
         def imports = new ImportCustomizer()
             .addStarImports('java.time')
