@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A block that is being written. */
 final class BlockDraft {
@@ -36,13 +35,13 @@ final class BlockDraft {
     void step(Site site, Map<String, ?> options, Object name, Closure<?> body) {
         String text = evaluation.text(site, "0", name);
         Map<String, Object> rest = new LinkedHashMap<>(options);
-        Object number = rest.remove("nodes");
+        rest.remove("nodes");
         StepOptions read = new StepOptionsReader(site, problems()).read(rest);
         if (!options.containsKey("nodes")) {
             nodes.add(new Step(text, site.value("0"), read, evaluation.body(site, "1", body)));
             return;
         }
-        Integer count = new Numbers(site, problems()).atLeastOne("nodes", number);
+        Integer count = Options.of(site, problems(), options).read("nodes", Reading.count(1));
         int many = count == null ? 1 : count;
         nodes.add(new Gang(text, site.value("0"), many, read, evaluation.body(site, "1", body)));
     }
@@ -54,11 +53,11 @@ final class BlockDraft {
     }
 
     void foreach(Site site, Map<String, ?> options, Object items, Closure<?> body) {
-        new OptionNames(site, problems()).allow(options, "as", "maxParallel");
+        Options given = Options.of(site, problems(), options).allow(List.of("as", "maxParallel"));
         Foreach.As as = options.containsKey("as")
                 ? new Foreach.As(evaluation.text(site, "as", options.get("as")), site.value("as"))
                 : null;
-        Integer maxParallel = new Numbers(site, problems()).atLeastOne("maxParallel", options.get("maxParallel"));
+        Integer maxParallel = given.read("maxParallel", Reading.count(1));
         BlockDraft inside = new BlockDraft(evaluation);
         Items read = items(site, items);
         evaluation.open(body, new BlockWords(evaluation, inside));
@@ -101,53 +100,19 @@ final class BlockDraft {
     }
 
     void repeat(Site site, Map<String, ?> options, Object name, Closure<?> body) {
-        new OptionNames(site, problems()).allow(options, "until", "atMost", "orFail");
         String text = evaluation.text(site, "0", name);
+        RepeatOptions read = RepeatOptions.read(site, problems(), options);
         BlockDraft inside = new BlockDraft(evaluation);
         evaluation.open(body, new BlockWords(evaluation, inside));
-        Closure<?> until = until(site, options.get("until"));
-        Integer atMost = bound(site, options);
-        boolean orFail = flag(site, "orFail", options.get("orFail"));
-        if (until != null && atMost != null) {
+        if (read != null) {
             nodes.add(new Repeat(
-                    text, site.value("0"), evaluation.condition(site, "until", until), atMost, orFail, inside.build()));
+                    text,
+                    site.value("0"),
+                    evaluation.condition(site, "until", read.until()),
+                    read.atMost(),
+                    read.orFail(),
+                    inside.build()));
         }
-    }
-
-    private @Nullable Closure<?> until(Site site, @Nullable Object value) {
-        if (value instanceof Closure<?> closure) {
-            return closure;
-        }
-        problems()
-                .add(
-                        Code.F020,
-                        site.value("until"),
-                        value == null
-                                ? "a repeat needs until:"
-                                : "until: takes a closure, not " + Described.value(value),
-                        "write until: { condition }");
-        return null;
-    }
-
-    private @Nullable Integer bound(Site site, Map<String, ?> options) {
-        if (!options.containsKey("atMost")) {
-            problems()
-                    .add(
-                            Code.F020,
-                            site.position(),
-                            "a repeat needs atMost:, the largest number of rounds",
-                            "write atMost: 100");
-            return null;
-        }
-        return new Numbers(site, problems()).atLeastOne("atMost", options.get("atMost"));
-    }
-
-    private boolean flag(Site site, String option, @Nullable Object value) {
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
-        }
-        problems().add(Code.F004, site.value(option), option + ": takes true or false, not " + Described.value(value));
-        return false;
     }
 
     private Problems problems() {

@@ -4,6 +4,7 @@ import flow.graph.Codec;
 import flow.problem.Code;
 import flow.problem.Problems;
 import groovy.lang.Closure;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ record CodecReader(Site site, Problems problems) {
     /** Null, with a problem, when it is none. */
     @Nullable
     Codec read(Object type, Map<String, ?> options) {
-        new OptionNames(site, problems).allow(options, "write", "read", "java");
+        Options.of(site, problems, options).allow(List.of("write", "read", "java"));
         if (!(type instanceof Class<?> taught)) {
             return refuse("0", "'codec' takes a class, not " + Described.value(type));
         }

@@ -6,6 +6,7 @@ import flow.problem.ProblemException;
 import flow.problem.Problems;
 import groovy.lang.Closure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ record ConfigReader(Site site, Evaluation evaluation) {
     /** Null, with a problem, when there is no tree. */
     @Nullable
     Config read(String name, Map<String, ?> options) {
-        new OptionNames(site, problems()).allow(options, "file", "default", "parser");
+        Options.of(site, problems(), options).allow(List.of("file", "default", "parser"));
         String file = options.get("file") == null ? null : evaluation.text(site, "file", options.get("file"));
         try {
             return evaluation
