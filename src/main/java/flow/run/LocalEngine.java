@@ -120,7 +120,7 @@ public final class LocalEngine {
 
     /**
      * Ends the run, also one that has not begun yet: nothing new is started, tasks are interrupted and given a time of grace,
-     * then the run is recorded as aborted. Returns at once; may be called from any thread.
+     * then the run is recorded as aborted. Returns at once; may be called from any thread. The engine makes no more runs.
      */
     public synchronized void abort() {
         isAborted = true;

@@ -18,6 +18,7 @@ import flow.task.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,15 +147,17 @@ final class Sequence implements Part {
                 this::failed);
     }
 
-    private Part branches(Parallel parallel) {
+    private @Nullable Part branches(Parallel parallel) {
         Fork branches = Fork.over(parallel, view, place);
-        return new Branches(
-                run,
-                branches,
-                branch -> parallel.branches().get(branch).block(),
-                Integer.MAX_VALUE,
-                this::joinNext,
-                this::failed);
+        return branches(branches, branch -> parallel.branches().get(branch).block(), Integer.MAX_VALUE);
+    }
+
+    private @Nullable Part branches(Fork over, IntFunction<Block> blocks, int most) {
+        if (over.size() == 0) {
+            fork = over;
+            return null;
+        }
+        return new Branches(run, over, blocks, most, this::joinNext, this::failed);
     }
 
     /** A task of its own, where no task before decides. */
@@ -188,12 +191,8 @@ final class Sequence implements Part {
     private @Nullable Part branches(Foreach foreach, Decision.Items items, TaskId by) {
         Fork branches = Fork.over(foreach, items.items(), view, place);
         run.tell(new RunEvent.ItemsDecided(run.now(), by, foreach, branches.size()));
-        if (branches.size() == 0) {
-            fork = branches;
-            return null;
-        }
         int most = foreach.maxParallel() == null ? Integer.MAX_VALUE : foreach.maxParallel();
-        return new Branches(run, branches, branch -> foreach.block(), most, this::joinNext, this::failed);
+        return branches(branches, branch -> foreach.block(), most);
     }
 
     private @Nullable Part option(Choice choice, Decision.Option option, TaskId by) {

@@ -6,8 +6,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's time. Its one thread is started when it is first needed. */
+/** The machine's time. Its one thread is there only while somebody waits. */
 final class ThreadTimer implements Timer {
+    private static final int IDLE_SECONDS = 10;
+
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, action -> {
         Thread thread = new Thread(action, "flow timer");
         thread.setDaemon(true);
@@ -16,6 +18,8 @@ final class ThreadTimer implements Timer {
 
     ThreadTimer() {
         executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -36,10 +40,5 @@ final class ThreadTimer implements Timer {
         } catch (ArithmeticException ages) {
             return Long.MAX_VALUE;
         }
-    }
-
-    @Override
-    public void close() {
-        executor.shutdownNow();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Time as the engine knows it. */
-interface Timer extends AutoCloseable {
+interface Timer {
 
     Instant now();
 
@@ -14,7 +14,4 @@ interface Timer extends AutoCloseable {
      * @return what takes it back; nothing happens when it is too late
      */
     Runnable after(Duration delay, Runnable action);
-
-    @Override
-    void close();
 }

@@ -25,18 +25,17 @@ public final class UserFrames {
         this.isUsers = isUsers;
     }
 
-    /** Takes the frames of a script only, and not those of sources beside it. */
-    public static UserFrames of(String script) {
-        return new UserFrames(script, frame -> fileName(script).equals(frame.getFileName()));
-    }
-
     private static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    /** Innermost first; a long recursion is cut. */
+    /** Innermost first; a long recursion is cut. What has no line was put there by the compiler. */
     List<StackTraceElement> in(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).filter(isUsers).limit(MOST).toList();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(isUsers)
+                .filter(frame -> frame.getLineNumber() > 0)
+                .limit(MOST)
+                .toList();
     }
 
     /** Innermost first, of an exception or, where it has none, of its causes. */
@@ -47,7 +46,6 @@ public final class UserFrames {
     /** The line of the innermost frame; {@code otherwise} where there is none. */
     Position position(Throwable thrown, Position otherwise) {
         return nearest(thrown)
-                .filter(frame -> frame.getLineNumber() > 0)
                 .findFirst()
                 .map(frame -> new Position(file(frame), frame.getLineNumber(), 0, 0))
                 .orElse(otherwise);

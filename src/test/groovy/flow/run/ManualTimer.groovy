@@ -39,6 +39,4 @@ class ManualTimer implements Timer {
     }
 
     synchronized List<Duration> getPending() { alarms*.delay }
-
-    void close() {}
 }
