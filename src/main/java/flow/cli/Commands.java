@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All commands, in the order in which people learn them; each is made only when it is asked for. */
 final class Commands {
-    static final List<String> NAMES = List.of("init", "config", "completion", "version", "help");
+    static final List<String> NAMES =
+            List.of("init", "run", "check", "show", "config", "completion", "version", "help");
 
     private final Surroundings surroundings;
 
@@ -24,6 +25,9 @@ final class Commands {
     private Command make(String name) {
         return switch (name) {
             case "init" -> new Init(surroundings);
+            case "run" -> new Run(surroundings);
+            case "check" -> new Check(surroundings);
+            case "show" -> new Show(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);
             case "version" -> new Version(surroundings);

@@ -27,7 +27,8 @@ final class HelpText {
     }
 
     static String usage(Syntax syntax) {
-        return "usage: flow " + line(syntax.command(), syntax.operands()) + " [OPTIONS]\n";
+        String others = syntax.open() ? " [--PARAMETER VALUE]" : "";
+        return "usage: flow " + line(syntax.command(), syntax.operands()) + others + " [OPTIONS]\n";
     }
 
     static String options(Syntax syntax) {

@@ -62,7 +62,7 @@ class CliSpec extends Specification {
 
         where:
         typed                    || message
-        ['confgi', 'x']           || "flow: there is no command 'confgi'; did you mean 'config'?\n"
+        ['chekc', 'x']           || "flow: there is no command 'chekc'; did you mean 'check'?\n"
         ['frobnicate']           || "flow: there is no command 'frobnicate'\n"
         ['x.flow.groovy']        || "flow: there is no command 'x.flow.groovy'; did you mean 'flow run x.flow.groovy'?\n"
         ['--json', 'check']      || "flow: there is no option '--json' before the command; 'flow help' shows the commands\n"

@@ -33,7 +33,9 @@ class CompleteSpec extends Specification {
 
         where:
         line                     | words
-        'flow c'                 | ['config', 'completion']
+        'flow c'                 | ['check', 'config', 'completion']
+        'flow show x --format '  | ['text', 'mermaid', 'dot', 'json']
+        'flow run x --max'       | ['--max-workers']
         'flow --v'               | ['--version']
         'flow version --'        | ['--json', '--help']
         'flow config run.m'      | ['run.max-workers']

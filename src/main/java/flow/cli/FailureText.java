@@ -1,0 +1,27 @@
+package flow.cli;
+
+import flow.Failure;
+import flow.task.Diagnosis;
+
+/** Why an attempt failed, in words. */
+final class FailureText {
+    private FailureText() {}
+
+    /** One line: what happened and where. */
+    static String inShort(Diagnosis diagnosis) {
+        String first = what(diagnosis).lines().findFirst().orElse("");
+        return diagnosis.position().isKnown() ? first + " (" + diagnosis.position() + ")" : first;
+    }
+
+    /** Of a fault of the language its message; of an exception its plain class name as well, without the package. */
+    static String what(Diagnosis diagnosis) {
+        Failure failure = diagnosis.failure();
+        String message = failure.message() == null ? "" : failure.message();
+        if (diagnosis.code() != null || !failure.kind().equals("exception")) {
+            return message;
+        }
+        String type =
+                failure.type().substring(failure.type().lastIndexOf('.') + 1).replace('$', '.');
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+}

@@ -1,0 +1,73 @@
+package flow.cli;
+
+import flow.config.Configuration;
+import flow.config.Settings;
+import flow.run.LocalEngine;
+import flow.run.RunEvent;
+import flow.run.RunOptions;
+import flow.run.RunResult;
+import flow.script.LoadedScript;
+import flow.store.RunEnd.Status;
+import flow.store.StoreCorrupt;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A run on this machine, with what people see of it. */
+final class LocalRun {
+
+    /** How long tasks may take to end once they were told to. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+    private final Configuration configuration;
+
+    LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+        this.configuration = configuration;
+    }
+
+    /**
+     * @param path of the script, absolute
+     * @param listener is told everything before people see it
+     */
+    ExitCode of(
+            LoadedScript script,
+            Path path,
+            Map<String, @Nullable Object> parameters,
+            List<String> tags,
+            Consumer<RunEvent> listener) {
+        Ink ink = workspace.ink();
+        RunProgress progress = new RunProgress(surroundings, ink, new RunSummary(workspace.report(), ink));
+        RunResult result = new LocalEngine(workspace.store(configuration))
+                .run(script.flow(), parameters, options(script, path, tags), listener.andThen(progress));
+        return exitCode(result);
+    }
+
+    private RunOptions options(LoadedScript script, Path path, List<String> tags) {
+        boolean inProject = script.flow().project() != null;
+        return new RunOptions(
+                path.toString(),
+                script.classes(),
+                script::isUsers,
+                surroundings.user(),
+                tags,
+                inProject ? "user." + surroundings.user() : null,
+                false,
+                configuration.value(Settings.MAX_WORKERS),
+                configuration.value(Settings.FAIL_FAST),
+                GRACE);
+    }
+
+    private static ExitCode exitCode(RunResult result) {
+        if (result.storeFault() != null) {
+            return result.storeFault() instanceof StoreCorrupt ? ExitCode.CORRUPT : ExitCode.INFRASTRUCTURE;
+        }
+        return result.status() == Status.SUCCEEDED ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+}

@@ -1,0 +1,43 @@
+package flow.cli;
+
+import flow.graph.Flow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of a flow from everywhere at once. */
+final class ParameterReader {
+    private final Surroundings surroundings;
+    private final Syntax syntax;
+
+    /** @param syntax of the command, whose options may have been meant instead */
+    ParameterReader(Surroundings surroundings, Syntax syntax) {
+        this.surroundings = surroundings;
+        this.syntax = syntax;
+    }
+
+    /**
+     * A value for every parameter, in the order of the script.
+     *
+     * @param script absolute
+     * @param pairs of {@code -p}
+     * @param file of {@code --params}
+     * @throws UsageFault with everything that is wrong
+     */
+    Map<String, @Nullable Object> read(
+            Flow flow, Path script, ScriptArguments typed, List<String> pairs, Optional<String> file) {
+        try {
+            ParameterNames names = new ParameterNames(flow.parameters());
+            ParameterSources sources = new ParameterSources(surroundings, names);
+            List<TypedParameter> onCommandLine =
+                    new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
+            sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+            Map<String, GivenParameter> given = sources.given(onCommandLine, file);
+            return new ParameterValues(flow, surroundings.user(), script.getParent()).of(given);
+        } catch (UsageFault fault) {
+            throw fault.see("flow run " + typed.script() + " --help");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package flow.cli;
+
+import flow.config.Configuration;
+import flow.dsl.WithOption;
+import flow.graph.InvalidValue;
+import flow.graph.StepOptions;
+import flow.script.LoadedScript;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code flow run SCRIPT}: a new run, from the beginning to the end. */
+final class Run implements Command {
+    private static final Option PARAM = Option.value(
+                    "--param",
+                    "NAME=VALUE",
+                    "Set a parameter; @FILE reads the value from a file, - from standard input")
+            .or("-p")
+            .many();
+    private static final Option PARAMS = Option.value(
+            "--params", "FILE", "Set parameters from YAML, JSON, TOML or properties; - reads standard input");
+    private static final Option WITH = Option.value(
+                    "--with",
+                    "OPTION",
+                    "Give all steps an option that they do not set, as in retry=3 or resources:cpu=2")
+            .many();
+    private static final Option TAG =
+            Option.value("--tag", "TEXT", "Attach a label to the run").many();
+    private static final Option RUN_ID_FILE =
+            Option.value("--run-id-file", "FILE", "Write the run's id to this file as soon as there is one");
+    private static final Option DRY_RUN =
+            Option.flag("--dry-run", "Check everything and show the parameters; run nothing");
+
+    private final Surroundings surroundings;
+
+    Run(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "run",
+                        "Run a flow; 'flow run SCRIPT --help' shows its parameters",
+                        List.of(Operand.SCRIPT),
+                        PARAM,
+                        PARAMS,
+                        Scripts.CONFIG,
+                        Workspace.MAX_WORKERS,
+                        Workspace.FAIL_FAST,
+                        WITH,
+                        TAG,
+                        RUN_ID_FILE,
+                        DRY_RUN,
+                        Workspace.OFFLINE,
+                        Workspace.STORE,
+                        Workspace.PROFILE)
+                .opened();
+    }
+
+    @Override
+    public String help(Arguments arguments) {
+        if (arguments.rest().isEmpty()) {
+            return HelpText.of(syntax());
+        }
+        String script = ScriptArguments.of(arguments.rest()).script();
+        Configuration configuration = new Workspace(surroundings, path(script)).configuration(arguments);
+        LoadedScript loaded = new Scripts(surroundings, configuration).load(script, arguments, StepOptions.NONE);
+        return ScriptHelp.of(script, loaded.flow(), syntax());
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        ScriptArguments typed = ScriptArguments.of(arguments.rest());
+        Path path = path(typed.script());
+        Workspace workspace = new Workspace(surroundings, path);
+        Configuration configuration = workspace.configuration(arguments);
+        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        LoadedScript script = new Scripts(surroundings, configuration)
+                .sound(typed.script(), arguments, with(arguments.values(WITH)), workspace.report());
+        Map<String, @Nullable Object> parameters = new ParameterReader(surroundings, syntax())
+                .read(script.flow(), path, typed, arguments.values(PARAM), arguments.value(PARAMS));
+        if (arguments.has(DRY_RUN)) {
+            return show(parameters);
+        }
+        RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
+        return new LocalRun(surroundings, workspace, configuration)
+                .of(script, path, parameters, arguments.values(TAG), idFile);
+    }
+
+    private Path path(String script) {
+        return surroundings.folder().resolve(script).toAbsolutePath().normalize();
+    }
+
+    /** Of two that say the same the later one holds. */
+    private static StepOptions with(List<String> typed) {
+        StepOptions all = StepOptions.NONE;
+        for (String text : typed) {
+            try {
+                all = WithOption.parse(text).orElse(all);
+            } catch (InvalidValue fault) {
+                throw new UsageFault(fault.text());
+            }
+        }
+        return all;
+    }
+
+    private ExitCode show(Map<String, @Nullable Object> parameters) {
+        List<List<String>> rows = parameters.entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                .toList();
+        surroundings.out().print(Columns.of(rows));
+        surroundings.err().println("nothing was run");
+        return ExitCode.OK;
+    }
+}

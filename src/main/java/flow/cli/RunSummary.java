@@ -1,0 +1,58 @@
+package flow.cli;
+
+import flow.run.RunResult;
+import flow.run.RunResult.NotStarted;
+import flow.store.RunEnd.Status;
+import flow.task.Diagnosis;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** How a run went: the root cause first, with the user's own lines, then what it kept from running. */
+final class RunSummary {
+    private final ProblemReport report;
+    private final Ink ink;
+
+    RunSummary(ProblemReport report, Ink ink) {
+        this.report = report;
+        this.ink = ink;
+    }
+
+    /** @param done how many tasks finished */
+    String of(RunResult result, int done, Duration took) {
+        String fault = result.storeFault() == null
+                ? ""
+                : "\n" + ink.red("error:") + " " + result.storeFault().getMessage() + "\n\n";
+        String cause = result.firstFailure().map(this::cause).orElse("");
+        return fault + cause + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
+                + ": " + counts(result, done) + "\n";
+    }
+
+    private String cause(Diagnosis diagnosis) {
+        String code = diagnosis.code() == null ? "" : "[" + diagnosis.code() + "]";
+        String task = diagnosis.failure().task() == null
+                ? ""
+                : "task " + diagnosis.failure().task() + " failed: ";
+        String headline = "error" + code + ": " + task + FailureText.what(diagnosis);
+        String frames = diagnosis.frames().stream()
+                .filter(frame -> !frame.contains(
+                        diagnosis.position().file() + ":" + diagnosis.position().line()))
+                .map(frame -> "  called from " + frame + "\n")
+                .collect(Collectors.joining());
+        return "\n" + report.of(headline, diagnosis.position(), diagnosis.hint()) + frames + "\n";
+    }
+
+    private String status(Status status) {
+        return status == Status.SUCCEEDED ? ink.green(status.spelling()) : ink.red(status.spelling());
+    }
+
+    private static String counts(RunResult result, int done) {
+        String failed = result.failed() == 0 ? "" : ", " + result.failed() + " failed";
+        String notStarted = result.notStarted().stream().map(RunSummary::text).collect(Collectors.joining(", "));
+        return done + (done == 1 ? " task" : " tasks") + " done" + failed
+                + (notStarted.isEmpty() ? "" : ", not started: " + notStarted);
+    }
+
+    private static String text(NotStarted step) {
+        return step.times() == 1 ? step.step() : step.step() + " (" + step.times() + " times)";
+    }
+}

@@ -1,0 +1,128 @@
+package flow.cli;
+
+import flow.check.Checks;
+import flow.config.ConfigTrees;
+import flow.config.Configuration;
+import flow.config.Settings;
+import flow.graph.Config;
+import flow.graph.StepOptions;
+import flow.problem.Problem;
+import flow.problem.ProblemException;
+import flow.problem.Problems;
+import flow.script.LoadOptions;
+import flow.script.LoadedScript;
+import flow.script.ScriptLoader;
+import flow.script.UnreadableScript;
+import flow.script.library.LibraryResolver;
+import flow.script.library.LibrarySettings;
+import flow.script.library.MavenFolders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Loads and checks the script of a command. */
+final class Scripts {
+    static final Option CONFIG = Option.value("--config", "NAME=FILE", "Read a config of the script from this file")
+            .many();
+
+    private static final String ENDING = ".flow.groovy";
+
+    private final Surroundings surroundings;
+    private final Configuration configuration;
+
+    Scripts(Surroundings surroundings, Configuration configuration) {
+        this.surroundings = surroundings;
+        this.configuration = configuration;
+    }
+
+    /**
+     * @param typed the script as on the command line
+     * @param with options for every step that does not say otherwise
+     * @throws UsageFault when there is no such script, or {@code --config} names what it does not have
+     * @throws ProblemException with all problems of the first stage that found an error
+     */
+    LoadedScript load(String typed, Arguments arguments, StepOptions with) {
+        Path script = surroundings.folder().resolve(typed).toAbsolutePath().normalize();
+        if (Files.isRegularFile(script) && !typed.endsWith(ENDING)) {
+            throw new UsageFault("a script is called NAME" + ENDING + ", not '" + typed + "'; rename it");
+        }
+        ConfigTrees trees = new ConfigTrees(surroundings.folder(), files(arguments), surroundings.environment());
+        LoadOptions options = new LoadOptions(
+                surroundings.folder(),
+                cache().resolve("scripts"),
+                new ScriptConfigs(trees, surroundings, script.getParent()),
+                with,
+                libraries()::resolve,
+                surroundings.err());
+        try {
+            LoadedScript loaded = new ScriptLoader(options).load(Path.of(typed));
+            checkConfigs(trees, loaded);
+            return loaded;
+        } catch (UnreadableScript unreadable) {
+            throw new UsageFault(unreadable.getMessage());
+        }
+    }
+
+    /** The same, without any error that could be found before it runs; its warnings are printed. */
+    LoadedScript sound(String typed, Arguments arguments, StepOptions with, ProblemReport report) {
+        LoadedScript loaded = load(typed, arguments, with);
+        List<Problem> problems = problems(loaded);
+        if (problems.stream().anyMatch(problem -> !problem.isWarning())) {
+            throw new ProblemException(problems);
+        }
+        surroundings.err().print(report.of(problems));
+        return loaded;
+    }
+
+    /** All that can be said of a script that could be loaded, in reading order. */
+    List<Problem> problems(LoadedScript loaded) {
+        Problems problems = new Problems();
+        problems.addAll(loaded.warnings());
+        problems.addAll(Checks.of(loaded.flow()));
+        return problems.sorted();
+    }
+
+    private static Map<String, String> files(Arguments arguments) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String pair : arguments.values(CONFIG)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new UsageFault("'--config " + pair + "' names no file: write --config NAME=FILE");
+            }
+            if (files.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+                throw new UsageFault("config '" + pair.substring(0, equals) + "' is given twice");
+            }
+        }
+        return files;
+    }
+
+    private static void checkConfigs(ConfigTrees trees, LoadedScript loaded) {
+        Set<String> declared =
+                loaded.flow().configs().stream().map(Config::name).collect(Collectors.toSet());
+        List<String> faults = trees.strangers(declared).stream()
+                .map(name -> Unknown.config(name, declared))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new UsageFault(faults);
+        }
+    }
+
+    private LibraryResolver libraries() {
+        MavenFolders maven = MavenFolders.of(surroundings.environment(), System.getProperties());
+        boolean offline = configuration.value(Settings.OFFLINE);
+        return new LibraryResolver(new LibrarySettings(maven, List.of(), offline, cache()), surroundings.err());
+    }
+
+    private Path cache() {
+        String chosen = configuration.value(Settings.CACHE);
+        String xdg = surroundings.environment().getOrDefault("XDG_CACHE_HOME", "");
+        if (chosen.equals(Settings.CACHE.fallback()) && !xdg.isEmpty()) {
+            return Path.of(xdg, "flow");
+        }
+        return ShownPath.resolve(surroundings, chosen);
+    }
+}

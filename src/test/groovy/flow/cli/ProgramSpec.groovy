@@ -1,0 +1,72 @@
+package flow.cli
+
+import flow.launcher.Jdk
+import flow.launcher.Started
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+/** A few commands as people start them: by bin/flow, in a process of their own. */
+class ProgramSpec extends Specification {
+
+    static final Path HOME = Path.of(System.getProperty('flow.home'))
+
+    @TempDir
+    Path temporary
+
+    def "hello runs, and what it prints is no result"() {
+        when:
+        def flow = start('run', HOME.resolve('dsl-examples/hello.flow.groovy').toString())
+
+        then:
+        flow.exitCode == 0
+        flow.out == ''
+        flow.err.contains('\nHELLO, WORLD!\n')
+    }
+
+    def "the exit code reaches whoever started it"() {
+        given:
+        def script = temporary.resolve('x.flow.groovy')
+        script.text = text
+
+        expect:
+        start('run', script.toString()).exitCode == exit
+
+        where:
+        exit | text
+        1    | "flow('x') { step('a') { throw new IllegalStateException('no') } }"
+        2    | "flow('x') { parameter 'a', required: true; step('s') { println a } }"
+        3    | "flow('x') { step('a') { println y } }"
+    }
+
+    def "letters beyond ASCII come through arguments and results unharmed"() {
+        given:
+        def script = temporary.resolve('x.flow.groovy')
+        script.text = "flow('x') { parameter 'name'; step('a') { println name } }"
+
+        expect:
+        start('run', script.toString(), '--name', 'Zoë 東京', '--dry-run').out == 'name  Zoë 東京\n'
+        start('run', script.toString(), '--name', 'Zoë 東京').err.contains('\nZoë 東京\n')
+    }
+
+    def "what needs no script loads neither Groovy nor the readers of YAML and JSON"() {
+        given:
+        def classes = temporary.resolve('classes')
+
+        when:
+        def flow = start([FLOW_JAVA_OPTS: "-Xlog:class+load:file=$classes".toString()], 'version', '--json')
+
+        then:
+        flow.exitCode == 0
+        !classes.text.contains(' groovy.')
+        !classes.text.contains(' org.yaml.')
+        !classes.text.contains(' com.fasterxml.jackson.databind.')
+    }
+
+    private Started start(Map<String, String> environment = [:], String... arguments) {
+        def own = [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: temporary.toString(),
+                   XDG_CACHE_HOME: temporary.resolve('cache').toString(), FLOW_STORE: temporary.resolve('store').toString()]
+        new Started(own + environment, [HOME.resolve('bin/flow').toString(), *arguments])
+    }
+}
