@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Hints that show the nearest name and where it comes from. */
 final class DidYouMean {
@@ -36,6 +37,11 @@ final class DidYouMean {
     /** {@code , line 9}; nothing when it is not known. */
     static String line(Position position) {
         return position.isKnown() ? ", line " + position.line() : "";
+    }
+
+    /** {@code 'report', 'publish'}. */
+    static String listed(List<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
     /** {@code did you mean 'report'?}, or what else can be said. */

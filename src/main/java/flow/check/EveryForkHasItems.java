@@ -72,7 +72,8 @@ final class EveryForkHasItems implements Rule {
         List<String> keys = around instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).toList()
                 : List.of();
-        String hint = DidYouMean.oneOf(key, keys, "it has " + String.join(", ", keys));
+        String hint = DidYouMean.oneOf(
+                key, keys, keys.isEmpty() ? "nothing is below it" : "it has " + DidYouMean.listed(keys));
         String message = "'" + named.name() + "' is not there: the config has no '" + key + "'";
         return Problem.of(Code.F028, named.position(), message, hint);
     }

@@ -41,7 +41,7 @@ final class EveryInputIsThere implements Rule {
         if (!branches.contains(named.name())) {
             String message = "step '" + join.name() + "' reads 'inputs." + named.name()
                     + "', but no branch before it is called so";
-            String hint = DidYouMean.oneOf(named.name(), branches, "the branches are " + String.join(", ", branches));
+            String hint = DidYouMean.oneOf(named.name(), branches, "the branches are " + DidYouMean.listed(branches));
             problems.add(Code.F012, named.position(), message, hint);
         }
     }

@@ -65,7 +65,7 @@ public record Facts(
     /**
      * What a closure asks when it is one expression.
      *
-     * @param source as it is written; null when that is not at hand
+     * @param source as it is written; null when nothing is written
      * @param text the same for two expressions that surely answer the same in the same scope, whatever their blanks and
      *     comments; null when that cannot be known, as where something random or outside is called
      * @param constant its truth when it is the same in every scope, as of {@code true}; else null
@@ -73,12 +73,7 @@ public record Facts(
     public record Expression(
             @Nullable String source,
             @Nullable String text,
-            @Nullable Boolean constant) {
-
-        public Expression(@Nullable String text, @Nullable Boolean constant) {
-            this(null, text, constant);
-        }
-    }
+            @Nullable Boolean constant) {}
 
     public Facts {
         reads = List.copyOf(reads);

@@ -33,9 +33,10 @@ error[F004]: parameter 'alpha' is a Double, and a foreach needs a list
         path          || problem
         'cfg.regoins' || "error[F028]: 'cfg.regoins' is not there: the config has no 'regoins'"
         'cfg.regoins' || "^ did you mean 'regions'?"
-        'cfg.x'       || '^ it has regions, limits, name'
+        'cfg.x'       || "^ it has 'regions', 'limits', 'name'"
         'cfg.name'    || "error[F004]: 'cfg.name' is no list in config 'cfg'"
         'cfg.name.x'  || "error[F028]: 'cfg.name.x' is not there: the config has no 'x'"
+        'cfg.name.x'  || '^ nothing is below it'
         'cgf.regions' || "error[F012]: 'cgf.regions' is a path, but no config is called 'cgf'"
         'cgf.regions' || "^ did you mean 'cfg'?"
         'other.x'     || '^ set an artifact to what it means, and name that'

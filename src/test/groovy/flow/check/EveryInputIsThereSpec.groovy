@@ -58,7 +58,7 @@ error[F012]: step 'gather' reads 'inputs.reprot', but no branch before it is cal
                 step report
                 step publish
             join gather: branch x
-            ''').contains('^ the branches are report, publish')
+            ''').contains("^ the branches are 'report', 'publish'")
     }
 
     def "the branches of #fork have no names"() {

@@ -243,7 +243,7 @@ class Sketch {
     private static Facts.Expression expression(Line line) {
         def verbs = line.actions*.first()*.text
         if ('always' in verbs || 'never' in verbs) {
-            return new Facts.Expression(null, 'always' in verbs)
+            return new Facts.Expression(null, null, 'always' in verbs)
         }
         def asked = line.actions.find { it[0].text == 'asks' }
         asked ? new Facts.Expression(asked[1].text, asked[1].text, null) : null

@@ -50,7 +50,7 @@ final class Question {
     /** Null when the closure is more than one expression. */
     static Facts.@Nullable Expression of(ClosureExpression closure, Places places) {
         if (isEmpty(closure)) {
-            return new Facts.Expression("null", false);
+            return new Facts.Expression(null, "null", false);
         }
         Expression expression = single(closure).orElse(null);
         if (expression == null) {
