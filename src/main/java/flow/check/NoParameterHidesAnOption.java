@@ -10,15 +10,12 @@ import java.util.Set;
 /** {@code --name value} can be typed for every parameter, because no option of {@code flow run} has the same name. */
 final class NoParameterHidesAnOption implements Rule {
 
-    /** Without dashes, in lower case. The options of flow run win over parameters of equal names. */
+    /** Without dashes, in lower case. A spec of flow.cli holds that these are the options of flow run. */
     private static final Set<String> OPTIONS = Set.of(
             "config",
             "dryrun",
-            "durability",
-            "events",
             "failfast",
             "help",
-            "isolate",
             "maxworkers",
             "offline",
             "param",
