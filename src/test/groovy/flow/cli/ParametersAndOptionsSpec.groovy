@@ -9,7 +9,7 @@ class ParametersAndOptionsSpec extends Specification {
 
     def "a parameter called like an option of flow run is warned of: #option"() {
         expect:
-        warnings(option) == ["parameter '$option' is called like an option of flow run, which wins"]
+        warnings(option) == ['W105']
 
         where:
         option << (new Run(null).syntax().options() + Option.HELP)*.name()
@@ -25,6 +25,6 @@ class ParametersAndOptionsSpec extends Specification {
     }
 
     private static List<String> warnings(String parameter) {
-        Checks.of(new Sketch("parameter $parameter").flow)*.message()
+        Checks.of(new Sketch("parameter $parameter").flow)*.code()*.name().findAll { it.startsWith('W') }
     }
 }
