@@ -28,6 +28,10 @@ final class Places {
         return source.file();
     }
 
+    SourceText script() {
+        return source;
+    }
+
     /** Whether the user wrote it; Groovy adds nodes of its own. */
     static boolean isWritten(ASTNode node) {
         return node.getLineNumber() > 0 && node.getColumnNumber() > 0;

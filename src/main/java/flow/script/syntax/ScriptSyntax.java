@@ -31,6 +31,8 @@ public final class ScriptSyntax extends CompilationCustomizer {
             new OptionsAreKnown(),
             new OptionKeysAreUnique(),
             new NamesAreFree(),
+            new ClassesAreKnown(),
+            new NamesOutsideBodiesAreKnown(),
             new AssignmentsStandInBodies(),
             new CapturedVariablesStay(),
             new CapturedValuesStay(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
@@ -23,6 +24,7 @@ final class ScriptTree {
     private final List<ClassNode> classes;
     private final Helpers helpers;
     private final WordCalls words;
+    private final Set<ClosureExpression> blocks;
     private final Set<ClosureExpression> options;
     private final Set<ClosureExpression> plain;
     private final Map<ClosureExpression, BodyCode> bodies = new IdentityHashMap<>();
@@ -40,6 +42,7 @@ final class ScriptTree {
         this.classes = List.copyOf(classes);
         this.helpers = helpers;
         this.words = words;
+        this.blocks = identitySet(words.blocks());
         this.options = identitySet(words.options());
         this.plain = Collections.unmodifiableSet(plain);
         words.bodies().forEach(body -> bodies.put(body.closure(), body));
@@ -124,6 +127,14 @@ final class ScriptTree {
         return calls().stream().filter(call -> call.name().equals(word));
     }
 
+    /** The names that are written out at the calls of one word. */
+    Set<String> names(String word) {
+        return calls(word)
+                .map(call -> call.arguments().name())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Every body and condition that is written out at its word. */
     List<BodyCode> bodies() {
         return words.bodies();
@@ -136,6 +147,11 @@ final class ScriptTree {
 
     Facts facts(BodyCode body) {
         return facts.computeIfAbsent(body, code -> BodyFacts.of(code, this));
+    }
+
+    /** The braces that hold words. */
+    Set<ClosureExpression> blocks() {
+        return blocks;
     }
 
     /** The closures that are given to words as values, such as a computed default. */

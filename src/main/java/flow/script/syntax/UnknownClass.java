@@ -6,6 +6,7 @@ import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.SourceText;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,10 +36,15 @@ final class UnknownClass {
             String hint = "a library is declared with dependency 'group:name:version'";
             return Problem.of(Code.F001, place, message, hint);
         }
-        String hint = Nearest.to(name, known(source))
+        String hint = nearest(name, source)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("import it, or declare it");
         return Problem.of(Code.F001, place, message, hint);
+    }
+
+    /** The class that was probably meant. */
+    static Optional<String> nearest(String name, SourceText source) {
+        return Nearest.to(name, known(source));
     }
 
     /** The classes that a script can name without their packages. */

@@ -102,7 +102,7 @@ class CapturedVariablesSpec extends Specification implements SyntaxFixture {
         'def seen = [:]'                          | 'seen.x.y += 1'           | 25
         'def seen = [:]'                          | 'seen.put(1, 2)'          | 25
         'def seen = new ArrayList()'              | 'seen.remove(0)'          | 25
-        'List seen = args.toList()'                                 | 'seen.clear()'            | 25
+        'List seen = [].toList()'                                    | 'seen.clear()'            | 25
         '@groovy.transform.Field List seen = []'  | 'seen << 1'               | 25
         '@groovy.transform.Field Map seen = [:]'  | 'seen.x = 1'              | 25
     }

@@ -1,0 +1,99 @@
+package flow.script.syntax;
+
+import flow.dsl.Vocabulary;
+import flow.problem.Code;
+import flow.problem.Problem;
+import flow.problem.Problems;
+import java.util.Set;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/**
+ * Code outside of bodies names only what is declared: it sees no artifacts, and while the graph is built there are none. Names
+ * that the script may declare in ways that are not written out are left to its evaluation.
+ */
+final class NamesOutsideBodiesAreKnown implements Rule {
+    private static final Set<String> OF_EVERY_SCRIPT = Set.of(
+            "binding",
+            "class",
+            "delegate",
+            "directive",
+            "maximumNumberOfParameters",
+            "metaClass",
+            "out",
+            "owner",
+            "parameterTypes",
+            "resolveStrategy",
+            "thisObject");
+
+    @Override
+    public void check(ScriptTree script, Problems problems) {
+        Reads reads = new Reads(script, problems);
+        reads.visitBuilding();
+        reads.visitMethods();
+    }
+
+    private static final class Reads extends OutsideVisitor {
+        private final Problems problems;
+        private final Set<String> parameters;
+        private final Set<String> configs;
+        private final boolean everyConfigIsLiteral;
+        private boolean inBlock;
+
+        Reads(ScriptTree script, Problems problems) {
+            super(script);
+            this.problems = problems;
+            this.parameters = script.names("parameter");
+            this.configs = script.names("config");
+            this.everyConfigIsLiteral = script.calls("config").count() == configs.size();
+        }
+
+        /** A computed default has names of its own. */
+        @Override
+        public void visitClosureExpression(ClosureExpression closure) {
+            if (script.options().contains(closure)) {
+                return;
+            }
+            boolean outer = inBlock;
+            inBlock |= script.blocks().contains(closure);
+            super.visitClosureExpression(closure);
+            inBlock = outer;
+        }
+
+        @Override
+        public void visitVariableExpression(VariableExpression variable) {
+            String name = variable.getName();
+            boolean known = OF_EVERY_SCRIPT.contains(name)
+                    || Vocabulary.GRAPH_WORDS.contains(name)
+                    || script.helpers().isProperty(name);
+            if (!isFree(variable) || !isCertain() || known) {
+                return;
+            }
+            if (Character.isUpperCase(name.charAt(0))) {
+                problems.add(UnknownClass.problem(
+                        name, script.places().of(variable), script.places().script()));
+            } else if (!inBlock) {
+                problems.add(ofScript(variable));
+            } else if (everyConfigIsLiteral && !configs.contains(name) && !parameters.contains(name)) {
+                problems.add(ofBlock(variable));
+            }
+        }
+
+        private Problem ofScript(VariableExpression variable) {
+            return Problem.of(
+                    Code.F015,
+                    script.places().of(variable),
+                    "nothing called '" + variable.getName() + "' is visible outside of a body's braces",
+                    "code outside of bodies sees no artifacts and parameters: pass '" + variable.getName()
+                            + "' to it as an argument");
+        }
+
+        private Problem ofBlock(VariableExpression variable) {
+            return Problem.of(
+                    Code.F012,
+                    script.places().of(variable),
+                    "nothing called '" + variable.getName() + "' is known while the graph is built",
+                    "an artifact is named by a text here: '" + variable.getName() + "'");
+        }
+    }
+}
