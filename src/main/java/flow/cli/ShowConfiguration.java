@@ -64,8 +64,12 @@ final class ShowConfiguration implements Command {
 
     private static String table(List<Configuration.Entry> entries) {
         List<List<String>> rows = entries.stream()
-                .map(entry -> List.of(entry.setting().key(), entry.value().toString(), entry.origin()))
+                .map(entry -> List.of(entry.setting().key(), shown(entry.value()), entry.origin()))
                 .toList();
         return Columns.of(rows);
+    }
+
+    private static String shown(Object value) {
+        return value.toString().isEmpty() ? "(none)" : value.toString();
     }
 }

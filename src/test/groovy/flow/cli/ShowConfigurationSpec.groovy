@@ -35,7 +35,7 @@ class ShowConfigurationSpec extends Specification {
             libraries.offline  false          default
             cache              ~/.cache/flow  default
             color              never          FLOW_COLOR
-            profile                           default
+            profile            (none)         default
             """.stripIndent()
     }
 
