@@ -181,7 +181,9 @@ class BuildSpec extends Specification {
     def "the claim of a process that has ended does not count before its parent has taken notice"() {
         given:
         clone.write('pom.xml', '<project>changed</project>')
-        def parent = new ProcessBuilder('/bin/sh', '-c', 'true & echo $!; exec tail -f /dev/null').start()
+        // It ends when its parent is the tail that never asks about it: the shell itself would.
+        def child = '(until read -r name </proc/$$/comm && [ "$name" = tail ]; do :; done) &'
+        def parent = new ProcessBuilder('/bin/sh', '-c', "$child echo \$!; exec tail -f /dev/null").start()
         def zombie = parent.inputStream.newReader().readLine()
         while (stateOf(zombie) != 'Z') {
             Thread.onSpinWait()
