@@ -33,7 +33,7 @@ public final class Cli {
     }
 
     private ExitCode carryOut(String name, List<String> typed) {
-        Command command = commands.named(name).orElseThrow(() -> new UsageFault(noCommand(name)));
+        Command command = commands.named(name).orElseThrow(() -> new UsageFault(noCommand(name)).see("flow help"));
         try {
             Arguments arguments = ArgumentReader.read(command.syntax(), typed);
             return arguments.has(Option.HELP) ? help(command, arguments) : command.run(arguments);
@@ -49,7 +49,7 @@ public final class Cli {
 
     private static String noCommand(String name) {
         if (name.startsWith("-")) {
-            return "there is no option '" + name + "' before the command; 'flow help' shows the commands";
+            return "there is no option '" + name + "' before the command";
         }
         if (name.endsWith(".groovy")) {
             return "there is no command '" + name + "'; did you mean 'flow run " + name + "'?";

@@ -1,6 +1,7 @@
 package flow.cli;
 
 import flow.Failure;
+import flow.problem.Visible;
 import flow.task.Diagnosis;
 
 /** Why an attempt failed, in words. */
@@ -16,7 +17,7 @@ final class FailureText {
     /** Of a fault of the language its message; of an exception its plain class name as well, without the package. */
     static String what(Diagnosis diagnosis) {
         Failure failure = diagnosis.failure();
-        String message = failure.message() == null ? "" : failure.message();
+        String message = failure.message() == null ? "" : Visible.text(failure.message());
         if (diagnosis.code() != null || !failure.kind().equals("exception")) {
             return message;
         }

@@ -1,6 +1,7 @@
 package flow.cli;
 
 import flow.problem.ProblemException;
+import flow.problem.Visible;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ final class Failures {
         } catch (ProblemException invalid) {
             return say(invalid);
         } catch (Unusable | StoreFailure fault) {
-            surroundings.err().println("flow: " + fault.getMessage());
+            surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
         } catch (StoreCorrupt fault) {
             surroundings.err().println("flow: " + fault.getMessage());
@@ -34,7 +35,7 @@ final class Failures {
 
     private ExitCode say(UsageFault fault) {
         PrintStream err = surroundings.err();
-        fault.messages().forEach(message -> err.println("flow: " + message));
+        fault.messages().forEach(message -> err.println("flow: " + Visible.text(message)));
         if (fault.help() != null) {
             err.println("'" + fault.help() + "' shows what can be written");
         }

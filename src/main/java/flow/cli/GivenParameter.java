@@ -11,19 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param value of any class; of a text what the text says is still to be read
  * @param isText whether the type decides what it means: {@code [1, 2]} is a list, where a file's {@code "[1, 2]"} is a text
  * @param folder where the file of a {@code File} parameter is looked for; null when the value is the file's text already
+ * @param origin what stands in front of a fault; empty when people see themselves where the value stands
  */
 record GivenParameter(
         Parameter parameter,
         @Nullable Object value,
         boolean isText,
-        @Nullable Path folder) {
+        @Nullable Path folder,
+        String origin) {
 
     static GivenParameter text(Parameter parameter, String text, @Nullable Path folder) {
-        return new GivenParameter(parameter, text, true, folder);
+        return new GivenParameter(parameter, text, true, folder, "");
     }
 
     static GivenParameter value(Parameter parameter, @Nullable Object value, Path folder) {
-        return new GivenParameter(parameter, value, false, folder);
+        return new GivenParameter(parameter, value, false, folder, "");
+    }
+
+    /** The same, with what stands in front of a fault: the variable or the file, which nobody sees in the command. */
+    GivenParameter from(String place) {
+        return new GivenParameter(parameter, value, isText, folder, place + ": ");
     }
 
     /**
@@ -35,7 +42,7 @@ record GivenParameter(
             Object contents = contents();
             return isText && contents != null ? parameter.fromText(contents.toString()) : parameter.fromValue(contents);
         } catch (InvalidValue fault) {
-            throw new UsageFault(fault.text());
+            throw new UsageFault(origin + fault.text());
         }
     }
 
@@ -47,7 +54,7 @@ record GivenParameter(
         try {
             return TextFile.read(folder.resolve(file), file);
         } catch (UsageFault fault) {
-            throw new UsageFault("parameter '" + parameter.name() + "': " + fault.getMessage());
+            throw new UsageFault(origin + "parameter '" + parameter.name() + "': " + fault.getMessage());
         }
     }
 }

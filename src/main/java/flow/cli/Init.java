@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** {@code flow init [TEMPLATE]}: a first script to start from. */
@@ -35,11 +34,30 @@ final class Init implements Command {
     private void write(Template template) {
         Path file = surroundings.folder().resolve(template.file());
         try {
-            Files.writeString(file, template.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(file);
         } catch (FileAlreadyExistsException taken) {
             throw new UsageFault("'" + template.file() + "' is there already, and nothing is ever overwritten");
         } catch (IOException unwritable) {
-            throw new Unusable("'" + template.file() + "' cannot be written here: " + Unusable.reason(unwritable));
+            throw unusable(template, unwritable);
         }
+        fill(file, template);
+    }
+
+    /** Leaves no half of a script behind on a disk that is full. */
+    private static void fill(Path file, Template template) {
+        try {
+            Files.writeString(file, template.text());
+        } catch (IOException unwritable) {
+            try {
+                Files.delete(file);
+            } catch (IOException stays) {
+                unwritable.addSuppressed(stays);
+            }
+            throw unusable(template, unwritable);
+        }
+    }
+
+    private static Unusable unusable(Template template, IOException cause) {
+        return new Unusable("'" + template.file() + "' cannot be written here: " + Unusable.reason(cause));
     }
 }

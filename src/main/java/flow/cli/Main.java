@@ -5,6 +5,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new Cli(Surroundings.ofProcess()).run(arguments));
+        Surroundings surroundings = Surroundings.ofProcess();
+        ScriptExit watching = ScriptExit.watch(surroundings.err());
+        watching.exit(new Cli(surroundings).run(arguments));
     }
 }

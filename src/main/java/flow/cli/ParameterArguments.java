@@ -100,8 +100,11 @@ final class ParameterArguments {
             return;
         }
         if (next == null || next.startsWith("--")) {
-            String label = parameter.type().spelling();
-            faults.add("'" + option + "' needs a value: " + option + " " + label);
+            String dashes = next == null || parameter.type() != Parameter.Type.STRING
+                    ? ""
+                    : "; one that begins with dashes is written " + option + "=" + next;
+            faults.add("'" + option + "' needs a value: " + option + " "
+                    + parameter.type().spelling() + dashes);
             return;
         }
         keep(new TypedParameter(parameter, option, left.removeFirst(), false));

@@ -69,7 +69,8 @@ final class ParameterSources {
         for (String variable : variables()) {
             names.find(variable.substring(VARIABLE.length()))
                     .ifPresent(parameter -> given.add(
-                            asTyped(parameter, surroundings.environment().get(variable))));
+                            asTyped(parameter, surroundings.environment().get(variable))
+                                    .from(variable)));
         }
         return given;
     }
@@ -83,7 +84,8 @@ final class ParameterSources {
                 faults.add(file + ": " + Unknown.parameter(name, names.all()));
                 return;
             }
-            given.add(GivenParameter.value(parameter.get(), value, surroundings.folder()));
+            given.add(GivenParameter.value(parameter.get(), value, surroundings.folder())
+                    .from(file));
         });
         if (!faults.isEmpty()) {
             throw new UsageFault(faults);
@@ -119,11 +121,17 @@ final class ParameterSources {
             return asTyped(typed.parameter(), text.substring(1));
         }
         if (text.startsWith("@")) {
-            String file = text.substring(1);
-            String contents = TextFile.read(surroundings.folder().resolve(file), file);
-            return GivenParameter.text(typed.parameter(), contents, null);
+            return GivenParameter.text(typed.parameter(), contents(typed.parameter(), text.substring(1)), null);
         }
         return asTyped(typed.parameter(), text);
+    }
+
+    private String contents(Parameter parameter, String file) {
+        try {
+            return TextFile.read(surroundings.folder().resolve(file), file);
+        } catch (UsageFault fault) {
+            throw new UsageFault("parameter '" + parameter.name() + "': " + fault.getMessage());
+        }
     }
 
     private GivenParameter asTyped(Parameter parameter, String text) {

@@ -19,12 +19,25 @@ final class RunSummary {
 
     /** @param done how many tasks finished */
     String of(RunResult result, int done, Duration took) {
-        String fault = result.storeFault() == null
-                ? ""
-                : "\n" + ink.red("error:") + " " + result.storeFault().getMessage() + "\n\n";
+        String fault = isSaidByTask(result) ? "" : storeFault(result);
         String cause = result.firstFailure().map(this::cause).orElse("");
         return fault + cause + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
                 + ": " + counts(result, done) + "\n";
+    }
+
+    private String storeFault(RunResult result) {
+        return result.storeFault() == null
+                ? ""
+                : "\n" + ink.red("error:") + " " + result.storeFault().getMessage() + "\n\n";
+    }
+
+    /** A store that cannot be written makes the task fail that wrote; one message of the two is enough. */
+    private static boolean isSaidByTask(RunResult result) {
+        return result.storeFault() != null
+                && result.firstFailure()
+                        .map(diagnosis -> diagnosis.failure().message())
+                        .filter(message -> message.equals(result.storeFault().getMessage()))
+                        .isPresent();
     }
 
     private String cause(Diagnosis diagnosis) {

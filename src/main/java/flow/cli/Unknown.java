@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What to say about a name that is none, with the one that was probably meant. */
 final class Unknown {
+    /** As long as {@code --x}: to each of one letter every other is near. */
+    private static final int LETTER = 3;
+
     private Unknown() {}
 
     static String command(String name, Collection<String> names) {
@@ -13,7 +16,10 @@ final class Unknown {
     }
 
     static String option(String name, Collection<String> names) {
-        return "there is no option '" + name + "'" + didYouMean(name, names);
+        boolean isLong = name.length() > LETTER;
+        List<String> alike =
+                isLong ? names.stream().filter(known -> known.length() > LETTER).toList() : List.of();
+        return "there is no option '" + name + "'" + didYouMean(name, alike);
     }
 
     static String parameter(String name, Collection<String> names) {

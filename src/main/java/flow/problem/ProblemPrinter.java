@@ -53,7 +53,7 @@ public final class ProblemPrinter {
         for (Problem.Note note : notes) {
             place(out, note.position(), "...", "-", note.text(), gutter);
         }
-        return out.toString();
+        return Visible.text(out.toString());
     }
 
     private static int gutter(Position position, List<Problem.Note> notes) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
  * @param name as the user named it; positions carry it
  */
 record ScriptFile(Path path, String name, byte[] bytes, String text) {
+    private static final String ENDING = ".flow.groovy";
+
+    /** How many scripts of a folder are named where one was meant. */
+    private static final int SHOWN = 10;
 
     /**
      * @param given as the user named it, relative to {@code folder}
@@ -33,8 +38,11 @@ record ScriptFile(Path path, String name, byte[] bytes, String text) {
      */
     static ScriptFile read(Path given, Path folder) {
         Path path = folder.resolve(given).toAbsolutePath().normalize();
+        if (given.toString().isEmpty()) {
+            throw new UnreadableScript("the name of the script is empty");
+        }
         if (!Files.exists(path)) {
-            throw new UnreadableScript("there is no file '" + given + "'" + nearest(path));
+            throw new UnreadableScript(missing(given, path));
         }
         if (Files.isDirectory(path)) {
             throw new UnreadableScript("'" + given + "' is a folder, not a script" + scriptsIn(path));
@@ -80,6 +88,13 @@ record ScriptFile(Path path, String name, byte[] bytes, String text) {
                 Code.F001, new Position(name, line, column, 1), "the script is not UTF-8 text from here on", hint));
     }
 
+    private static String missing(Path given, Path path) {
+        if (Files.isSymbolicLink(path)) {
+            return "'" + given + "' is a link to a file that is not there";
+        }
+        return "there is no file '" + given + "'" + nearest(path);
+    }
+
     private static String nearest(Path path) {
         Path parent = path.getParent();
         Set<String> names = new TreeSet<>();
@@ -88,19 +103,28 @@ record ScriptFile(Path path, String name, byte[] bytes, String text) {
         }
         String wanted = path.getFileName().toString();
         for (String name : names) {
-            if (name.equals(wanted + ".flow.groovy") || name.equals(wanted + ".groovy")) {
+            if (name.equals(wanted + ENDING) || name.equals(wanted + ".groovy")) {
                 return "; did you mean '" + name + "'?";
             }
         }
-        return Nearest.to(wanted, names)
-                .map(near -> "; did you mean '" + near + "'?")
+        // What all scripts are called at the end makes none of them near.
+        String ending = wanted.endsWith(ENDING) ? ENDING : "";
+        Set<String> alike = new TreeSet<>();
+        names.stream()
+                .filter(name -> name.endsWith(ending))
+                .forEach(name -> alike.add(name.substring(0, name.length() - ending.length())));
+        return Nearest.to(wanted.substring(0, wanted.length() - ending.length()), alike)
+                .map(near -> "; did you mean '" + near + ending + "'?")
                 .orElse("");
     }
 
     private static String scriptsIn(Path folder) {
         Set<String> scripts = namesIn(folder);
-        scripts.removeIf(name -> !name.endsWith(".flow.groovy"));
-        return scripts.isEmpty() ? "" : "; in it: " + String.join(", ", scripts);
+        scripts.removeIf(name -> !name.endsWith(ENDING) || Files.isDirectory(folder.resolve(name)));
+        String rest = scripts.size() > SHOWN ? ", …" : "";
+        return scripts.isEmpty()
+                ? ""
+                : "; in it: " + scripts.stream().limit(SHOWN).collect(Collectors.joining(", ")) + rest;
     }
 
     private static Set<String> namesIn(Path folder) {

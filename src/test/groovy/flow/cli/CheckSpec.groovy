@@ -4,6 +4,7 @@ import groovy.json.JsonSlurper
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import java.nio.file.Files
 import java.nio.file.Path
 
 class CheckSpec extends Specification {
@@ -81,6 +82,7 @@ class CheckSpec extends Specification {
         terminal.file('hello.flow.groovy', "flow('hello') { step('a') { } }")
         terminal.file('train.groovy', "flow('train') { step('a') { } }")
         terminal.folder.resolve('folder').toFile().mkdir()
+        Files.createSymbolicLink(terminal.folder.resolve('gone.flow.groovy'), Path.of('nowhere'))
 
         when:
         def result = terminal.flow('check', script)
@@ -93,6 +95,9 @@ class CheckSpec extends Specification {
         where:
         script               || message
         'helo.flow.groovy'   || "there is no file 'helo.flow.groovy'; did you mean 'hello.flow.groovy'?"
+        'other.flow.groovy'  || "there is no file 'other.flow.groovy'"
+        ''                   || 'the name of the script is empty'
+        'gone.flow.groovy'   || "'gone.flow.groovy' is a link to a file that is not there"
         'hello'              || "there is no file 'hello'; did you mean 'hello.flow.groovy'?"
         'folder'             || "'folder' is a folder, not a script"
         'train.groovy'       || "a script is called NAME.flow.groovy, not 'train.groovy'; rename it"

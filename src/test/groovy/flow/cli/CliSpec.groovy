@@ -62,10 +62,10 @@ class CliSpec extends Specification {
 
         where:
         typed                    || message
-        ['chekc', 'x']           || "flow: there is no command 'chekc'; did you mean 'check'?\n"
-        ['frobnicate']           || "flow: there is no command 'frobnicate'\n"
-        ['x.flow.groovy']        || "flow: there is no command 'x.flow.groovy'; did you mean 'flow run x.flow.groovy'?\n"
-        ['--json', 'check']      || "flow: there is no option '--json' before the command; 'flow help' shows the commands\n"
+        ['chekc', 'x']           || "flow: there is no command 'chekc'; did you mean 'check'?\n'flow help' shows what can be written\n"
+        ['frobnicate']           || "flow: there is no command 'frobnicate'\n'flow help' shows what can be written\n"
+        ['x.flow.groovy']        || "flow: there is no command 'x.flow.groovy'; did you mean 'flow run x.flow.groovy'?\n'flow help' shows what can be written\n"
+        ['--json', 'check']      || "flow: there is no option '--json' before the command\n'flow help' shows what can be written\n"
     }
 
     def "a wrong option names the help that shows the right ones"() {

@@ -26,6 +26,7 @@ class FailuresSpec extends Specification {
         where:
         failure                                         || exit | message
         new UsageFault('SCRIPT is missing')             || 2    | 'flow: SCRIPT is missing\n'
+        new UsageFault('no \u001b[31mred')             || 2    | 'flow: no .[31mred\n'
         new Unusable('nothing can be written here')     || 6    | 'flow: nothing can be written here\n'
         new StoreFailure('/x is full')                  || 6    | 'flow: /x is full\n'
         new StoreCorrupt('/x', 'bytes are missing')     || 7    | 'flow: /x is damaged: bytes are missing\n'

@@ -86,6 +86,8 @@ class ParameterArgumentsSpec extends Specification {
         ''                          | ['loud']            || ["'-p loud' has no value: write -p loud=…"]
         'alpha=3'                   | []                  || ["write '-p alpha=3' instead of 'alpha=3'"]
         'y.flow.groovy'             | []                  || ["'y.flow.groovy' is one argument too many"]
+        '--noise --oops'            | []                  || ["'--noise' needs a value: --noise String; one that begins with dashes is written --noise=--oops", "there is no option '--oops'"]
+        '--x'                       | []                  || ["there is no option '--x'"]
         '-x'                        | []                  || ["there is no option '-x'"]
         '--alpha 3'                 | ['alpha=4']         || ["parameter 'alpha' is given twice, by -p alpha and by --alpha"]
     }

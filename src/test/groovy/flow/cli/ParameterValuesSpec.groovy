@@ -179,14 +179,30 @@ class ParameterValuesSpec extends Specification {
 
         where:
         typed                  | file           || messages
-        ['aaa=@gone']          | null           || ["there is no file 'gone'"]
-        ['aaa=@.']             | null           || ["'.' is a folder"]
-        ['aaa=@latin.txt']     | null           || ["'latin.txt' is not a text in UTF-8"]
+        ['aaa=@gone']          | null           || ["parameter 'aaa': there is no file 'gone'"]
+        ['aaa=@.']             | null           || ["parameter 'aaa': '.' is a folder"]
+        ['aaa=@latin.txt']     | null           || ["parameter 'aaa': 'latin.txt' is not a text in UTF-8"]
         ['aaa=-', 'zz=-']      | null           || ["'-' is given twice, but there is only one standard input"]
         []                     | 'gone.yaml'    || ["there is no file 'gone.yaml'"]
         []                     | 'params.txt'   || ["the ending of 'params.txt' does not tell how to read it; name it .yaml, .json, .toml or .properties"]
         []                     | 'broken.yaml'  || ["broken.yaml:1:5: this is not YAML: expected the node content, but found '<stream end>'"]
         []                     | 'strange.yaml' || ["strange.yaml: there is no parameter 'aa'; did you mean 'aaa'?", "strange.yaml: there is no parameter 'bb'; there are aaa, zz"]
+    }
+
+    def "what does not fit is told with the file or the variable in which it stands"() {
+        given:
+        terminal.file('given.yaml', 'b: many')
+        terminal.environment = [FLOW_PARAM_A: 'x', FLOW_PARAM_B: 'y']
+
+        when:
+        values([parameter('a', Type.INTEGER), parameter('b', Type.INTEGER)], [], 'given.yaml')
+
+        then:
+        def fault = thrown(UsageFault)
+        fault.messages() == [
+            "FLOW_PARAM_A: parameter 'a': 'x' is no Integer; write a number, such as 3",
+            "given.yaml: parameter 'b': 'many' is no Integer; write a number, such as 3",
+        ]
     }
 
     def "a variable that is nearly a parameter's is told, and others are left alone"() {

@@ -40,6 +40,24 @@ class ProgramSpec extends Specification {
         3    | "flow('x') { step('a') { println y } }"
     }
 
+    def "a script that ends the process itself is found out: #text"() {
+        given:
+        def script = temporary.resolve('x.flow.groovy')
+        script.text = text
+
+        when:
+        def flow = start('run', script.toString())
+
+        then:
+        flow.exitCode == exit
+        flow.err.contains("flow: the script ended the process with 'System.exit' $when (x.flow.groovy:1);")
+
+        where:
+        exit | when                        | text
+        3    | 'while its graph was built' | "System.exit(0); flow('x') { step('a') { } }"
+        1    | 'in the middle of the run'  | "flow('x') { step('a') { System.exit(0) } }"
+    }
+
     def "letters beyond ASCII come through arguments and results unharmed"() {
         given:
         def script = temporary.resolve('x.flow.groovy')

@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What stands where in a {@code .flow} folder. */
 final class FlowFolder {
     private static final int FORMAT = 1;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** The project's settings are the only thing in there that is worth a commit. */
     private static final String IGNORED = "/*\n!/config.yaml\n";
@@ -56,6 +59,9 @@ final class FlowFolder {
         }
         try {
             String format = Files.readString(format()).strip();
+            if (!NUMBER.matcher(format).matches()) {
+                throw new StoreCorrupt(format().toString(), "it should hold a number");
+            }
             if (!format.equals(Integer.toString(FORMAT))) {
                 throw new StoreFailure(folder + " has format " + format + ", which this release does not know."
                         + " Use the later release that made it.");

@@ -1,5 +1,6 @@
 package flow.store.local
 
+import flow.store.StoreCorrupt
 import flow.store.StoreFailure
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -65,6 +66,23 @@ class BadPlaceSpec extends Specification {
         def failure = thrown(StoreFailure)
         failure.message == "$flow has format 2, which this release does not know. Use the later release that made it."
         flow.toFile().list() == ['format']
+    }
+
+    def "a folder whose format is no number is damaged, not of a later release: '#text'"() {
+        given:
+        def flow = Files.createDirectory(folder.resolve('.flow'))
+        flow.resolve('format').text = text
+
+        when:
+        new LocalStore(flow).create(Runs.start())
+
+        then:
+        def failure = thrown(StoreCorrupt)
+        failure.message == "$flow/format is damaged: it should hold a number"
+        flow.toFile().list() == ['format']
+
+        where:
+        text << ['', 'one']
     }
 
     def "a folder that holds only settings becomes a store"() {
