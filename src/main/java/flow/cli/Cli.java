@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.problem.Visible;
 import java.util.List;
 
 /** The whole program, for {@code main} and for specs. */
@@ -43,7 +44,7 @@ public final class Cli {
     }
 
     private ExitCode help(Command command, Arguments arguments) {
-        surroundings.out().print(command.help(arguments));
+        surroundings.out().print(Visible.text(command.help(arguments)));
         return ExitCode.OK;
     }
 

@@ -47,6 +47,14 @@ class RunSpec extends Specification {
         terminal.file('break.flow.groovy', BREAK)
     }
 
+    def "the help of a script tells a terminal nothing that it would obey"() {
+        given:
+        terminal.file('x.flow.groovy', "flow('x') { parameter 'p', help: 'in \\u001b[31mred'; step('a') { println p } }")
+
+        expect:
+        terminal.flow('run', 'x.flow.groovy', '--help').out.contains('in .[31mred')
+    }
+
     def "a run tells its id, its tasks and how it ended, and leaves standard output to results"() {
         when:
         def result = terminal.flow('run', 'greet.flow.groovy')
