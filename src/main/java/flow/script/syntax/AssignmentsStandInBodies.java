@@ -4,14 +4,13 @@ import flow.problem.Code;
 import flow.problem.Problems;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.Statement;
 
 /** A name that is not declared is assigned only between the braces of a body; elsewhere it would create nothing. */
 final class AssignmentsStandInBodies implements Rule {
@@ -75,17 +74,14 @@ final class AssignmentsStandInBodies implements Rule {
     }
 
     private static void inClass(ClassNode type, ScriptTree script, Problems problems) {
-        List<MethodNode> methods = Stream.concat(type.getMethods().stream(), type.getDeclaredConstructors().stream())
-                .filter(method -> Places.isWritten(method) && method.getCode() != null)
-                .toList();
-        NameVisitor visitor = new NameVisitor(
-                PlainClosures.in(methods.stream().map(MethodNode::getCode).toList())) {
+        List<Statement> code = ClosedClasses.code(type);
+        NameVisitor visitor = new NameVisitor(PlainClosures.in(code)) {
             @Override
             void assigned(Assignment assignment) {
                 bare(assignment.target(), this, script, problems);
             }
         };
-        methods.forEach(method -> method.getCode().visit(visitor));
+        code.forEach(statement -> statement.visit(visitor));
     }
 
     private static void add(String name, ASTNode place, ScriptTree script, Problems problems) {

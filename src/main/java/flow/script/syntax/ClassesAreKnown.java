@@ -2,8 +2,6 @@ package flow.script.syntax;
 
 import flow.problem.Nearest;
 import flow.problem.Problems;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
@@ -15,7 +13,7 @@ final class ClassesAreKnown implements Rule {
 
     @Override
     public void check(ScriptTree script, Problems problems) {
-        Set<String> set = named(script);
+        Set<String> set = script.visibleNames();
         for (BodyCode body : script.bodies()) {
             new NameVisitor(script.plain()) {
                 @Override
@@ -37,22 +35,5 @@ final class ClassesAreKnown implements Rule {
         return set.contains(name)
                 || script.helpers().isProperty(name)
                 || UnknownClass.nearest(name, script.places().script()).isEmpty();
-    }
-
-    /** What is written out as the name of something that bodies see. */
-    private static Set<String> named(ScriptTree script) {
-        Set<String> names = new HashSet<>();
-        for (BodyCode body : script.bodies()) {
-            script.facts(body).sets().forEach(set -> names.add(set.name()));
-            script.facts(body).maySet().forEach(set -> names.add(set.name()));
-        }
-        names.addAll(script.names("parameter"));
-        names.addAll(script.names("config"));
-        for (WordCall call : script.calls()) {
-            for (String option : List.of("as", "catchInto")) {
-                call.arguments().option(option).flatMap(Arguments::literal).ifPresent(names::add);
-            }
-        }
-        return names;
     }
 }

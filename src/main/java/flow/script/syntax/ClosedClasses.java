@@ -1,10 +1,14 @@
 package flow.script.syntax;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.InnerClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.transform.trait.Traits;
 
 /** Classes of a script in which a name means nothing unless it is declared. */
@@ -24,6 +28,14 @@ final class ClosedClasses {
                 && Arrays.stream(type.getInterfaces()).noneMatch(Traits::isTrait)
                 && hasClosedBeginning(type)
                 && type.getOuterClasses().stream().allMatch(outer -> outer.isScript() || contain(outer));
+    }
+
+    /** What the user wrote in the methods and constructors of a class. */
+    static List<Statement> code(ClassNode type) {
+        return Stream.concat(type.getMethods().stream(), type.getDeclaredConstructors().stream())
+                .filter(method -> Places.isWritten(method) && method.getCode() != null)
+                .map(MethodNode::getCode)
+                .toList();
     }
 
     private static boolean hasAnswers(ClassNode type) {

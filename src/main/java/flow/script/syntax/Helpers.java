@@ -1,6 +1,7 @@
 package flow.script.syntax;
 
 import flow.dsl.FlowScript;
+import groovy.lang.Closure;
 import groovy.lang.MetaClass;
 import groovy.lang.MetaMethod;
 import java.util.HashMap;
@@ -54,8 +55,17 @@ final class Helpers {
     }
 
     private static boolean isOfEveryScript(String name) {
-        MetaClass script = InvokerHelper.getMetaClass(FlowScript.class);
-        return script.getMethods().stream().anyMatch(method -> method.getName().equals(name))
-                || script.getMetaMethods().stream().map(MetaMethod::getName).anyMatch(name::equals);
+        return isOf(FlowScript.class, name);
+    }
+
+    /** Whether every closure has a method of that name, which a bare call in it means. */
+    static boolean isOfEveryClosure(String name) {
+        return isOf(Closure.class, name);
+    }
+
+    private static boolean isOf(Class<?> type, String name) {
+        MetaClass methods = InvokerHelper.getMetaClass(type);
+        return methods.getMethods().stream().anyMatch(method -> method.getName().equals(name))
+                || methods.getMetaMethods().stream().map(MetaMethod::getName).anyMatch(name::equals);
     }
 }

@@ -4,9 +4,12 @@ import flow.dsl.Vocabulary;
 import flow.problem.Code;
 import flow.problem.Problem;
 import flow.problem.Problems;
+import java.util.List;
 import java.util.Set;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.Statement;
 
 /**
  * Code outside of bodies names only what is declared: it sees no artifacts, and while the graph is built there are none. Names
@@ -31,6 +34,33 @@ final class NamesOutsideBodiesAreKnown implements Rule {
         Reads reads = new Reads(script, problems);
         reads.visitBuilding();
         reads.visitMethods();
+        Set<String> visible = script.visibleNames();
+        script.classes().stream()
+                .filter(ClosedClasses::contain)
+                .forEach(type -> inClass(type, visible, script, problems));
+    }
+
+    /** In a class, only what bodies see is told: other names may be added to it later. */
+    private static void inClass(ClassNode type, Set<String> visible, ScriptTree script, Problems problems) {
+        List<Statement> code = ClosedClasses.code(type);
+        NameVisitor reads = new NameVisitor(PlainClosures.in(code)) {
+            @Override
+            public void visitVariableExpression(VariableExpression variable) {
+                if (isFree(variable) && isCertain() && visible.contains(variable.getName())) {
+                    problems.add(invisible(variable, script.places()));
+                }
+            }
+        };
+        code.forEach(statement -> statement.visit(reads));
+    }
+
+    private static Problem invisible(VariableExpression variable, Places places) {
+        return Problem.of(
+                Code.F015,
+                places.of(variable),
+                "nothing called '" + variable.getName() + "' is visible outside of a body's braces",
+                "code outside of bodies sees no artifacts and parameters: pass '" + variable.getName()
+                        + "' to it as an argument");
     }
 
     private static final class Reads extends OutsideVisitor {
@@ -73,19 +103,10 @@ final class NamesOutsideBodiesAreKnown implements Rule {
                 problems.add(UnknownClass.problem(
                         name, script.places().of(variable), script.places().script()));
             } else if (!inBlock) {
-                problems.add(ofScript(variable));
+                problems.add(invisible(variable, script.places()));
             } else if (everyConfigIsLiteral && !configs.contains(name) && !parameters.contains(name)) {
                 problems.add(ofBlock(variable));
             }
-        }
-
-        private Problem ofScript(VariableExpression variable) {
-            return Problem.of(
-                    Code.F015,
-                    script.places().of(variable),
-                    "nothing called '" + variable.getName() + "' is visible outside of a body's braces",
-                    "code outside of bodies sees no artifacts and parameters: pass '" + variable.getName()
-                            + "' to it as an argument");
         }
 
         private Problem ofBlock(VariableExpression variable) {

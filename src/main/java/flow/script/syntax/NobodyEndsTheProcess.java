@@ -3,7 +3,6 @@ package flow.script.syntax;
 import flow.problem.Code;
 import flow.problem.Problems;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
-import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -45,9 +44,7 @@ final class NobodyEndsTheProcess implements Rule {
         script.run().visit(exits);
         script.methods().forEach(method -> method.getCode().visit(exits));
         script.classes().stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> Places.isWritten(method) && method.getCode() != null)
-                .map(MethodNode::getCode)
+                .flatMap(type -> ClosedClasses.code(type).stream())
                 .forEach(code -> code.visit(exits));
     }
 }

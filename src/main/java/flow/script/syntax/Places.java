@@ -58,7 +58,7 @@ final class Places {
 
     /** Of one token, Groovy counts the beginning in code points, and adds the length in UTF-16 units. */
     private Position token(ASTNode node) {
-        int from = units(source.line(node.getLineNumber()).orElse(""), node.getColumnNumber());
+        int from = units(node.getLineNumber(), node.getColumnNumber());
         int length = node.getLastColumnNumber() - node.getColumnNumber();
         return new Position(source.file(), node.getLineNumber(), from + 1, Math.max(1, length));
     }
@@ -82,16 +82,17 @@ final class Places {
     /** What begins at a place of Groovy's: both from 1, the column in code points. */
     Position at(int line, int column, String text) {
         String firstLine = text.lines().findFirst().orElse("");
-        int from = units(source.line(line).orElse(""), column);
+        int from = units(line, column);
         return new Position(source.file(), line, from + 1, Math.max(1, firstLine.length()));
     }
 
     /** What stands between two places of Groovy's, as far as it stands on its first line; the end is excluded. */
     Position range(int line, int column, int lastLine, int lastColumn) {
         String text = source.line(line).orElse("");
-        int from = units(text, column);
-        int until = lastLine == line ? units(text, lastColumn) : text.length();
-        int length = from < until ? text.substring(from, until).stripTrailing().length() : 0;
+        int from = units(line, column);
+        int until = lastLine == line ? units(line, lastColumn) : text.length();
+        String meant = from < until && until <= text.length() ? text.substring(from, until) : "";
+        int length = meant.stripTrailing().length();
         return new Position(source.file(), line, from + 1, Math.max(1, length));
     }
 
@@ -110,8 +111,11 @@ final class Places {
         return before;
     }
 
-    /** The first line of a node, in the user's own spelling. */
+    /** The first line of a node, in the user's own spelling; empty when no user wrote it. */
     String text(ASTNode node) {
+        if (!isWritten(node)) {
+            return "";
+        }
         Position at = of(node);
         String line = source.line(at.line()).orElse("");
         int until = Math.min(line.length(), at.column() - 1 + at.length());
@@ -125,15 +129,21 @@ final class Places {
         StringJoiner lines = new StringJoiner(" ");
         for (int number = first.getLineNumber(); number <= node.getLastLineNumber(); number++) {
             String line = source.line(number).orElse("");
-            int from = number == first.getLineNumber() ? units(line, first.getColumnNumber()) : 0;
-            int until = number == node.getLastLineNumber() ? units(line, node.getLastColumnNumber()) : line.length();
-            lines.add(line.substring(Math.min(from, until), until).strip());
+            int from = number == first.getLineNumber() ? units(number, first.getColumnNumber()) : 0;
+            int until = number == node.getLastLineNumber() ? units(number, node.getLastColumnNumber()) : line.length();
+            lines.add(line.substring(Math.min(from, until), Math.min(until, line.length()))
+                    .strip());
         }
         return lines.toString();
     }
 
-    private static int units(String line, int column) {
+    /** Of a column in code points, how many UTF-16 units stand before it. */
+    private int units(int line, int column) {
         int points = Math.max(0, column - 1);
-        return points <= line.codePointCount(0, line.length()) ? line.offsetByCodePoints(0, points) : line.length();
+        String text = source.line(line).orElse(null);
+        if (text == null) {
+            return points;
+        }
+        return points <= text.codePointCount(0, text.length()) ? text.offsetByCodePoints(0, points) : text.length();
     }
 }

@@ -23,6 +23,7 @@ record PlainWords(
         say("Unexpected character: '[\\u2018\\u2019]'", "this is no quotation mark to Groovy|write '");
         say("Unexpected character: '[\\u201C\\u201D\\u201E]'", "this is no quotation mark to Groovy|write \"");
         say("Unexpected character: '#'", "'#' has no meaning here|comments begin with //");
+        say("Unexpected character: '[\\h\\p{C}]'", "an invisible character stands here|write a blank instead");
         say("Unexpected character: '(.+)'", "'$1' has no meaning here");
         say(
                 "The current scope already contains a variable of the name (\\w+)",

@@ -32,6 +32,7 @@ public final class ScriptSyntax extends CompilationCustomizer {
             new OptionKeysAreUnique(),
             new NamesAreFree(),
             new ClassesAreKnown(),
+            new MethodsAreKnown(),
             new NamesOutsideBodiesAreKnown(),
             new AssignmentsStandInBodies(),
             new CapturedVariablesStay(),

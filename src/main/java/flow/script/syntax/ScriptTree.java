@@ -3,6 +3,7 @@ package flow.script.syntax;
 import flow.graph.Facts;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,24 @@ final class ScriptTree {
                 .map(call -> call.arguments().name())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is written out as the name of something that some body sees: artifacts, parameters, configs, items. */
+    Set<String> visibleNames() {
+        Set<String> visible = new HashSet<>();
+        for (BodyCode body : bodies()) {
+            facts(body).sets().forEach(set -> visible.add(set.name()));
+            facts(body).maySet().forEach(set -> visible.add(set.name()));
+        }
+        visible.addAll(names("parameter"));
+        visible.addAll(names("config"));
+        for (WordCall call : calls()) {
+            Stream.of("as", "catchInto")
+                    .map(call.arguments()::option)
+                    .flatMap(Optional::stream)
+                    .forEach(name -> Arguments.literal(name).ifPresent(visible::add));
+        }
+        return visible;
     }
 
     /** Every body and condition that is written out at its word. */

@@ -36,9 +36,11 @@ final class UnknownClass {
             String hint = "a library is declared with dependency 'group:name:version'";
             return Problem.of(Code.F001, place, message, hint);
         }
+        boolean capital = Character.isUpperCase(name.charAt(0));
         String hint = nearest(name, source)
+                .filter(near -> capital || near.equalsIgnoreCase(name))
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("import it, or declare it");
+                .orElse(capital ? "import it, or declare it" : "a variable is declared with 'def'");
         return Problem.of(Code.F001, place, message, hint);
     }
 

@@ -120,7 +120,7 @@ final class WordCalls extends CodeVisitorSupport {
             return home(name);
         }
         boolean isOutside = inMethod && room == Room.SCRIPT;
-        if (!isOutside && !helpers.isCallable(name)) {
+        if (!isOutside && Places.isWritten(call.getMethod()) && !helpers.isCallable(name)) {
             misplaced.unknown(call, room);
         }
         return null;

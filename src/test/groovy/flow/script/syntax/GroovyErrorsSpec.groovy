@@ -54,6 +54,7 @@ class GroovyErrorsSpec extends Specification implements SyntaxFixture {
         'a typographic quote'  | 'x = ‘a’'                  | "F001 2:5 ‘: this is no quotation mark to Groovy | write '"
         'a double one'         | 'x = “a”'                  | 'F001 2:5 “: this is no quotation mark to Groovy | write "'
         'a shell comment'      | 'x = 1 # one'              | "F001 2:7 #: '#' has no meaning here | comments begin with //"
+        'an invisible blank'   | 'x =\u00A0 1'              | 'F001 2:4 \u00A0: an invisible character stands here | write a blank instead'
         'an emoji'             | '😀 = 1'                   | "F001 2:1 😀: '😀' has no meaning here"
     }
 
@@ -80,6 +81,8 @@ class GroovyErrorsSpec extends Specification implements SyntaxFixture {
         'ArrayLst'   | 'x = [] as ArrayLst'          | "F001 2:11 ArrayLst: there is no class 'ArrayLst' | did you mean 'ArrayList'?"
         'IOExceptio' | 'try { } catch (IOExceptio e) { }' | "F001 2:16 IOExceptio: there is no class 'IOExceptio' | did you mean 'IOException'?"
         'Customer'   | 'x = new Customer()'          | "F001 2:9 Customer: there is no class 'Customer' | import it, or declare it"
+        'string'     | 'string x = "a"'              | "F001 2:1 string: there is no class 'string' | did you mean 'String'?"
+        'val'        | 'val x = 1'                   | "F001 2:1 val: there is no class 'val' | a variable is declared with 'def'"
         'Integr'     | 'List<Integr> x = []'         | "F001 2:6 Integr: there is no class 'Integr' | did you mean 'Integer'?"
     }
 

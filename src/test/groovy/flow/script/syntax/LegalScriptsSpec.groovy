@@ -22,7 +22,7 @@ class LegalScriptsSpec extends Specification implements SyntaxFixture {
         'an XML slurper'        | 'xml = new groovy.xml.XmlSlurper().parseText(text).row.collect { it.@id.text() }'
         'files'                 | 'lines = new File("a").readLines(); new File("b").withWriter { w -> lines.each { w << it } }; new File("c").eachLine { l, n -> println n }'
         'try with resources'    | 'try (def in1 = new FileInputStream("a"); def in2 = new FileInputStream("b")) { bytes = in1.bytes }'
-        'several catches'       | 'try { x = load() } catch (IOException | RuntimeException e) { x = null; println e.message } finally { done = true }'
+        'several catches'       | 'try { x = [1] } catch (IOException | RuntimeException e) { x = null; println e.message } finally { done = true }'
         'labelled loops'        | 'outer: for (i in 0..3) { for (j in 0..3) { if (j == 2) continue outer; if (i == 2) break outer; total = i * j } }'
         'C loops'               | 'for (int i = 0, j = 9; i < j; i++, j--) { total = i + j }'
         'while and do'          | 'int n = 3; while (n > 0) { n-- }; do { n++ } while (n < 3); count = n'

@@ -16,10 +16,53 @@ class OutsideNamesSpec extends Specification implements SyntaxFixture {
         where                   | name      | code
         'in a helper method'    | 'alpha'   | 'def scaled(x) { x * alpha }'
         'in a helper closure'   | 'total'   | 'def scaled(rows) { rows.collect { it * total } }'
+        'in a class'            | 'total'   | 'class Row { def f() { total + 1 } }'
         'in a local closure'    | 'total'   | 'def scaled = { n -> n * total }; scaled(3)'
         'at script level'       | 'total'   | 'println total'
         'in a text'             | 'total'   | 'println "a $total"'
         'although it is a word of bodies' | 'current' | 'def name() { current.stepName }'
+    }
+
+    def "an anonymous class in a body sees nothing of it"() {
+        expect:
+        foundInBody('total = 1; new Runnable() { void run() { println total } }.run()') == [
+            "F015 2:50 total: nothing called 'total' is visible outside of a body's braces | code outside of bodies sees no" +
+                " artifacts and parameters: pass 'total' to it as an argument",
+        ]
+        foundInBody('total = 1; def one = total; new Runnable() { void run() { println one } }.run()') == []
+    }
+
+    def "a method that there is not: #code"() {
+        expect:
+        found("def helper(x) { x }\n$code")*.replaceAll(/^(\S+) \S+ /, '$1 ') == ["F002 $problem"]
+
+        where:
+        code                                                          | problem
+        "flow('f') { step('s') { x = helpr(1) } }"                    | "helpr: there is no method 'helpr' | did you mean 'helper'?"
+        "flow('f') { step('s') { [1].each { helpr(it) } } }"          | "helpr: there is no method 'helpr' | did you mean 'helper'?"
+        "flow('f') { step('s') { prntln 1 } }"                        | "prntln: there is no method 'prntln' | did you mean 'println'?"
+        "flow('f') { join('j') { merg(it) } }"                        | "merg: there is no method 'merg' | did you mean 'merge'?"
+        "flow('f') { choose { when({ redy() }) { } } }"               | "redy: there is no method 'redy'"
+        "def other(x) { helpr(x) }\nflow('f') { step('s') { } }"      | "helpr: there is no method 'helpr' | did you mean 'helper'?"
+    }
+
+    def "what can be called: #code"() {
+        expect:
+        found(code) == []
+
+        where:
+        code << [
+            "def helper(x) { x }\nflow('f') { step('s') { x = helper(1); println x; sleep 1; use(Object) { helper(2) } } }",
+            "static twice(x) { 2 * x }\nflow('f') { step('s') { x = twice(1) } }",
+            "import static java.lang.Math.max\nflow('f') { step('s') { x = max(1, 2) } }",
+            "@groovy.transform.Field Closure f = { 1 }\nflow('f') { step('s') { x = f() } }",
+            "flow('f') { step('s') { def f = { 1 }; x = f(); y = { it }(2); exec(['ls']); file('a') } }",
+            "flow('f') { step('s') { def n = 3; def fact = { k -> k < 2 ? 1 : k * call(k - 1) }; x = fact(n) } }",
+            "flow('f') { step('s') { new Date().with { format('y') }; builder().html { p('x') } } }\ndef builder() { new groovy.xml.MarkupBuilder() }",
+            "def methodMissing(String name, args) { 1 }\nflow('f') { step('s') { x = anything(1) } }",
+            "class Row { def f() { anything() } }\nflow('f') { step('s') { } }",
+            "flow('f') { step('s') { x = new Object() { def f() { g() }; def g() { 1 } }.f() } }",
+        ]
     }
 
     def "an artifact in the code of a block is named by a text: #use"() {
@@ -52,7 +95,9 @@ class OutsideNamesSpec extends Specification implements SyntaxFixture {
             'def d = new Date(0).with { time }',
             'def f = { total }; new Expando(total: 1).with(f)',
             'out.println "x"; println binding; def c = { owner.toString() + delegate + thisObject }; c()',
-            'class Row { def f() { total } }',
+            'class Row { def f() { unheard } }',
+            'class Row { int total; def f() { total } }',
+            'class Row { def propertyMissing(String name) { 1 }; def f() { total } }',
         ]
     }
 
@@ -85,6 +130,6 @@ class OutsideNamesSpec extends Specification implements SyntaxFixture {
         foundInBody(body) == []
 
         where:
-        body << ['X = [1]; Y = X + 1', 'Strin = 1; x = Strin', 'x = Unheard', 'Matrix = load(); y = Matri.size()']
+        body << ['X = [1]; Y = X + 1', 'Strin = 1; x = Strin', 'x = Unheard', 'Matrix = [1]; y = Matri.size()']
     }
 }
