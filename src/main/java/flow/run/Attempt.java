@@ -59,11 +59,10 @@ final class Attempt implements Runnable {
         }
     }
 
-    /** From here on an interrupt would hit whatever the thread does next. */
+    /** From here on an interrupt would hit whatever the thread does next; its pool takes away one that was left behind. */
     private void leave() {
         synchronized (turn) {
             thread = null;
-            Thread.interrupted();
         }
     }
 

@@ -4,8 +4,6 @@ import flow.graph.Block;
 import flow.graph.Deciders;
 import flow.graph.Flow;
 import flow.store.RunEnd;
-import flow.store.RunRecord;
-import flow.store.RunWriter;
 import flow.task.Outcome.Failed;
 import flow.task.Place;
 import flow.task.TaskRunner;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
 /**
  * Owns everything that changes while a flow runs, and handles one event after the other in one thread; tasks run in other
@@ -28,15 +25,12 @@ import java.util.function.Consumer;
  * long sequence nor many rounds make a deep stack.
  */
 final class Coordinator {
-    private static final String ABORTED = "the run was aborted";
-
     private final Deciders deciders;
     private final RunOptions options;
     private final TaskRunner runner;
-    private final RunWriter writer;
+    private final Ledger ledger;
     private final Timer timer;
-    private final Consumer<RunEvent> events;
-    private final Workers workers;
+    private final Workers workers = new Workers();
     private final Tally tally = new Tally();
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -53,20 +47,12 @@ final class Coordinator {
     private boolean isAborted;
     private boolean wasInterrupted;
 
-    Coordinator(
-            Flow flow,
-            RunOptions options,
-            TaskRunner runner,
-            RunWriter writer,
-            Timer timer,
-            Consumer<RunEvent> events) {
+    Coordinator(Flow flow, RunOptions options, TaskRunner runner, Ledger ledger, Timer timer) {
         this.deciders = Deciders.of(flow);
         this.options = options;
         this.runner = runner;
-        this.writer = writer;
+        this.ledger = ledger;
         this.timer = timer;
-        this.events = events;
-        this.workers = new Workers();
     }
 
     /** Executes a flow's block; returns when nothing more can happen. */
@@ -224,25 +210,12 @@ final class Coordinator {
         isAborted = true;
         stop();
         running.forEach(Work::tell);
-        after(options.grace(), () -> List.copyOf(running).forEach(work -> work.kill(ABORTED)));
-    }
-
-    /** Ends a work that failed after the run was aborted: who was told to end is not to blame. */
-    void killed(Work work) {
-        work.kill(ABORTED);
+        after(options.grace(), () -> List.copyOf(running).forEach(Work::abort));
     }
 
     /** Something that must not happen did, in another thread. */
     void broken(Throwable unexpected) {
         throw new IllegalStateException(unexpected);
-    }
-
-    void tell(RunEvent event) {
-        events.accept(event);
-    }
-
-    void append(RunRecord record) {
-        writer.append(record);
     }
 
     Instant now() {
@@ -259,6 +232,10 @@ final class Coordinator {
 
     Deciders deciders() {
         return deciders;
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     TaskRunner runner() {

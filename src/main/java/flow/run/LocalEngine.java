@@ -80,7 +80,8 @@ public final class LocalEngine {
                     context,
                     values.in(writer, store.open(writer.runId())),
                     new UserFrames(flow.position().file(), options.isUsers()));
-            return walk(flow, new Coordinator(flow, options, runner, writer, timer, events), writer, events);
+            Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer);
+            return walk(flow, run, writer, events);
         }
     }
 

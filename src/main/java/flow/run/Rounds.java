@@ -70,7 +70,7 @@ final class Rounds implements Part {
             current.begin();
             return;
         }
-        run.tell(new RunEvent.LoopEnded(run.now(), by.task(), loop, number));
+        run.ledger().tell(new RunEvent.LoopEnded(run.now(), by.task(), loop, number));
         ended.accept(left);
     }
 

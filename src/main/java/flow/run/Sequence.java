@@ -190,13 +190,13 @@ final class Sequence implements Part {
 
     private @Nullable Part branches(Foreach foreach, Decision.Items items, TaskId by) {
         Fork branches = Fork.over(foreach, items.items(), view, place);
-        run.tell(new RunEvent.ItemsDecided(run.now(), by, foreach, branches.size()));
+        run.ledger().tell(new RunEvent.ItemsDecided(run.now(), by, foreach, branches.size()));
         int most = foreach.maxParallel() == null ? Integer.MAX_VALUE : foreach.maxParallel();
         return branches(branches, branch -> foreach.block(), most);
     }
 
     private @Nullable Part option(Choice choice, Decision.Option option, TaskId by) {
-        run.tell(new RunEvent.OptionTaken(run.now(), by, choice, option.number()));
+        run.ledger().tell(new RunEvent.OptionTaken(run.now(), by, choice, option.number()));
         if (option.number() == Decision.Option.NOTHING) {
             return null;
         }

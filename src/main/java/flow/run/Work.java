@@ -1,10 +1,7 @@
 package flow.run;
 
-import flow.Failure;
 import flow.TimeoutException;
 import flow.graph.Durations;
-import flow.store.TaskDone;
-import flow.store.TaskFailed;
 import flow.task.Outcome;
 import flow.task.Outcome.Done;
 import flow.task.Outcome.Failed;
@@ -29,7 +26,7 @@ final class Work implements Part {
     private final List<Attempt> attempts = new ArrayList<>(1);
     private final List<Runnable> alarms = new ArrayList<>(0);
     private boolean wasStarted;
-    private @Nullable LastFailure lastFailure;
+    private @Nullable LastFailure toRepeat;
 
     /** Why it is to be repeated. */
     private record LastFailure(Attempt attempt, Failed failed) {}
@@ -55,11 +52,10 @@ final class Work implements Part {
     /** Makes an attempt at all of its tasks at once. */
     void start() {
         wasStarted = true;
-        lastFailure = null;
+        toRepeat = null;
         tasks.forEach(task -> attempts.add(new Attempt(run, this, task)));
         for (Attempt attempt : attempts) {
-            run.tell(new RunEvent.TaskStarted(
-                    attempt.startedAt(), attempt.task().id(), attempt.task().attempt()));
+            run.ledger().started(attempt);
             timeout.ifPresent(bound -> alarms.add(run.after(bound, () -> expired(attempt, bound))));
             run.workers().start(attempt);
         }
@@ -74,8 +70,8 @@ final class Work implements Part {
 
     /** One of its attempts has ended. */
     void ended(Attempt attempt, Outcome outcome) {
-        if (outcome instanceof Failed failed) {
-            failed(attempt, failed);
+        if (outcome instanceof Failed failure) {
+            failed(attempt, failure);
             return;
         }
         if (attempts.stream().noneMatch(Attempt::isOpen)) {
@@ -87,103 +83,72 @@ final class Work implements Part {
         List<Done> ends = new ArrayList<>(attempts.size());
         for (Attempt attempt : attempts) {
             Done end = (Done) attempt.outcome();
+            run.ledger().committed(attempt, end);
             ends.add(end);
-            commit(attempt, end);
         }
         leave();
         done.accept(ends);
     }
 
-    private void commit(Attempt attempt, Done end) {
-        Task task = attempt.task();
-        run.append(new TaskDone(
-                task.id(),
-                task.attempt(),
-                attempt.startedAt(),
-                attempt.endedAt(),
-                end.changes().set(),
-                end.changes().removed(),
-                end.decision()));
-        Duration took = Duration.between(attempt.startedAt(), attempt.endedAt());
-        run.tell(new RunEvent.TaskFinished(attempt.endedAt(), task.id(), task.attempt(), took, end.caught()));
-        if (end.warning() != null && task.decides() != null) {
-            run.tell(new RunEvent.Warning(
-                    attempt.endedAt(), task.id(), task.decides().position(), end.warning()));
-        }
-    }
-
-    private void failed(Attempt attempt, Failed failed) {
+    private void failed(Attempt attempt, Failed failure) {
         if (run.isAborted()) {
-            run.killed(this);
+            abort();
             return;
         }
-        Task task = attempt.task();
-        boolean isRepeated = task.isRepeatedAfter(failed.thrown()) && !run.isStopped();
-        record(attempt, failed.diagnosis().failure(), !isRepeated);
-        killOthers(attempt, !isRepeated);
+        if (attempt.task().isRepeatedAfter(failure.thrown()) && !run.isStopped()) {
+            repeat(attempt, failure);
+            return;
+        }
+        run.ledger().failed(attempt, failure);
+        killOthers(attempt, true);
         leave();
-        if (isRepeated) {
-            repeat(attempt, failed);
-            return;
-        }
-        finallyFailed(new LastFailure(attempt, failed));
+        over(failure);
     }
 
-    private void repeat(Attempt attempt, Failed failed) {
+    private void repeat(Attempt attempt, Failed failure) {
         Task task = attempt.task();
-        tasks.replaceAll(Task::again);
-        lastFailure = new LastFailure(attempt, failed);
         Duration delay = task.retry().delayBefore(task.attempt() + 1);
-        run.tell(new RunEvent.TaskRetried(attempt.endedAt(), task.id(), task.attempt(), failed.diagnosis(), delay));
+        run.ledger().repeated(attempt, failure, delay);
+        killOthers(attempt, false);
+        leave();
+        tasks.replaceAll(Task::again);
+        toRepeat = new LastFailure(attempt, failure);
         run.later(delay, this);
     }
 
     /** It is not repeated any more: the failure for which it would have been was the last one. */
     void giveUpRepeating() {
-        if (lastFailure != null) {
-            finallyFailed(lastFailure);
+        if (toRepeat != null) {
+            run.ledger().lastFailed(toRepeat.attempt(), toRepeat.failed());
+            over(toRepeat.failed());
         }
     }
 
-    private void finallyFailed(LastFailure last) {
-        Task task = last.attempt().task();
-        run.tell(new RunEvent.TaskFailed(
-                last.attempt().endedAt(),
-                task.id(),
-                task.attempt(),
-                last.failed().diagnosis()));
-        run.failed(last.failed());
+    private void over(Failed failure) {
+        run.failed(failure);
         failed.run();
     }
 
-    /** Ends all of its attempts, for no fault of theirs. */
-    void kill(String why) {
-        attempts.forEach(attempt -> kill(attempt, why, true));
-        leave();
-        failed.run();
-    }
-
-    private void killOthers(Attempt failed, boolean isLast) {
-        String why = "'" + failed.task().id() + "' of the same gang failed";
-        attempts.stream().filter(attempt -> attempt != failed).forEach(attempt -> kill(attempt, why, isLast));
+    private void killOthers(Attempt guilty, boolean isLast) {
+        String why = "'" + guilty.task().id() + "' of the same gang failed";
+        attempts.stream().filter(attempt -> attempt != guilty).forEach(attempt -> kill(attempt, why, isLast));
     }
 
     private void kill(Attempt attempt, String why, boolean isLast) {
         attempt.giveUp();
-        Task task = attempt.task();
-        String type = InterruptedException.class.getName();
-        String spelling = task.id().toString();
-        record(
-                attempt,
-                new Failure(
-                        type, why, "", "killed", task.attempt() + 1, task.id().step(), spelling),
-                isLast);
-        run.tell(new RunEvent.TaskKilled(attempt.endedAt(), task.id(), task.attempt(), why));
+        run.ledger().killed(attempt, why, isLast);
     }
 
-    private void record(Attempt attempt, Failure failure, boolean isLast) {
-        Task task = attempt.task();
-        run.append(new TaskFailed(task.id(), task.attempt(), attempt.startedAt(), attempt.endedAt(), failure, isLast));
+    /** Interrupts all of its attempts, and lets them end by themselves. */
+    void tell() {
+        attempts.forEach(Attempt::tell);
+    }
+
+    /** Gives up all of its attempts because the run is aborted. */
+    void abort() {
+        attempts.forEach(attempt -> kill(attempt, "the run was aborted", true));
+        leave();
+        failed.run();
     }
 
     /** Its worker is free for others. */
@@ -192,11 +157,6 @@ final class Work implements Part {
         alarms.clear();
         attempts.clear();
         run.left(this);
-    }
-
-    /** Interrupts all of its attempts. */
-    void tell() {
-        attempts.forEach(Attempt::tell);
     }
 
     @Override

@@ -25,7 +25,7 @@ class MergeSpec extends Specification {
         merged(before, ends, set, include, exclude) == model(before, ends, set, include, exclude)
 
         where:
-        seed << (0..<2_000)
+        seed << (0..<500)
     }
 
     /** What the rules say: the values that are set, or 'fault'. */

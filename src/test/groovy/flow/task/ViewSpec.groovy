@@ -53,6 +53,14 @@ class ViewSpec extends Specification {
         digest(end, 'n999') == 'v999'
     }
 
+    def "a branch copies nothing of what was there before it"() {
+        given:
+        def before = view(a: '1', b: '2')
+
+        expect:
+        before.branch().with(bindings(c: '3', d: '4')).with(bindings(e: '5')).depth() == before.depth() + 2
+    }
+
     def "a value that was changed and changed back has not changed"() {
         given:
         def before = view(x: 'a')

@@ -1,0 +1,85 @@
+package flow.run;
+
+import flow.Failure;
+import flow.store.RunWriter;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
+import flow.task.Outcome.Done;
+import flow.task.Outcome.Failed;
+import flow.task.Task;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Notes what happens to tasks: for good in the run's records, and to whoever listens. */
+final class Ledger {
+    private final RunWriter writer;
+    private final Consumer<RunEvent> events;
+
+    Ledger(RunWriter writer, Consumer<RunEvent> events) {
+        this.writer = writer;
+        this.events = events;
+    }
+
+    void tell(RunEvent event) {
+        events.accept(event);
+    }
+
+    void started(Attempt attempt) {
+        Task task = attempt.task();
+        tell(new RunEvent.TaskStarted(attempt.startedAt(), task.id(), task.attempt()));
+    }
+
+    /** From here on the task is done, whatever happens. */
+    void committed(Attempt attempt, Done end) {
+        Task task = attempt.task();
+        writer.append(new TaskDone(
+                task.id(),
+                task.attempt(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                end.changes().set(),
+                end.changes().removed(),
+                end.decision()));
+        Duration took = Duration.between(attempt.startedAt(), attempt.endedAt());
+        tell(new RunEvent.TaskFinished(attempt.endedAt(), task.id(), task.attempt(), took, end.caught()));
+        if (end.warning() != null && task.decides() != null) {
+            tell(new RunEvent.Warning(
+                    attempt.endedAt(), task.id(), task.decides().position(), end.warning()));
+        }
+    }
+
+    /** An attempt failed, and the task is attempted again after a delay. */
+    void repeated(Attempt attempt, Failed failed, Duration delay) {
+        Task task = attempt.task();
+        append(attempt, failed.diagnosis().failure(), false);
+        tell(new RunEvent.TaskRetried(attempt.endedAt(), task.id(), task.attempt(), failed.diagnosis(), delay));
+    }
+
+    /** An attempt failed that was the last one. */
+    void failed(Attempt attempt, Failed failed) {
+        append(attempt, failed.diagnosis().failure(), true);
+        lastFailed(attempt, failed);
+    }
+
+    /** An attempt was the last one after all, although its failure is noted already. */
+    void lastFailed(Attempt attempt, Failed failed) {
+        Task task = attempt.task();
+        tell(new RunEvent.TaskFailed(attempt.endedAt(), task.id(), task.attempt(), failed.diagnosis()));
+    }
+
+    /** An attempt was ended from outside, for no fault of its own. */
+    void killed(Attempt attempt, String why, boolean isLast) {
+        Task task = attempt.task();
+        String type = InterruptedException.class.getName();
+        int attempts = task.attempt() + 1;
+        String spelling = task.id().toString();
+        append(attempt, new Failure(type, why, "", "killed", attempts, task.id().step(), spelling), isLast);
+        tell(new RunEvent.TaskKilled(attempt.endedAt(), task.id(), task.attempt(), why));
+    }
+
+    private void append(Attempt attempt, Failure failure, boolean isLast) {
+        Task task = attempt.task();
+        writer.append(
+                new TaskFailed(task.id(), task.attempt(), attempt.startedAt(), attempt.endedAt(), failure, isLast));
+    }
+}
