@@ -205,7 +205,7 @@ public abstract class FlowScript extends Script {
             throw new Fault(
                     Code.F011,
                     "the word '" + name + "' outside of the flow's braces",
-                    "it stands in flow('name') { … }, written out there");
+                    "write it between the braces of flow('name') { … }");
         }
         Object[] values = arguments instanceof Object[] many ? many : new Object[] {arguments};
         try {

@@ -150,7 +150,7 @@ final class CapturedValuesStay implements Rule {
             if (captured == null) {
                 return;
             }
-            String message = "'" + captured.name() + "' is declared outside of " + body.description()
+            String message = "'" + captured.name() + "' is declared outside of " + body.owner()
                     + ", and this change of it is lost";
             Problem problem = Problem.of(
                     Code.W101,

@@ -25,7 +25,7 @@ final class CapturedVariablesStay implements Rule {
     private static Problem problem(Captured captured, BodyCode body, Places places) {
         String message = captured.isField()
                 ? "'" + captured.name() + "' is a @Field, which no body can change"
-                : "'" + captured.name() + "' is declared outside of " + body.description() + ", which cannot change it";
+                : "'" + captured.name() + "' is declared outside of " + body.owner() + ", which cannot change it";
         Problem problem = Problem.of(Code.F014, places.of(captured.use()), message, cure(captured));
         return captured.with("declared here", problem, places);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -29,16 +30,18 @@ final class LoopVariablesStay implements Rule {
 
     private static final class Loops extends OutsideVisitor {
         private final Problems problems;
+        private final Set<ClosureExpression> bodies;
         private final Deque<Set<Variable>> changing = new ArrayDeque<>();
 
         Loops(ScriptTree script, Problems problems) {
             super(script);
             this.problems = problems;
+            this.bodies = script.bodies().stream().map(BodyCode::closure).collect(Collectors.toSet());
         }
 
         @Override
         public void visitForLoop(ForStatement loop) {
-            Set<Variable> changed = changedIn(loop, loop.getLoopBlock());
+            Set<Variable> changed = changedIn(loop, loop.getLoopBlock(), bodies);
             if (loop.getValueVariable() != null) {
                 changed.add(loop.getValueVariable());
             }
@@ -52,14 +55,14 @@ final class LoopVariablesStay implements Rule {
 
         @Override
         public void visitWhileLoop(WhileStatement loop) {
-            changing.push(changedIn(loop, loop.getLoopBlock()));
+            changing.push(changedIn(loop, loop.getLoopBlock(), bodies));
             super.visitWhileLoop(loop);
             changing.pop();
         }
 
         @Override
         public void visitDoWhileLoop(DoWhileStatement loop) {
-            changing.push(changedIn(loop, loop.getLoopBlock()));
+            changing.push(changedIn(loop, loop.getLoopBlock(), bodies));
             super.visitDoWhileLoop(loop);
             changing.pop();
         }
@@ -68,7 +71,7 @@ final class LoopVariablesStay implements Rule {
         @Override
         public void visitClosureExpression(ClosureExpression closure) {
             script.bodies().stream().filter(body -> body.closure() == closure).forEach(this::captured);
-            changing.push(changedIn(closure, closure.getCode()));
+            changing.push(changedIn(closure, closure.getCode(), bodies));
             super.visitClosureExpression(closure);
             changing.pop();
         }
@@ -99,8 +102,8 @@ final class LoopVariablesStay implements Rule {
         }
     }
 
-    /** The variables that a loop assigns and that are not its block's own. */
-    private static Set<Variable> changedIn(ASTNode loop, ASTNode block) {
+    /** The variables that a loop assigns and that are not its block's own. Bodies do not run while the graph is built. */
+    private static Set<Variable> changedIn(ASTNode loop, ASTNode block, Set<ClosureExpression> bodies) {
         Set<Variable> changed = new HashSet<>();
         Set<Variable> own = new HashSet<>();
         loop.visit(new NameVisitor(Set.of()) {
@@ -108,6 +111,13 @@ final class LoopVariablesStay implements Rule {
             void assigned(Assignment assignment) {
                 if (assignment.variable() != null && !isFree(assignment.target())) {
                     changed.add(assignment.variable().getAccessedVariable());
+                }
+            }
+
+            @Override
+            public void visitClosureExpression(ClosureExpression closure) {
+                if (!bodies.contains(closure)) {
+                    super.visitClosureExpression(closure);
                 }
             }
         });

@@ -57,7 +57,7 @@ final class WordPlaces implements WordCalls.Misplaced {
                     Code.F011,
                     places.of(call.getMethod()),
                     "the word '" + name + "' outside of the flow's braces",
-                    "it stands in flow('name') { … }, written out there");
+                    "write it between the braces of flow('name') { … }");
             return;
         }
         problems.add(

@@ -10,7 +10,7 @@ class CapturedVariablesSpec extends Specification implements SyntaxFixture {
         def text = "def total = 1\nflow('f') { step('s') { $change } }"
 
         expect:
-        found(text) == ["F014 2:$column total: 'total' is declared outside of a body, which cannot change it" +
+        found(text) == ["F014 2:$column total: 'total' is declared outside of step 's', which cannot change it" +
                             " | remove the 'def', or rename"]
         notes(text) == ['1:5 total: declared here']
 
@@ -32,6 +32,13 @@ class CapturedVariablesSpec extends Specification implements SyntaxFixture {
         found("int total = 1\nflow('f') { choose { when({ total = 2 }) { } } }") == [
             "F014 2:29 total: 'total' is declared outside of a condition, which cannot change it" +
                 " | remove the declaration, or rename",
+        ]
+    }
+
+    def "what one body assigns is that body's fault, not that of others that read it"() {
+        expect:
+        found("def total = 1\nflow('f') { step('s') { total = 2 }; step('t') { println total } }") == [
+            "F014 2:25 total: 'total' is declared outside of step 's', which cannot change it | remove the 'def', or rename",
         ]
     }
 
@@ -87,7 +94,7 @@ class CapturedVariablesSpec extends Specification implements SyntaxFixture {
         def text = "$declaration\nflow('f') { step('s') { $change } }"
 
         expect:
-        found(text) == ["W101 2:$column seen: 'seen' is declared outside of a body, and this change of it is lost" +
+        found(text) == ["W101 2:$column seen: 'seen' is declared outside of step 's', and this change of it is lost" +
                             ' | make it an artifact: assign it in a step before, without declaring it']
         notes(text) == ["1:${declaration.indexOf('seen') + 1} seen: declared here"]
 

@@ -184,7 +184,7 @@ class WordsSpec extends Specification implements SyntaxFixture {
     def "the word '#word' stands outside of the flow"() {
         expect:
         found(text) == ["F011 $place: the word '$word' outside of the flow's braces" +
-                            " | it stands in flow('name') { … }, written out there"]
+                            " | write it between the braces of flow('name') { … }"]
 
         where:
         word      | place         | text
