@@ -34,6 +34,7 @@ final class Check implements Command {
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.configuration(arguments);
+        surroundings.err().print(workspace.report().of(configuration.warnings()));
         String script = arguments.rest().get(0);
         List<Problem> problems = problems(new Scripts(surroundings, configuration), script, arguments);
         surroundings

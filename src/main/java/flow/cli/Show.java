@@ -39,6 +39,7 @@ final class Show implements Command {
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.configuration(arguments);
+        surroundings.err().print(workspace.report().of(configuration.warnings()));
         Scripts scripts = new Scripts(surroundings, configuration);
         LoadedScript script = scripts.sound(arguments.rest().get(0), arguments, StepOptions.NONE, workspace.report());
         surroundings.out().print(Picture.of(script.flow(), format(arguments), arguments.has(ALL)));

@@ -53,6 +53,20 @@ class CheckSpec extends Specification {
         result.out.endsWith('\nfair.flow.groovy: 0 errors, 1 warning\n')
     }
 
+    def "a warning about the settings is no result"() {
+        given:
+        terminal.file('good.flow.groovy', "flow('good') { step('a') { x = 1 } }")
+        terminal.file('.flow/config.yaml', 'run:\n  max-wokers: 8\n')
+
+        when:
+        def result = terminal.flow('check', 'good.flow.groovy')
+
+        then:
+        result.err.startsWith("warning[W107]: there is no setting 'run.max-wokers'\n --> .flow/config.yaml:2:3\n")
+        result.out == 'good.flow.groovy: no problems\n'
+        result.exit == 0
+    }
+
     def "as JSON a problem is an object with its place"() {
         given:
         terminal.file('bad.flow.groovy', "flow('bad') {\n    step('a') { x = 1 }\n    step('b') { println y }\n    step('b') { }\n}\n")
