@@ -115,35 +115,41 @@ class Reference {
     /** Runs of text keep their line breaks; code keeps its indentation behind a mark that the trimming above respects. */
     private String inline(List<? extends DocTree> parts) {
         def out = new StringBuilder()
-        def inCode = false
+        StringBuilder code = null
         parts.each { part ->
-            switch (part.kind) {
-                case DocTree.Kind.START_ELEMENT:
-                    if (part.name.toString() == 'pre') {
-                        inCode = true
-                        out << '\n```groovy\n'
-                    } else {
-                        out << '\n\n'
-                    }
-                    break
-                case DocTree.Kind.END_ELEMENT:
-                    inCode = false
-                    out << '```\n'
-                    break
-                case DocTree.Kind.CODE:
-                    out << "`${part.body.body}`"
-                    break
-                case DocTree.Kind.ENTITY:
-                    out << [gt: '>', lt: '<', amp: '&'][part.name.toString()]
-                    break
-                case DocTree.Kind.LINK:
-                    out << "`${part.reference.signature.tokenize('.#').last()}`"
-                    break
-                default:
-                    out << (inCode ? marked(part.toString()) : part.toString().replaceAll(/\n\s*/, '\n'))
+            if (isTag(part, DocTree.Kind.START_ELEMENT)) {
+                code = new StringBuilder()
+            } else if (isTag(part, DocTree.Kind.END_ELEMENT)) {
+                out << "\n```groovy\n${marked(code.toString())}```\n"
+                code = null
+            } else if (code != null) {
+                code << plain(part)
+            } else {
+                out << plain(part).replaceAll(/\n\s*/, '\n')
             }
         }
         out.toString().replaceAll(/\n{3,}/, '\n\n')
+    }
+
+    private static boolean isTag(DocTree part, DocTree.Kind kind) {
+        part.kind == kind && part.name.toString() == 'pre'
+    }
+
+    private static String plain(DocTree part) {
+        switch (part.kind) {
+            case DocTree.Kind.START_ELEMENT:
+                return '\n\n'
+            case DocTree.Kind.END_ELEMENT:
+                return ''
+            case DocTree.Kind.CODE:
+                return "`${part.body.body}`"
+            case DocTree.Kind.ENTITY:
+                return [gt: '>', lt: '<', amp: '&'][part.name.toString()]
+            case DocTree.Kind.LINK:
+                return "`${part.reference.signature.tokenize('.#').last()}`"
+            default:
+                return part.toString()
+        }
     }
 
     private static String marked(String code) {
