@@ -67,11 +67,11 @@ final class Encoder {
     }
 
     private void write(@Nullable Object value) throws IOException {
-        Form form = Form.of(value, classes);
         if (value == null) {
             json.writeNull();
             return;
         }
+        Form form = Form.of(value, classes);
         switch (form) {
             case TEXT -> json.writeString(value.toString());
             case TRUTH -> json.writeBoolean((Boolean) value);

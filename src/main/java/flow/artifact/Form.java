@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value is taken for, whatever class implements it. */
 enum Form {
-    NOTHING,
     TEXT,
     TRUTH,
     /** Perhaps plain JSON, else a {@link Kind}. */
@@ -29,10 +28,7 @@ enum Form {
     OBJECT;
 
     /** @throws Refused when nothing of this class can be kept */
-    static Form of(@Nullable Object value, ScriptClasses classes) {
-        if (value == null) {
-            return NOTHING;
-        }
+    static Form of(Object value, ScriptClasses classes) {
         if (value instanceof String) {
             return TEXT;
         }

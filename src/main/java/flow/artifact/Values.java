@@ -68,6 +68,9 @@ public final class Values {
      * @throws UnkeepableValue when nothing of its class can be kept
      */
     public void requireKeepable(String artifact, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
         try {
             Form.of(value, classes);
         } catch (Refused refused) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Writes one run: its journal, and the blobs that it needs. */
 final class LocalRunWriter implements RunWriter {
     /** In bytes; a file for less would cost more than it holds. */
-    static final int LARGEST_INLINE = 512;
+    static final int LARGEST_INLINE = 1024;
 
     private final RunFolder folder;
     private final Journal journal;

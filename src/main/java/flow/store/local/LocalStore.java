@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public final class LocalStore implements Store {
 
     /** @param flowFolder see {@link StoreLocation} */
     public LocalStore(Path flowFolder) {
-        this(flowFolder, InstantSource.system(), new SecureRandom(), Disk.REAL);
+        this(flowFolder, InstantSource.system(), new Random(), Disk.REAL);
     }
 
     LocalStore(Path flowFolder, InstantSource clock, RandomGenerator random, Disk disk) {
