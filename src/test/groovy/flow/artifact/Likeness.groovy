@@ -45,7 +45,7 @@ class Likeness {
     }
 
     private static String text(CharSequence value) {
-        "'${value.toString().collect { (int) it.charAt(0) }}'"
+        "'$value'"
     }
 
     private static boolean natural(Object sorted) {
