@@ -144,6 +144,45 @@ class DurabilitySpec extends Specification {
         passing << (0..24)
     }
 
+    def "half a record is cut off again, and nothing is written behind it"() {
+        given:
+        def writer = store(new FailingDisk('write', 4)).create(start())
+        def journal = flow().resolve("runs/${writer.runId()}/journal")
+        def before = journal.bytes
+
+        when:
+        writer.append(done(1))
+
+        then:
+        thrown(StoreFailure)
+        journal.bytes == before
+
+        when:
+        writer.append(done(2))
+
+        then:
+        thrown(StoreFailure)
+        journal.bytes == before
+    }
+
+    def "while a blob is written it has no name that a reader knows"() {
+        given:
+        def names = []
+        def store = store(new Disk() {
+            @Override
+            void write(Path path, RandomAccessFile file, byte[] bytes) {
+                names << path.fileName.toString()
+                Disk.super.write(path, file, bytes)
+            }
+        })
+
+        when:
+        def ref = store.create(start()).withCloseable { it.keep(large(1)) }
+
+        then:
+        names.last().startsWith(".${ref.digest()[2..-1]}-")
+    }
+
     def "a journal that did not reach the disk is written no more"() {
         given:
         def writer = store(new FailingDisk('force', 2, 'Input/output error')).create(start())
