@@ -35,6 +35,10 @@ final class ClosureCode implements Body.Code, Condition.Question {
         Closure<?> body = (Closure<?>) closure.clone();
         body.setResolveStrategy(Closure.DELEGATE_ONLY);
         body.setDelegate(new TaskWords(scope, script));
-        return scope.isJoin() ? body.call(new Inputs(scope.inputs())) : body.call();
+        try {
+            return scope.isJoin() ? body.call(new Inputs(scope.inputs())) : body.call();
+        } catch (NoSuchMethod missing) {
+            throw missing.fault();
+        }
     }
 }

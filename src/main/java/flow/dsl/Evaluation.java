@@ -112,6 +112,9 @@ public final class Evaluation {
     private void guarded(Runnable code) {
         try {
             code.run();
+        } catch (NoSuchMethod missing) {
+            Fault fault = missing.fault();
+            problems.add(fault.code(), here(fault), String.valueOf(fault.getMessage()), fault.hint());
         } catch (Fault fault) {
             problems.add(fault.code(), here(fault), String.valueOf(fault.getMessage()), fault.hint());
         } catch (Exception | StackOverflowError | AssertionError failure) {

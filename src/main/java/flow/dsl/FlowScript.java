@@ -13,11 +13,11 @@ import groovy.transform.NamedParam;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.codehaus.groovy.runtime.FormatHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is an error instead of a global variable that works here and is lost in production.
  */
 public abstract class FlowScript extends Script {
-    private static final Set<String> NOT_CONSTANTS = Set.of("binding", "metaClass", "class", "property");
+    private static final Set<String> NOT_CONSTANTS = Set.of("binding", "metaClass", "class", "properties", "property");
     private static final Set<String> NOT_HELPERS =
             Set.of("run", "main", "evaluate", "setBinding", "getBinding", "invokeMethod", "at$", "known$");
 
@@ -145,16 +145,20 @@ public abstract class FlowScript extends Script {
     /** Calls a method that the script declares. */
     final @Nullable Object callHelper(String name, Object[] arguments) {
         if (NOT_HELPERS.contains(name)) {
-            throw noMethod(name);
+            throw noMethod(name, arguments);
         }
         try {
             return getMetaClass().invokeMethod(this, name, arguments);
         } catch (MissingMethodException missing) {
             if (missing.getMethod().equals(name) && missing.getType() == getClass()) {
-                throw noMethod(name);
+                throw noMethod(name, arguments);
             }
             throw missing;
         }
+    }
+
+    private NoSuchMethod noMethod(String name, Object[] arguments) {
+        return new NoSuchMethod(name, getClass(), arguments, noMethod(name));
     }
 
     private Fault noMethod(String name) {
@@ -212,7 +216,7 @@ public abstract class FlowScript extends Script {
             return super.invokeMethod(name, values);
         } catch (MissingMethodException missing) {
             if (missing.getMethod().equals(name) && missing.getType() == getClass()) {
-                throw noMethod(name);
+                throw noMethod(name, values);
             }
             throw missing;
         } catch (MissingPropertyException missing) {
@@ -228,11 +232,11 @@ public abstract class FlowScript extends Script {
 
     @Override
     public final void println(@Nullable Object value) {
-        output.println(value instanceof Object[] many ? Arrays.toString(many) : String.valueOf(value));
+        output.println(FormatHelper.toString(value));
     }
 
     @Override
     public final void print(@Nullable Object value) {
-        output.print(value);
+        output.print(FormatHelper.toString(value));
     }
 }

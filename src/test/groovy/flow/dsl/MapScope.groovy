@@ -20,7 +20,7 @@ class MapScope implements Scope {
             return readOnly[name]
         }
         if (artifacts.containsKey(name)) {
-            return artifacts[name]
+            return artifacts.get(name)
         }
         throw new Fault(Code.F012, "nothing set '$name'")
     }
@@ -29,7 +29,7 @@ class MapScope implements Scope {
         if (readOnly.containsKey(name)) {
             throw new Fault(Code.F006, "'$name' is read-only")
         }
-        artifacts[name] = value
+        artifacts.put(name, value)
     }
 
     void remove(String name) { artifacts.remove(name) }

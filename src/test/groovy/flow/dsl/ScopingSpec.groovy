@@ -297,4 +297,43 @@ class ScopingSpec extends Specification implements ScriptFixture {
             "description 'x'; tags 'a', 'b'; step('a') { }",
         ]
     }
+
+    def "an artifact may be called like a property that Groovy gives to every object"() {
+        expect:
+        runBody('properties = 1; twice = properties * 2').artifacts == [properties: 1, twice: 2]
+    }
+
+    def "values are printed as Groovy prints them, wherever println stands: #where"() {
+        when:
+        runBody(before, body)
+
+        then:
+        printed.toString().readLines() == ['[a:[1, 2]]']
+
+        where:
+        where                | before                            | body
+        'in a body'          | ''                                | 'println([a: [1, 2]])'
+        'in a closure of it' | ''                                | '[1].each { println([a: [1, 2]]) }'
+        'in a helper'        | 'def show() { print([a: [1, 2]]) }' | 'show()'
+        'beside the flow'    | 'println([a: [1, 2]])'            | ''
+        'with a default'     | ''                                | 'def m = [:].withDefault { 0 }; m.a = [1, 2]; println m'
+    }
+
+    def "a builder's closure finds the builder's methods, and the artifacts around it"() {
+        expect:
+        runBody('''title = 'hello'; def out = new StringWriter()
+                   new groovy.xml.MarkupBuilder(out).html { body(id: 3) { p title; shout(title) } }
+                   page = out.toString().replaceAll(/\\s+/, ' ')''').artifacts.page ==
+            "<html> <body id='3'> <p>hello</p> <shout>hello</shout> </body> </html>"
+    }
+
+    def "a misspelt helper is told in closures too, and to those that catch what Groovy throws"() {
+        when:
+        runBody('def helper(x) { x }', '[1].each { n -> [2].each { m -> helpr(n) } }')
+
+        then:
+        def fault = thrown(Fault)
+        fault.message == "there is no method 'helpr'"
+        fault.hint() == "did you mean 'helper'?"
+    }
 }

@@ -284,4 +284,23 @@ class ScriptLoaderSpec extends Specification {
         expect:
         runFirst(load()) == [x: 1]
     }
+
+    def "a body calls the script's own method, although every closure has one of that name: #method"() {
+        given:
+        file('x.flow.groovy', """\
+            def $method { 'own' }
+            flow('f') { step('s') { direct = $call; nested = [1].collect { n -> $call } } }""".stripIndent())
+
+        expect:
+        runFirst(load()) == [direct: 'own', nested: ['own']]
+
+        where:
+        method            | call
+        'find(Closure c)' | 'find { true }'
+        'any(Closure c)'  | 'any { 1 }'
+        'call(x)'         | 'call(1)'
+        'curry(x)'        | 'curry(1)'
+        'dump()'          | 'dump()'
+        'sleep(long x)'   | 'sleep(1)'
+    }
 }

@@ -15,7 +15,10 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
-/** Writes into the script what makes its words know where they stand, and its conditions refuse to compare null. */
+/**
+ * Writes into the script what makes its words know where they stand, its conditions refuse to compare null, and its bodies
+ * call the script's own methods before those that Groovy gives to every closure.
+ */
 final class Rewriting {
     private static final Set<Integer> COMPARISONS = Set.of(
             Types.COMPARE_LESS_THAN,
@@ -27,6 +30,7 @@ final class Rewriting {
 
     static void rewrite(ScriptTree script) {
         for (BodyCode body : script.bodies()) {
+            ownMethods(script).visit(body);
             if (body.isCondition()) {
                 body.closure().getCode().visit(comparisons(script.places()));
             }
@@ -75,6 +79,27 @@ final class Rewriting {
                 if (COMPARISONS.contains(expression.getOperation().getType())) {
                     expression.setLeftExpression(known(expression.getLeftExpression(), places));
                     expression.setRightExpression(known(expression.getRightExpression(), places));
+                }
+            }
+        };
+    }
+
+    /**
+     * {@code find { … }} in a body is the script's, where it declares one. Groovy would ask the closure first, which has a
+     * {@code find} like every object, and {@code call(x)} would begin the body again.
+     */
+    private static NameVisitor ownMethods(ScriptTree script) {
+        return new NameVisitor(script.plain()) {
+            @Override
+            public void visitMethodCallExpression(MethodCallExpression call) {
+                super.visitMethodCallExpression(call);
+                String method = String.valueOf(call.getMethodAsString());
+                if (call.isImplicitThis()
+                        && isCertain()
+                        && script.helpers().methods().contains(method)
+                        && Helpers.isOfEveryClosure(method)) {
+                    call.setObjectExpression(VariableExpression.THIS_EXPRESSION);
+                    call.setImplicitThis(false);
                 }
             }
         };
