@@ -24,7 +24,7 @@ final class EveryInputIsThere implements Rule {
             public void joins(Join join, Ends ends) {
                 Facts facts = join.body().facts();
                 facts.branches().forEach(named -> branch(join, ends, named, problems));
-                facts.branchReads().forEach(read -> input(join, ends, read, problems));
+                facts.branchReads().forEach(read -> input(flow, join, ends, read, problems));
                 facts.merges().forEach(merge -> merge(join, ends, merge, problems));
             }
         });
@@ -46,12 +46,14 @@ final class EveryInputIsThere implements Rule {
         }
     }
 
-    private static void input(Join join, Ends ends, Facts.BranchRead read, Problems problems) {
+    private static void input(Flow flow, Join join, Ends ends, Facts.BranchRead read, Problems problems) {
         List<Names> places = ends.of(read.branch());
         if (places.isEmpty() || isThere(read.name(), places) || isDropped(read.name(), places)) {
             return;
         }
-        String hint = DidYouMean.visible(read.name(), places).orElse(null);
+        String hint = OwnVariables.before(read.position(), read.name(), flow)
+                .or(() -> DidYouMean.visible(read.name(), places))
+                .orElse(null);
         String message = read.branch() == null
                 ? "step '" + join.name() + "' reads '" + read.name() + "', which no earlier step sets"
                 : "step '" + join.name() + "' reads '" + read.name() + "', which nothing in branch '" + read.branch()

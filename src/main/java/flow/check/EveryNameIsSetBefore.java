@@ -26,7 +26,8 @@ final class EveryNameIsSetBefore implements Rule {
     }
 
     private static Problem problem(Flow flow, Reader reader, Facts.Access read, Names names) {
-        String hint = DidYouMean.visible(read.name(), List.of(names))
+        String hint = OwnVariables.before(read.position(), read.name(), flow)
+                .or(() -> DidYouMean.visible(read.name(), List.of(names)))
                 .or(() -> setElsewhere(flow, reader, read.name()))
                 .orElse(null);
         String message = reader.description() + " reads '" + read.name() + "', which no earlier step sets";

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the syntax tree shows of a body, for the checks. Names are those that a scope answers: artifacts, parameters,
- * configs, {@code as:} names; not the body's own locals, nor the reserved words.
+ * configs, {@code as:} names; not the body's own variables, nor the reserved words.
  *
  * @param opaque whether the body could not be looked into (a variable instead of a literal closure); then all lists are empty
  * @param computed whether it sets or reads names that are computed ({@code artifacts['x' + i]})
  * @param reads names that it may read before it has surely set them itself, in the order of the script
  * @param sets names that it surely sets whenever it ends
  * @param maySet names that it sets on some ways through it, {@code sets} not included
+ * @param locals variables that it declares itself, which are gone when it ends
  * @param branches static branches named on the inputs of a join ({@code inputs.report}, {@code inputs['my-branch']}),
  *     whatever is done with them then
  * @param branchReads first properties read from the inputs of a join
@@ -25,6 +26,7 @@ public record Facts(
         List<Access> reads,
         List<Access> sets,
         List<Access> maySet,
+        List<Access> locals,
         List<Access> branches,
         List<BranchRead> branchReads,
         List<Merge> merges,
@@ -79,12 +81,14 @@ public record Facts(
         reads = List.copyOf(reads);
         sets = List.copyOf(sets);
         maySet = List.copyOf(maySet);
+        locals = List.copyOf(locals);
         branches = List.copyOf(branches);
         branchReads = List.copyOf(branchReads);
         merges = List.copyOf(merges);
     }
 
     private static Facts nothing(boolean opaque) {
-        return new Facts(opaque, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        return new Facts(
+                opaque, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 }

@@ -135,4 +135,13 @@ error[F012]: step 'all' merges 'modle', which no branch has
             join trained: inputs nodeIndex, inputs model, merges model before
             ''') == '\n'
     }
+
+    def "a variable of the branch is none of its artifacts"() {
+        expect:
+        Checked.problems('''
+            foreach 1..3 as n
+                step square: declares result
+            join sum: inputs result
+            ''').contains("^^^^^^ it is a variable of 'square', line 2; assign it there without declaring it")
+    }
 }

@@ -33,6 +33,28 @@ error[F012]: step 'report' reads 'resutl', which no earlier step sets
         ]
     }
 
+    def "a variable that a step above declares for itself is none behind it, and that is said"() {
+        expect:
+        Checked.problems('''
+            step load: declares count, sets counts
+            step report: reads count
+            ''') == '''
+error[F012]: step 'report' reads 'count', which no earlier step sets
+ --> sketch.flow:2:20
+  |
+2 | step report: reads count
+  |                    ^^^^^ it is a variable of 'load', line 1; assign it there without declaring it
+'''
+    }
+
+    def "of a variable that a step below declares, nothing is said"() {
+        expect:
+        !Checked.problems('''
+            step report: reads count
+            step load: declares count
+            ''').contains('a variable of')
+    }
+
     def "where a step sets it that does not run before, that is said"() {
         expect:
         Checked.problems('''

@@ -15,6 +15,7 @@ final class BodyFacts {
                 names.reads(),
                 names.sets(),
                 names.maySet(),
+                names.locals(),
                 branches.branches(),
                 branches.reads(),
                 branches.merges(),

@@ -30,6 +30,7 @@ final class NamesUsed extends ControlFlow {
     private final ClosureExpression body;
     private final List<Facts.Access> reads = new ArrayList<>();
     private final Map<String, Facts.Access> sets = new LinkedHashMap<>();
+    private final Map<String, Facts.Access> locals = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
     private boolean computed;
     private int foreign;
@@ -57,6 +58,10 @@ final class NamesUsed extends ControlFlow {
 
     List<Facts.Access> maySet() {
         return sets.values().stream().filter(set -> !isSure(set)).toList();
+    }
+
+    List<Facts.Access> locals() {
+        return List.copyOf(locals.values());
     }
 
     boolean computed() {
@@ -93,11 +98,22 @@ final class NamesUsed extends ControlFlow {
     /** A closure in a variable runs when it is called, later. */
     @Override
     public void visitDeclarationExpression(DeclarationExpression declaration) {
+        declared(declaration);
         if (declaration.getRightExpression() instanceof ClosureExpression closure) {
             nested(closure, false);
             return;
         }
         declaration.getRightExpression().visit(this);
+    }
+
+    private void declared(DeclarationExpression declaration) {
+        List<Expression> variables = declaration.isMultipleAssignmentDeclaration()
+                ? declaration.getTupleExpression().getExpressions()
+                : List.of(declaration.getVariableExpression());
+        for (Expression variable : variables) {
+            String name = variable.getText();
+            locals.putIfAbsent(name, new Facts.Access(name, script.places().of(variable), true));
+        }
     }
 
     @Override

@@ -252,4 +252,24 @@ class NamesUsedSpec extends Specification implements SyntaxFixture {
     private static Facts.Access access(String name, int line, int column, int length) {
         new Facts.Access(name, new Position(FILE, line, column, length), true)
     }
+
+    def "variables of its own are known too: #body"() {
+        expect:
+        factsOfBody(body).locals()*.name() == locals
+
+        where:
+        body                                   | locals
+        'def x = 1; y = x'                     | ['x']
+        'int x'                                | ['x']
+        'def (x, y) = [1, 2]'                  | ['x', 'y']
+        'if (a) { def x = 1 } else { def x }'  | ['x']
+        '[1].each { one -> def x = one }'      | ['x']
+        'def f = { 1 }'                        | ['f']
+        'x = 1'                                | []
+    }
+
+    def "a variable of its own stands where its name stands"() {
+        expect:
+        factsOfBody('final String x = 1').locals() == [new Facts.Access('x', new Position('x.flow.groovy', 2, 14, 1), true)]
+    }
 }
