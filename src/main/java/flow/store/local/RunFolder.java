@@ -3,6 +3,7 @@ package flow.store.local;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class RunFolder implements AutoCloseable {
     private static final String JOURNAL = "journal";
     private static final String LOCK = "lock";
     private static final String CANNOT_BE_WRITTEN = "cannot be written";
+    private static final String NO_ID = "no id is free";
     private static final int TRIES = 100;
 
     private final FlowFolder flow;
@@ -32,15 +34,28 @@ final class RunFolder implements AutoCloseable {
     }
 
     static RunFolder createAside(FlowFolder flow, RunIds ids, Disk disk) {
-        Path aside = flow.runs().resolve(".new-" + ids.next());
         try {
-            Files.createDirectory(aside);
-            Path lock = aside.resolve(LOCK);
-            return new RunFolder(flow, disk, aside, locked(lock));
+            Path aside = newFolder(flow.runs(), ids);
+            try {
+                return new RunFolder(flow, disk, aside, locked(aside.resolve(LOCK)));
+            } catch (IOException failed) {
+                deleteAll(aside);
+                throw failed;
+            }
         } catch (IOException failed) {
-            deleteAll(aside);
             throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
+    }
+
+    private static Path newFolder(Path runs, RunIds ids) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return Files.createDirectory(runs.resolve(".new-" + ids.next()));
+            } catch (FileAlreadyExistsException another) {
+                continue;
+            }
+        }
+        throw new IOException(NO_ID);
     }
 
     private static FileChannel locked(Path file) throws IOException {
@@ -67,17 +82,20 @@ final class RunFolder implements AutoCloseable {
     /** Takes the first id that no other run has; a folder with something in it is never replaced. */
     void giveName(RunIds ids) {
         try {
-            Path named = path.resolveSibling(ids.next());
-            for (int i = 0; !isRenamed(named); i++) {
-                if (i == TRIES) {
-                    throw new IOException("no id is free");
-                }
-                named = path.resolveSibling(ids.next());
-            }
-            path = named;
+            path = renamed(ids);
         } catch (IOException failed) {
             throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
+    }
+
+    private Path renamed(RunIds ids) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            Path named = path.resolveSibling(ids.next());
+            if (isRenamed(named)) {
+                return named;
+            }
+        }
+        throw new IOException(NO_ID);
     }
 
     private boolean isRenamed(Path named) throws IOException {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Files that appear whole under their name or not at all: written aside, then renamed. */
 final class WholeFiles {
     private final Disk disk;
-    private final AtomicLong written = new AtomicLong();
 
     WholeFiles(Disk disk) {
         this.disk = disk;
@@ -26,8 +25,8 @@ final class WholeFiles {
     }
 
     private void write(Path file, byte[] bytes, boolean forced) throws IOException {
-        Path aside = file.resolveSibling(
-                "." + file.getFileName() + "-" + ProcessHandle.current().pid() + "-" + written.incrementAndGet());
+        String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path aside = file.resolveSibling("." + file.getFileName() + "-" + chance);
         try {
             try (RandomAccessFile open = new RandomAccessFile(aside.toFile(), "rw")) {
                 disk.write(aside, open, bytes);

@@ -170,6 +170,21 @@ class LocalStoreSpec extends Specification {
         workers.shutdownNow()
     }
 
+    def "runs of one process that keep the same values at once do not meet"() {
+        given:
+        def workers = Executors.newFixedThreadPool(4)
+
+        when:
+        def runs = workers.invokeAll((1..4).collect { ({ withRun { writer -> (1..50).collect { writer.keep(large(it)) } } } as Callable) })*.get()
+
+        then:
+        runs.every { it == runs[0] }
+        blobs().size() == 50
+
+        cleanup:
+        workers.shutdownNow()
+    }
+
     def "an interrupt disturbs nothing"() {
         given:
         def writer = store.create(start())

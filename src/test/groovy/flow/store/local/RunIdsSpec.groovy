@@ -3,6 +3,7 @@ package flow.store.local
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
 import java.time.InstantSource
@@ -47,6 +48,23 @@ class RunIdsSpec extends Specification {
 
         cleanup:
         writers*.close()
+    }
+
+    def "what another process is just making is left alone"() {
+        given:
+        def runs = Files.createDirectories(folder.resolve('.flow/runs'))
+        def another = Files.createDirectory(runs.resolve('.new-' + new RunIds(InstantSource.fixed(Runs.NOON), new Stuttering()).next()))
+        another.resolve('journal').text = 'theirs'
+
+        when:
+        def writer = new LocalStore(folder.resolve('.flow'), InstantSource.fixed(Runs.NOON), new Stuttering(), Disk.REAL).create(Runs.start())
+
+        then:
+        another.resolve('journal').text == 'theirs'
+        new LocalStore(folder.resolve('.flow')).runIds() == [writer.runId()]
+
+        cleanup:
+        writer?.close()
     }
 
     /** Gives every number many times before it gives the next. */
