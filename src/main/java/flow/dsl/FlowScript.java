@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.codehaus.groovy.runtime.FormatHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,11 +231,11 @@ public abstract class FlowScript extends Script {
 
     @Override
     public final void println(@Nullable Object value) {
-        output.println(FormatHelper.toString(value));
+        output.println(PrintedText.of(value));
     }
 
     @Override
     public final void print(@Nullable Object value) {
-        output.print(FormatHelper.toString(value));
+        output.print(PrintedText.of(value));
     }
 }

@@ -32,6 +32,23 @@ class StartSpec extends Specification {
         !flow.out.contains(' groovy.')
     }
 
+    def "#command starts with the simpler compiler unless it runs steps, whose code may go on for long"() {
+        when:
+        def flow = new Started(
+            [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), FLOW_JAVA_OPTS: '-XX:+PrintCommandLineFlags'],
+            [REAL.toString(), command, '--help'])
+
+        then:
+        flow.exitCode == 0
+        flow.out.contains('-XX:TieredStopAtLevel=1 ') == isSimple
+
+        where:
+        command | isSimple
+        'run'   | false
+        'check' | true
+        'show'  | true
+    }
+
     def "arguments arrive unchanged"() {
         when:
         def flow = clone.start(*arguments)
