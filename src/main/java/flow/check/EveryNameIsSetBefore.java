@@ -4,6 +4,7 @@ import flow.graph.Facts;
 import flow.graph.Flow;
 import flow.graph.TaskNode;
 import flow.problem.Code;
+import flow.problem.Nearest;
 import flow.problem.Problem;
 import flow.problem.Problems;
 import java.util.List;
@@ -28,6 +29,7 @@ final class EveryNameIsSetBefore implements Rule {
     private static Problem problem(Flow flow, Reader reader, Facts.Access read, Names names) {
         String hint = OwnVariables.before(read.position(), read.name(), flow)
                 .or(() -> DidYouMean.visible(read.name(), List.of(names)))
+                .or(() -> setAbove(reader, read))
                 .or(() -> setElsewhere(flow, reader, read.name()))
                 .orElse(null);
         String message = reader.description() + " reads '" + read.name() + "', which no earlier step sets";
@@ -35,6 +37,19 @@ final class EveryNameIsSetBefore implements Rule {
         return names.unknown()
                 .map(unknown -> PerhapsSet.insteadOf(error, unknown))
                 .orElse(error);
+    }
+
+    /** A nearly equal name that the reader itself sets before. */
+    private static Optional<String> setAbove(Reader reader, Facts.Access read) {
+        if (reader.task() == null) {
+            return Optional.empty();
+        }
+        Facts facts = reader.task().body().facts();
+        List<String> above = Stream.concat(facts.sets().stream(), facts.maySet().stream())
+                .filter(set -> set.position().compareTo(read.position()) < 0)
+                .map(Facts.Access::name)
+                .toList();
+        return Nearest.to(read.name(), above).map(near -> "did you mean '" + near + "'?");
     }
 
     private static Optional<String> setElsewhere(Flow flow, Reader reader, String name) {

@@ -33,6 +33,12 @@ error[F012]: step 'report' reads 'resutl', which no earlier step sets
         ]
     }
 
+    def "the nearest name may be one that the step itself sets before; of one that it sets behind, nothing is said"() {
+        expect:
+        Checked.problems('step a: sets total, reads totl').contains("did you mean 'total'?")
+        !Checked.problems('step a: reads totl, sets total').contains('did you mean')
+    }
+
     def "a variable that a step above declares for itself is none behind it, and that is said"() {
         expect:
         Checked.problems('''
