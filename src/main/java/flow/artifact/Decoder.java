@@ -36,10 +36,7 @@ final class Decoder {
         if (encoding.equals(Encodings.BYTES)) {
             return value.bytes().clone();
         }
-        boolean tagged = encoding.equals(Encodings.TAGGED);
-        if (!tagged && !encoding.equals(Encodings.JSON)) {
-            throw new UnreadableValue("it is written as " + encoding + ", which this release does not know");
-        }
+        boolean tagged = Encodings.isTagged(encoding);
         try (JsonParser json = Encodings.FACTORY.createParser(value.bytes())) {
             return new Decoder(classes, json, tagged).readWhole();
         } catch (UnreadableValue clear) {
@@ -49,6 +46,12 @@ final class Decoder {
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw UnreadableValue.damaged(broken);
         }
+    }
+
+    /** One of Java's own values, of whose parts the first is next. */
+    static Object kindOf(String tag, JsonParser json) throws IOException {
+        json.nextToken();
+        return new Decoder(ScriptClasses.NONE, json, true).readKind(tag);
     }
 
     private @Nullable Object readWhole() throws IOException {

@@ -43,4 +43,13 @@ final class Encodings {
             .build();
 
     private Encodings() {}
+
+    /** @throws UnreadableValue when it is neither JSON nor JSON with tags */
+    static boolean isTagged(String encoding) {
+        boolean tagged = encoding.equals(TAGGED);
+        if (!tagged && !encoding.equals(JSON)) {
+            throw new UnreadableValue("it is written as " + encoding + ", which this release does not know");
+        }
+        return tagged;
+    }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptClasses {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
+    /** For what is read without a script. */
+    static final ScriptClasses NONE = new ScriptClasses(new ClassLoader(null) {});
+
     private final ClassLoader loader;
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
