@@ -86,7 +86,7 @@ public final class TaskWords extends GroovyObjectSupport {
         }
         for (String option : options.keySet()) {
             if (!option.equals("include") && !option.equals("exclude")) {
-                throw new Fault(Code.F003, "merge has no option '" + option + "'", "include: or exclude:");
+                throw new Fault(Code.F003, "'merge' has no option '" + option + "'", "it has exclude, include");
             }
         }
         scope.merge(names(options, "include"), names(options, "exclude"));

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Merges {
     private Merges() {}
 
+    static boolean isOne(MethodCallExpression call) {
+        return call.isImplicitThis() && "merge".equals(call.getMethodAsString());
+    }
+
     /** Empty when a call is none. */
     static Optional<Facts.Merge> of(MethodCallExpression call, Places places) {
-        if (!call.isImplicitThis() || !"merge".equals(call.getMethodAsString())) {
+        if (!isOne(call)) {
             return Optional.empty();
         }
         Arguments arguments = Arguments.of(call);

@@ -37,7 +37,7 @@ final class OptionKeysAreUnique implements Rule {
         });
     }
 
-    private static void unique(List<MapEntryExpression> entries, Places places, Problems problems) {
+    static void unique(List<MapEntryExpression> entries, Places places, Problems problems) {
         Map<Object, Position> first = new HashMap<>();
         for (MapEntryExpression entry : entries) {
             if (entry.getKeyExpression() instanceof ConstantExpression key && key.getValue() != null) {

@@ -30,6 +30,7 @@ public final class ScriptSyntax extends CompilationCustomizer {
             new NoWordStandsInABody(),
             new OptionsAreKnown(),
             new OptionKeysAreUnique(),
+            new MergesAreClear(),
             new NamesAreFree(),
             new ClassesAreKnown(),
             new MethodsAreKnown(),
