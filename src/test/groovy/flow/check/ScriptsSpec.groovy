@@ -170,6 +170,19 @@ error[F012]: step 'merge' reads 'resutl', which no earlier step sets
         ]
     }
 
+    def "a computed name that is written out is an artifact's name like any other: #name"() {
+        expect:
+        printed("flow('f') { step('s') {\nartifacts['$name'] = 1\n} }").findAll(/(error|  \| *\^).*/) == ["error[F006]: '$name' is $fault", "  |           $caret"]
+
+        where:
+        name      | fault              | caret
+        'a-b'     | 'no artifact name' | "^^^^^ use letters, digits and '_', starting with a letter, such as 'aB'"
+        '2nd'     | 'no artifact name' | "^^^^^ use letters, digits and '_', starting with a letter, such as 'nd'"
+        'current' | 'reserved'         | '^^^^^^^^^ it is a word of the language that means something else in a body; use another name'
+        'class'   | 'reserved'         | '^^^^^^^ it is a keyword of Groovy; use another name'
+        '_x'      | 'reserved'         | "^^^^ names do not start with '_'"
+    }
+
     private String printed(String script) {
         def problems = new Problems()
         def flow = evaluated(script, problems)

@@ -92,6 +92,19 @@ class ScriptsSpec extends Specification implements FlowFixture {
             }''').firstFailure().get().with { [it.code().name(), it.position().line(), it.hint()] } == ['F012', 6, "did you mean 'total'?"]
     }
 
+    def "a computed name is an artifact's name like any other: #name"() {
+        expect:
+        runScript("\nflow('f') { step('s') {\nartifacts[['$name'].first()] = 1\n} }").firstFailure().get().with {
+            [it.code().name(), it.failure().message(), it.hint(), it.position().line()]
+        } == ['F006', "'$name' is $fault", hint, 3]
+
+        where:
+        name      | fault              | hint
+        'a-b'     | 'no artifact name' | "use letters, digits and '_', starting with a letter, such as 'aB'"
+        'current' | 'reserved'         | 'it is a word of the language that means something else in a body; use another name'
+        '_x'      | 'reserved'         | "names do not start with '_'"
+    }
+
     def "two hundred tasks of one closure never mix"() {
         expect:
         printedBy('''
