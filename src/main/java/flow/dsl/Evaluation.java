@@ -113,10 +113,9 @@ public final class Evaluation {
         try {
             code.run();
         } catch (NoSuchMethod missing) {
-            Fault fault = missing.fault();
-            problems.add(fault.code(), here(fault), String.valueOf(fault.getMessage()), fault.hint());
+            add(missing.fault());
         } catch (Fault fault) {
-            problems.add(fault.code(), here(fault), String.valueOf(fault.getMessage()), fault.hint());
+            add(fault);
         } catch (Exception | StackOverflowError | AssertionError failure) {
             String what = failure.getMessage() == null ? "" : ": " + failure.getMessage();
             problems.add(
@@ -125,6 +124,10 @@ public final class Evaluation {
                     "the script failed while its graph was built: "
                             + failure.getClass().getSimpleName() + what);
         }
+    }
+
+    private void add(Fault fault) {
+        problems.add(fault.code(), here(fault), String.valueOf(fault.getMessage()), fault.hint());
     }
 
     /** The line of the script in which a fault arose. */
