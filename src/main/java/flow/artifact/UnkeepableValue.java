@@ -20,6 +20,13 @@ public final class UnkeepableValue extends RuntimeException {
         this.className = className;
     }
 
+    /** A text in it is a secret, or holds one. */
+    public static UnkeepableValue ofSecret(String artifact, Object value, String secret) {
+        String reason = "holds the secret '" + secret + "', and secrets are never stored."
+                + " Read it where it is needed, or hold it in a variable: def x = …";
+        return new UnkeepableValue(artifact, "", Refused.readable(value.getClass()), reason);
+    }
+
     public String artifact() {
         return artifact;
     }

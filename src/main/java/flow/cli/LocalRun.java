@@ -9,6 +9,7 @@ import flow.run.RunResult;
 import flow.script.LoadedScript;
 import flow.store.RunEnd.Status;
 import flow.store.StoreCorrupt;
+import flow.task.Host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,8 @@ final class LocalRun {
                 false,
                 configuration.value(Settings.MAX_WORKERS),
                 configuration.value(Settings.FAIL_FAST),
-                GRACE);
+                GRACE,
+                new Host(surroundings.environment(), configuration.environment(), path.getParent()));
     }
 
     private static ExitCode exitCode(RunResult result) {

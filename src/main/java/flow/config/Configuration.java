@@ -4,6 +4,7 @@ import flow.problem.Code;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.problem.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ public final class Configuration {
      */
     public record Entry(Setting<?> setting, Object value, String origin) {}
 
+    private final List<Setting<?>> settings;
     private final Map<String, Said> said;
     private final List<Problem> warnings;
 
-    private Configuration(Map<String, Said> said, List<Problem> warnings) {
+    private Configuration(List<Setting<?>> settings, Map<String, Said> said, List<Problem> warnings) {
+        this.settings = settings;
         this.said = said;
         this.warnings = warnings;
     }
@@ -38,7 +41,9 @@ public final class Configuration {
         Layers layers = new Layers(files, environment, flags);
         Map<String, Said> said = new LinkedHashMap<>();
         Problems problems = new Problems();
-        for (Setting<?> setting : Settings.ALL) {
+        List<Setting<?>> settings = new ArrayList<>(Settings.ALL);
+        layers.variables().forEach(name -> settings.add(Settings.variable(name)));
+        for (Setting<?> setting : settings) {
             layers.strongest(setting).ifPresent(value -> {
                 said.put(setting.key(), value);
                 check(setting, value, problems);
@@ -47,7 +52,7 @@ public final class Configuration {
         layers.unknown().forEach(problems::add);
         layers.missingProfile().ifPresent(problems::add);
         problems.throwIfErrors();
-        return new Configuration(said, problems.sorted());
+        return new Configuration(settings, said, problems.sorted());
     }
 
     public <T> T value(Setting<T> setting) {
@@ -55,9 +60,20 @@ public final class Configuration {
         return value == null ? setting.fallback() : setting.read(value.value()).orElseThrow();
     }
 
-    /** Every setting that there is, in the order of {@link Settings#ALL}. */
+    /** What {@code env} shows in bodies beside the variables of the process, by name. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        settings.stream()
+                .filter(setting -> setting.key().startsWith(Settings.ENVIRONMENT))
+                .forEach(setting -> environment.put(
+                        setting.key().substring(Settings.ENVIRONMENT.length()),
+                        value(setting).toString()));
+        return environment;
+    }
+
+    /** Every setting that there is, in the order of {@link Settings#ALL}; behind them the variables for bodies. */
     public List<Entry> entries() {
-        return Settings.ALL.stream().map(this::entry).toList();
+        return settings.stream().map(this::entry).toList();
     }
 
     /** Keys that mean nothing, with the nearest that does. */

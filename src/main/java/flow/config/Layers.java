@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Layers {
     private static final String PROFILES = "profiles";
     private static final String VARIABLE = "FLOW_";
+    private static final String OF_BODIES = VARIABLE + "ENVIRONMENT_";
 
     private final List<SettingsFile> strongestFirst;
     private final Map<String, String> environment;
@@ -39,6 +41,23 @@ final class Layers {
             return first(setting, "");
         }
         return first(setting, PROFILES + "." + profile.get().value() + ".");
+    }
+
+    /** The names of all variables that some origin sets for bodies, in alphabetical order. */
+    Set<String> variables() {
+        Set<String> names = new TreeSet<>();
+        String chosen = PROFILES + "." + profile.map(Said::value).orElse("") + ".";
+        for (SettingsFile file : strongestFirst) {
+            leaves(file.tree().values(), "").keySet().stream()
+                    .filter(path -> !path.startsWith(PROFILES + ".") || path.startsWith(chosen))
+                    .map(Layers::withoutProfile)
+                    .filter(Layers::isVariable)
+                    .forEach(key -> names.add(key.substring(Settings.ENVIRONMENT.length())));
+        }
+        environment.keySet().stream()
+                .filter(variable -> variable.startsWith(OF_BODIES) && variable.length() > OF_BODIES.length())
+                .forEach(variable -> names.add(variable.substring(OF_BODIES.length())));
+        return names;
     }
 
     /** A profile that was chosen and that no file has. */
@@ -155,7 +174,7 @@ final class Layers {
                 .map(setting -> setting.variable().substring(VARIABLE.length()))
                 .toList();
         String name = variable.substring(VARIABLE.length());
-        if (known.contains(name)) {
+        if (known.contains(name) || variable.startsWith(OF_BODIES)) {
             return Optional.empty();
         }
         String message = "no setting belongs to the environment variable '" + variable + "'";
@@ -166,7 +185,13 @@ final class Layers {
 
     private static boolean isSetting(String path) {
         String key = withoutProfile(path);
-        return Settings.ALL.stream().anyMatch(setting -> setting.key().equals(key));
+        return isVariable(key)
+                || Settings.ALL.stream().anyMatch(setting -> setting.key().equals(key));
+    }
+
+    /** {@code environment.REGION}; never anything further inside. */
+    private static boolean isVariable(String key) {
+        return key.startsWith(Settings.ENVIRONMENT) && key.indexOf('.', Settings.ENVIRONMENT.length()) < 0;
     }
 
     /** {@code profiles.ci.run.max-workers} sets {@code run.max-workers}. */

@@ -28,6 +28,11 @@ public record Setting<T>(String key, String type, T fallback, String help, Funct
         return new Setting<>(key, "a text", fallback, help, value -> Optional.of(value.toString()));
     }
 
+    /** A text, or what is written without quotes and is none to YAML. */
+    static Setting<String> scalar(String key, String help) {
+        return new Setting<>(key, "a text", "", help, Setting::asScalar);
+    }
+
     static Setting<String> oneOf(String key, List<String> choices, String fallback, String help) {
         return new Setting<>(
                 key,
@@ -45,6 +50,11 @@ public record Setting<T>(String key, String type, T fallback, String help, Funct
     /** A value of the type; empty when it is none. */
     public Optional<T> read(Object value) {
         return reader.apply(value);
+    }
+
+    private static Optional<String> asScalar(Object value) {
+        boolean isScalar = value instanceof String || value instanceof Number || value instanceof Boolean;
+        return isScalar ? Optional.of(value.toString()) : Optional.empty();
     }
 
     private static Optional<Integer> asCount(Object value) {

@@ -31,5 +31,13 @@ public final class Settings {
     /** In the order in which people see them. */
     public static final List<Setting<?>> ALL = List.of(STORE, MAX_WORKERS, FAIL_FAST, OFFLINE, CACHE, COLOR, PROFILE);
 
+    /** In front of the names of variables: {@code environment.REGION}. */
+    static final String ENVIRONMENT = "environment.";
+
     private Settings() {}
+
+    /** A variable that bodies see. */
+    static Setting<String> variable(String name) {
+        return Setting.scalar(ENVIRONMENT + name, "What 'env." + name + "' shows in bodies");
+    }
 }

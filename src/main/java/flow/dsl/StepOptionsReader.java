@@ -1,12 +1,16 @@
 package flow.dsl;
 
+import flow.graph.InvalidValue;
 import flow.graph.NameRule;
 import flow.graph.Secret;
 import flow.graph.StepOptions;
+import flow.problem.Code;
 import flow.problem.Problems;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,13 @@ record StepOptionsReader(Site site, Problems problems) {
     }
 
     private static @Nullable List<Secret> secrets(Options options) {
-        return options.list("secrets", value -> Secret.parse(Reading.TEXT.of(value)));
+        Set<String> names = new HashSet<>();
+        return options.list("secrets", value -> {
+            Secret secret = Secret.parse(Reading.TEXT.of(value));
+            if (!names.add(secret.name())) {
+                throw new InvalidValue(Code.F005, "another one is called '" + secret.name() + "' too", null);
+            }
+            return secret;
+        });
     }
 }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * assigning a name that is not declared with {@code def} or a type creates an artifact.
  */
 public final class TaskWords extends GroovyObjectSupport {
-    private static final Set<String> NOT_YET = Set.of("env", "secrets");
-
     private final Scope scope;
     private final FlowScript script;
 
@@ -65,6 +63,37 @@ public final class TaskWords extends GroovyObjectSupport {
     @Word
     public Artifacts getArtifacts() {
         return new Artifacts(scope);
+    }
+
+    /**
+     * Variables by name, each a text; null for one that there is not: {@code env.HOME}, {@code env['A-B']},
+     * {@code env.REGION ?: 'north'}. Those of the process, over them those of {@code environment:} in the configuration, of
+     * {@code eachStep}, of the step, and its secrets. Read-only. {@code System.getenv} shows those of the process alone.
+     */
+    @Word
+    public Variables getEnv() {
+        return new Variables("env", scope.env(), name -> null);
+    }
+
+    /**
+     * The step's {@code secrets:} by name: {@code env:TOKEN} is {@code secrets.TOKEN}, {@code file:/run/secrets/db.key} is
+     * {@code secrets['db.key']}, without the line end behind its last line. They are fetched when an attempt starts; one that is
+     * not there fails the attempt with a {@code flow.MissingSecretException}. They are never stored: an artifact that holds one is
+     * refused. In logs, messages and displays {@code ***} stands for each that has at least four characters.
+     */
+    @Word
+    public Variables getSecrets() {
+        Set<String> names = scope.secrets().keySet();
+        return new Variables("secrets", scope.secrets(), name -> {
+            throw noSecret(name, names);
+        });
+    }
+
+    private static Fault noSecret(String name, Set<String> names) {
+        String hint = Nearest.to(name, names)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("write secrets: ['env:" + name + "'] behind the step's name");
+        return new Fault(Code.F012, "no secret of this step is called '" + name + "'", hint);
     }
 
     /**
@@ -118,15 +147,16 @@ public final class TaskWords extends GroovyObjectSupport {
                 return getCurrent();
             case "artifacts":
                 return getArtifacts();
+            case "env":
+                return getEnv();
+            case "secrets":
+                return getSecrets();
             case "inputs":
                 return inputs();
             case "out":
                 return script.output();
             default:
                 break;
-        }
-        if (NOT_YET.contains(name)) {
-            throw notYet(name);
         }
         Tree config = script.config(name);
         if (config != null) {
@@ -145,6 +175,12 @@ public final class TaskWords extends GroovyObjectSupport {
                     Code.F014,
                     "'" + name + "' is declared outside of the body, which cannot change it",
                     "use another name for the artifact");
+        }
+        if (value instanceof Variables) {
+            throw new Fault(
+                    Code.F004,
+                    "'" + name + "' would keep all variables and secrets, which are never stored",
+                    "keep those that are needed: " + name + " = env.subMap(['NAME'])");
         }
         scope.write(name, value);
     }

@@ -40,6 +40,12 @@ public interface Scope {
     /** What {@code current} shows: a tree of unmodifiable maps, lists and scalar values, by the names of product.md §1.6. */
     Map<String, Object> current();
 
+    /** What {@code env} shows: the variables of the process, of the configuration, of the step, and its secrets. */
+    Map<String, String> env();
+
+    /** What {@code secrets} shows: those of the step, by name. */
+    Map<String, String> secrets();
+
     /** The ends of the branches in the order of the items; empty after an empty fork and where there was no fork. */
     List<BranchEnd> inputs();
 

@@ -55,6 +55,15 @@ public record Secret(Provider provider, String id) {
         return new Secret(provider, id);
     }
 
+    /** What {@code secrets} and {@code env} call it in a body: the variable, the file without its folder, the key. */
+    public String name() {
+        return switch (provider) {
+            case ENVIRONMENT, AWS_SECRETS_MANAGER -> id;
+            case FILE -> id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf('\\')) + 1);
+            case KUBERNETES -> id.substring(id.lastIndexOf('/') + 1);
+        };
+    }
+
     private static Optional<Provider> provider(String name) {
         return Arrays.stream(Provider.values())
                 .filter(provider -> provider.spelling.equals(name))
@@ -83,7 +92,7 @@ public record Secret(Provider provider, String id) {
             case ENVIRONMENT -> NameRule.ENVIRONMENT.check("variable", id);
             case KUBERNETES -> checkSecretKey(id);
             default -> {
-                if (id.isBlank()) {
+                if (id.isBlank() || id.endsWith("/")) {
                     throw new InvalidValue(
                             Code.F004,
                             "'" + provider.spelling + ":' names no secret",

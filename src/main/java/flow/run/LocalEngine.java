@@ -13,6 +13,7 @@ import flow.task.RunContext;
 import flow.task.ScriptValues;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class LocalEngine {
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             Consumer<RunEvent> events) {
-        List<Problem> problems = NotYet.in(flow);
+        List<Problem> problems = new ArrayList<>(NotYet.in(flow));
+        problems.addAll(SecretsWithinReach.in(flow));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -75,7 +77,8 @@ public final class LocalEngine {
                     options.userName(),
                     options.branchName(),
                     options.isProduction(),
-                    null);
+                    null,
+                    options.host());
             TaskRunner runner = new TaskRunner(
                     context,
                     values.in(writer, store.open(writer.runId())),

@@ -15,10 +15,6 @@ final class NotYet {
     /** In reading order; empty when all of a flow can be run. */
     static List<Problem> in(Flow flow) {
         Problems problems = new Problems();
-        flow.tasks().stream()
-                .filter(step -> !step.options().effectiveSecrets().isEmpty())
-                .forEach(step ->
-                        problems.add(refused("the option 'secrets' of '" + step.name() + "'", step.position())));
         flow.hooks().forEach(hook -> problems.add(refused("'" + word(hook) + "'", hook.position())));
         flow.codecs().forEach(codec -> problems.add(refused("'codec'", codec.position())));
         return problems.sorted();

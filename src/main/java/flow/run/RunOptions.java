@@ -1,5 +1,6 @@
 package flow.run;
 
+import flow.task.Host;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxWorkers how many tasks run at a time; a gang counts as one
  * @param failFast whether nothing new is started after the first final failure
  * @param grace how long tasks may take to end when the run is aborted
+ * @param host what tasks find around them
  */
 public record RunOptions(
         String script,
@@ -27,7 +29,8 @@ public record RunOptions(
         boolean isProduction,
         int maxWorkers,
         boolean failFast,
-        Duration grace) {
+        Duration grace,
+        Host host) {
     private static final int LEAST_DEFAULT_WORKERS = 4;
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
 
@@ -40,24 +43,24 @@ public record RunOptions(
 
     /** Without tags and project, with as many workers as there are processors, at least 4. */
     public static RunOptions of(
-            String script, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName) {
+            String script, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName, Host host) {
         int workers = Math.max(LEAST_DEFAULT_WORKERS, Runtime.getRuntime().availableProcessors());
         return new RunOptions(
-                script, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE);
+                script, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE, host);
     }
 
     public RunOptions withMaxWorkers(int workers) {
         return new RunOptions(
-                script, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace);
+                script, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace, host);
     }
 
     public RunOptions withFailFast(boolean fast) {
         return new RunOptions(
-                script, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace);
+                script, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace, host);
     }
 
     public RunOptions withTags(List<String> labels) {
         return new RunOptions(
-                script, classes, isUsers, userName, labels, branchName, isProduction, maxWorkers, failFast, grace);
+                script, classes, isUsers, userName, labels, branchName, isProduction, maxWorkers, failFast, grace, host);
     }
 }

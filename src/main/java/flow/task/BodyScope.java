@@ -20,16 +20,18 @@ final class BodyScope implements Scope {
     private final Sight sight;
     private final Writable writable;
     private final Lazy<Map<String, Object>> current;
+    private final Equipment equipment;
     private final List<BranchEnd> inputs;
 
-    BodyScope(Task task, RunNames run, RunValues values, TempDir tempDir) {
+    BodyScope(Task task, RunNames run, RunValues values, Equipment equipment) {
         ReadOnlyNames given = new ReadOnlyNames(task.place(), run, values);
         this.fork = task.fork();
         this.isJoin = task.node() instanceof Join;
         this.run = run;
         this.sight = new Sight(given, new Artifacts(task.view(), values));
         this.writable = new Writable(given, run);
-        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, tempDir));
+        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, equipment.tempDir()));
+        this.equipment = equipment;
         this.inputs = inputs(task.fork(), run, values);
     }
 
@@ -71,6 +73,16 @@ final class BodyScope implements Scope {
     @Override
     public Map<String, Object> current() {
         return current.get();
+    }
+
+    @Override
+    public Map<String, String> env() {
+        return equipment.environment();
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return equipment.secrets();
     }
 
     @Override

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ConditionScope implements Scope {
     private final Sight sight;
     private final Lazy<Map<String, Object>> current;
+    private final Equipment equipment;
 
-    ConditionScope(Task task, View left, RunNames run, RunValues values, TempDir tempDir) {
+    ConditionScope(Task task, View left, RunNames run, RunValues values, Equipment equipment) {
         ReadOnlyNames given = new ReadOnlyNames(task.place(), run, values);
         this.sight = new Sight(given, new Artifacts(left, values));
-        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, tempDir));
+        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, equipment.tempDir()));
+        this.equipment = equipment;
     }
 
     @Override
@@ -48,6 +50,16 @@ final class ConditionScope implements Scope {
     @Override
     public Map<String, Object> current() {
         return current.get();
+    }
+
+    @Override
+    public Map<String, String> env() {
+        return equipment.environment();
+    }
+
+    @Override
+    public Map<String, String> secrets() {
+        return equipment.secrets();
     }
 
     @Override

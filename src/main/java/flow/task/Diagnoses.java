@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Says of what was thrown in a task what it means to its user. */
 final class Diagnoses {
     private final UserFrames frames;
+    private final Masks masks;
 
-    Diagnoses(UserFrames frames) {
+    Diagnoses(UserFrames frames, Masks masks) {
         this.frames = frames;
+        this.masks = masks;
     }
 
     /**
@@ -28,8 +30,8 @@ final class Diagnoses {
         Throwable told = languageFault(thrown).orElse(thrown);
         Failure failure = new Failure(
                 told.getClass().getName(),
-                message(told),
-                trace(thrown),
+                masks.onAny(message(told)),
+                masks.on(trace(thrown)),
                 told instanceof StoreFailure ? "lost" : "exception",
                 task.attempt() + 1,
                 task.id().step(),
@@ -38,7 +40,7 @@ final class Diagnoses {
                 ? assignment(task, unkeepable.artifact()).orElse(near)
                 : frames.position(told, frames.position(thrown, near));
         if (told instanceof Fault fault) {
-            return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), fault.hint());
+            return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), masks.onAny(fault.hint()));
         }
         return new Diagnosis(failure, position, frames.spelled(thrown), null, null);
     }

@@ -25,7 +25,8 @@ public record RunContext(
         String userName,
         @Nullable String branchName,
         boolean isProduction,
-        @Nullable Instant scheduledTime) {
+        @Nullable Instant scheduledTime,
+        Host host) {
     public RunContext {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         tags = List.copyOf(tags);

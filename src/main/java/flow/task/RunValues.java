@@ -4,6 +4,7 @@ import flow.artifact.Encoded;
 import flow.artifact.UnkeepableValue;
 import flow.artifact.Values;
 import flow.store.ArtifactRef;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,30 @@ public final class RunValues {
     private final Values values;
     private final Function<Encoded, ArtifactRef> keep;
     private final Function<ArtifactRef, Encoded> read;
+    private final SecretsStayOutside guard;
 
     /**
      * @param keep stores bytes for good and says where
      * @param read the bytes again
      */
     RunValues(Values values, Function<Encoded, ArtifactRef> keep, Function<ArtifactRef, Encoded> read) {
+        this(values, keep, read, SecretsStayOutside.NONE);
+    }
+
+    private RunValues(
+            Values values,
+            Function<Encoded, ArtifactRef> keep,
+            Function<ArtifactRef, Encoded> read,
+            SecretsStayOutside guard) {
         this.values = values;
         this.keep = keep;
         this.read = read;
+        this.guard = guard;
+    }
+
+    /** The same, for a task that has these secrets, by name: none of them is ever kept. */
+    RunValues without(Map<String, String> secrets) {
+        return secrets.isEmpty() ? this : new RunValues(values, keep, read, SecretsStayOutside.of(secrets, values));
     }
 
     /**
@@ -30,7 +46,7 @@ public final class RunValues {
      * @throws UnkeepableValue when values of its kind cannot be kept
      */
     ArtifactRef keep(String artifact, @Nullable Object value) {
-        return keep.apply(values.encode(artifact, value));
+        return keep.apply(encoded(artifact, value));
     }
 
     /** Stores a value that was read before, if it was changed in place since; else answers what it was read from. */
@@ -38,8 +54,14 @@ public final class RunValues {
         if (Values.isImmutable(value)) {
             return origin;
         }
-        Encoded encoded = values.encode(artifact, value);
+        Encoded encoded = encoded(artifact, value);
         return encoded.digest().equals(origin.digest()) ? origin : keep.apply(encoded);
+    }
+
+    private Encoded encoded(String artifact, @Nullable Object value) {
+        Encoded encoded = values.encode(artifact, value);
+        guard.check(artifact, value, encoded);
+        return encoded;
     }
 
     /** A fresh copy. */

@@ -1,6 +1,7 @@
 package flow.task;
 
 import flow.Failure;
+import flow.MissingSecretException;
 import flow.graph.TaskNode;
 import flow.problem.Position;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Executes tasks of one run. Safe for use by any number of threads. */
 public final class TaskRunner {
     private final RunNames names;
+    private final Host host;
+    private final Masks masks = new Masks();
     private final RunValues values;
     private final Diagnoses diagnoses;
 
     public TaskRunner(RunContext run, RunValues values, UserFrames frames) {
         this.names = new RunNames(run, values);
         this.values = values;
-        this.diagnoses = new Diagnoses(frames);
+        this.host = run.host();
+        this.diagnoses = new Diagnoses(frames, masks);
     }
 
     /**
@@ -22,9 +26,11 @@ public final class TaskRunner {
      * decide. Whatever goes wrong is part of the outcome.
      */
     public Outcome run(Task task) {
-        try (TempDir tempDir = new TempDir(task.id().step())) {
+        try (Equipment equipment = new Equipment(task, host, masks)) {
             TaskNode node = task.node();
-            return node == null ? decided(task, Ended.WITHOUT_BODY, tempDir) : attempt(task, node, tempDir);
+            return node == null
+                    ? decided(task, Ended.WITHOUT_BODY, values, equipment)
+                    : attempt(task, node, equipment);
         }
     }
 
@@ -48,10 +54,13 @@ public final class TaskRunner {
         static final Ended WITHOUT_BODY = new Ended(Changes.NONE, null);
     }
 
-    private Outcome attempt(Task task, TaskNode node, TempDir tempDir) {
+    private Outcome attempt(Task task, TaskNode node, Equipment equipment) {
         try {
-            Ended ended = body(task, node, new BodyScope(task, names, values, tempDir));
-            return decided(task, ended, tempDir);
+            RunValues own = values.without(equipment.secrets());
+            Ended ended = body(task, node, new BodyScope(task, names, own, equipment));
+            return decided(task, ended, own, equipment);
+        } catch (MissingSecretException missing) {
+            return givenUp(task, missing, "exception");
         } catch (Throwable thrown) {
             return new Outcome.Failed(diagnoses.of(thrown, task, node.position()), thrown);
         }
@@ -75,12 +84,12 @@ public final class TaskRunner {
         return name == null ? changes : changes.and(name, values.keep(name, failure));
     }
 
-    private Outcome decided(Task task, Ended ended, TempDir tempDir) {
+    private Outcome decided(Task task, Ended ended, RunValues own, Equipment equipment) {
         View left = ended.changes().on(task.view());
         if (task.decides() == null) {
             return new Outcome.Done(ended.changes(), left, null, null, ended.caught());
         }
-        Deciding deciding = new Deciding(task, new ConditionScope(task, left, names, values, tempDir), values);
+        Deciding deciding = new Deciding(task, new ConditionScope(task, left, names, own, equipment), own);
         try {
             return new Outcome.Done(
                     ended.changes(), left, deciding.decide(task.decides()), deciding.warning(), ended.caught());

@@ -137,6 +137,32 @@ class ConfigurationSpec extends Specification {
         'prod'    | 'there are nightly, ci'
     }
 
+    def "variables for bodies come from every origin, key by key, and those of the chosen profile go before"() {
+        given:
+        def users = file('~/.config/flow/config.yaml', 'environment: {A: user, B: user}\nprofiles: {ci: {environment: {C: ci, D: ci}}, x: {environment: {E: x}}}')
+        def projects = file('.flow/config.yaml', 'environment: {B: project, C: project, V: 1.10, ON: true}')
+
+        when:
+        def configuration = Configuration.of([users, projects], [FLOW_PROFILE: 'ci', FLOW_ENVIRONMENT_D: 'variable', FLOW_ENVIRONMENT_F: 'f'], [])
+
+        then:
+        configuration.environment() == [A: 'user', B: 'project', C: 'ci', D: 'variable', F: 'f', ON: 'true', V: '1.10']
+        configuration.warnings() == []
+        configuration.entries().find { it.setting().key() == 'environment.C' }.origin() == '~/.config/flow/config.yaml:2, profile ci'
+    }
+
+    def "a variable for bodies is a text: #text"() {
+        when:
+        def warned = Configuration.of([file('x', text)], [:], []).warnings()
+
+        then:
+        def refused = thrown(ProblemException)
+        refused.problems()*.message() == ["'environment.A' is a text, not '[1]'"]
+
+        where:
+        text << ['environment: {A: [1]}']
+    }
+
     private static SettingsFile file(String name, String text) {
         new SettingsFile(name, TreeFormat.YAML.read(name, text.stripIndent()))
     }

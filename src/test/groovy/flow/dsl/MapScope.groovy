@@ -9,6 +9,8 @@ class MapScope implements Scope {
     final Map<String, Object> artifacts = Collections.synchronizedMap(new TreeMap<>())
     Map<String, Object> readOnly = [:]
     Map<String, Object> current = [stepName: 'it', foreach: [[name: 'city', index: 1]]]
+    Map<String, String> env = [:]
+    Map<String, String> secrets = [:]
     List<Scope.BranchEnd> ends = []
     boolean join
     Map merged
@@ -37,6 +39,10 @@ class MapScope implements Scope {
     Set<String> names() { artifacts.keySet() }
 
     Map<String, Object> current() { current }
+
+    Map<String, String> env() { env }
+
+    Map<String, String> secrets() { secrets }
 
     List<Scope.BranchEnd> inputs() { ends }
 

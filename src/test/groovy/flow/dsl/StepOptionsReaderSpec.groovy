@@ -246,6 +246,7 @@ class StepOptionsReaderSpec extends Specification {
         [environment: [A: null]]                  || "environment.A | F004 | environment.A: it is null | null"
         [environment: 'A=b']                      || "environment | F004 | environment: takes a map, not the text 'A=b' | write environment: [key: 'value']"
         [secrets: ['env:A', 'vault:x']]           || "secrets.1 | F004 | secrets: 'vault' is no provider of secrets | write 'env:NAME', 'file:/path', 'kubernetes:secret/key', 'aws-secrets-manager:id'"
+        [secrets: ['env:A', 'file:/x/A']]         || "secrets.1 | F005 | secrets: another one is called 'A' too | null"
         [secrets: [5]]                            || "secrets.0 | F004 | secrets: takes a text, not the number 5 | write it in quotes"
     }
 

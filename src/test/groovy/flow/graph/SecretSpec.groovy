@@ -25,6 +25,20 @@ class SecretSpec extends Specification {
         'aws-secrets-manager:arn:aws:secretsmanager:eu:1:x'     | AWS_SECRETS_MANAGER || 'arn:aws:secretsmanager:eu:1:x'
     }
 
+    def "bodies call '#text' #name"() {
+        expect:
+        Secret.parse(text).name() == name
+
+        where:
+        text                          || name
+        'env:API_TOKEN'               || 'API_TOKEN'
+        'file:/run/secrets/db.key'    || 'db.key'
+        'file:db.key'                 || 'db.key'
+        'file:C:\\secrets\\db'        || 'db'
+        'kubernetes:db/password'      || 'password'
+        'aws-secrets-manager:prod/db' || 'prod/db'
+    }
+
     def "'#text' is refused: #message"() {
         when:
         Secret.parse(text)
@@ -42,6 +56,7 @@ class SecretSpec extends Specification {
         'vault:db'               || "'vault' is no provider of secrets"            | "'env:NAME'"
         'env:MY-TOKEN'           || "'MY-TOKEN' is no variable"                    | "'MY_TOKEN'"
         'env:'                   || "'' is no variable"                            | 'letters'
+        'file:/run/secrets/'     || "'file:' names no secret"                      | "'file:/path'"
         'file:'                  || "'file:' names no secret"                      | "'file:/path'"
         'aws-secrets-manager: '  || "'aws-secrets-manager:' names no secret"       | "'aws-secrets-manager:id'"
         'kubernetes:db'          || "'kubernetes:db' is no key of a secret"        | "'kubernetes:secret/key'"

@@ -4,6 +4,9 @@ import flow.graph.Node
 import flow.store.RunRecord
 import flow.store.TaskDone
 import flow.store.TaskFailed
+import flow.task.Host
+
+import java.nio.file.Path
 
 import static flow.run.Nodes.step
 
@@ -13,11 +16,11 @@ trait FlowFixture {
     List<RunEvent> events = []
 
     RunOptions options(Map given = [:]) {
-        def plain = RunOptions.of('/x/f.flow.groovy', getClass().classLoader, given.isUsers ?: { false }, 'ann')
+        def plain = RunOptions.of((given.script ?: '/x/f.flow.groovy') as String, (given.classes ?: getClass().classLoader) as ClassLoader, given.isUsers ?: { false }, 'ann', new Host(given.environment ?: [:], given.configured ?: [:], given.folder ?: Path.of('/x')))
         new RunOptions(
             plain.script(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
             given.branchName, given.isProduction ?: false, given.maxWorkers ?: plain.maxWorkers(),
-            given.failFast ?: false, given.grace ?: plain.grace())
+            given.failFast ?: false, given.grace ?: plain.grace(), plain.host())
     }
 
     LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer) }

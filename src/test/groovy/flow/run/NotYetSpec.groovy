@@ -5,7 +5,6 @@ import flow.graph.Codec
 import flow.graph.Facts
 import flow.graph.Flow
 import flow.graph.Hook
-import flow.graph.Secret
 import flow.graph.Starts
 import flow.problem.ProblemException
 import spock.lang.Specification
@@ -17,8 +16,7 @@ class NotYetSpec extends Specification implements FlowFixture {
     def "what this release cannot run is refused by name before there is a run, all of it at once"() {
         given:
         def body = new Body(at(5), Facts.NONE, {} as Body.Code)
-        def secret = new Secret(Secret.Provider.ENVIRONMENT, 'TOKEN')
-        def flow = new Flow('f', at(1), null, [], null, Starts.BY_HAND, [], [], block(step('s', secrets: [secret])),
+        def flow = new Flow('f', at(1), null, [], null, Starts.BY_HAND, [], [], block(step('s')),
             [new Hook(at(30), Hook.Occasion.SUCCESS, body), new Hook(at(31), Hook.Occasion.FAILURE, body)],
             [new Codec(at(3), Object, null, null)])
 
@@ -29,7 +27,6 @@ class NotYetSpec extends Specification implements FlowFixture {
         def refused = thrown(ProblemException)
         refused.problems().collect { [it.position().line(), it.message()] } == [
             [3, "'codec' is not in this release yet"],
-            [10, "the option 'secrets' of 's' is not in this release yet"],
             [30, "'onSuccess' is not in this release yet"],
             [31, "'onFailure' is not in this release yet"]]
         store.runs.isEmpty()

@@ -8,6 +8,7 @@ import flow.script.LoadOptions
 import flow.script.ScriptLoader
 import flow.script.library.ResolvedLibraries
 import flow.store.RunEnd
+import flow.task.Host
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -158,7 +159,7 @@ class ScriptsSpec extends Specification implements FlowFixture {
         def configs = { ConfigSource.Declaration it -> new Config(it.name(), it.position(), it.defaultTree(), 'default:') } as ConfigSource
         def libraries = { requested, script -> ResolvedLibraries.NONE } as LibrarySource
         def loaded = new ScriptLoader(new LoadOptions(folder, null, configs, StepOptions.NONE, libraries, System.out)).load(Path.of('f.flow.groovy'))
-        def options = RunOptions.of(file.toString(), loaded.classes(), { loaded.isUsers(it) }, 'ann')
+        def options = RunOptions.of(file.toString(), loaded.classes(), { loaded.isUsers(it) }, 'ann', new Host(given.environment ?: [:], [:], folder))
         engine().run(loaded.flow(), given.parameters ?: [:], options.withMaxWorkers(given.maxWorkers ?: 4)) { events << it }
     }
 }

@@ -1,0 +1,57 @@
+package flow.task;
+
+import flow.graph.Secret;
+import flow.graph.TaskNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one attempt has for itself beside the values that it sees: its secrets, its variables, a folder. */
+final class Equipment implements AutoCloseable {
+    private final TempDir tempDir;
+    private final Lazy<Map<String, String>> secrets;
+    private final Lazy<Map<String, String>> environment;
+
+    Equipment(Task task, Host host, Masks masks) {
+        TaskNode node = task.node();
+        Map<String, String> ofStep = node == null ? Map.of() : node.options().environment();
+        List<Secret> wanted = node == null ? List.of() : node.options().effectiveSecrets();
+        tempDir = new TempDir(task.id().step());
+        secrets = new Lazy<>(() -> hidden(Secrets.of(wanted, host), masks));
+        environment = new Lazy<>(() -> all(host, ofStep, secrets.get()));
+    }
+
+    private static Map<String, String> hidden(Map<String, String> fetched, Masks masks) {
+        masks.hide(fetched.values());
+        return fetched;
+    }
+
+    /** The later ones win. */
+    private static Map<String, String> all(Host host, Map<String, String> ofStep, Map<String, String> secrets) {
+        Map<String, String> all = new TreeMap<>(host.environment());
+        all.putAll(host.configured());
+        all.putAll(ofStep);
+        all.putAll(secrets);
+        return Collections.unmodifiableMap(all);
+    }
+
+    TempDir tempDir() {
+        return tempDir;
+    }
+
+    /** Fetched at the first call; a call that fails leaves the next one to try again. */
+    Map<String, String> secrets() {
+        return secrets.get();
+    }
+
+    /** What {@code env} shows and programs are given. */
+    Map<String, String> environment() {
+        return environment.get();
+    }
+
+    @Override
+    public void close() {
+        tempDir.close();
+    }
+}
