@@ -61,6 +61,16 @@ public record RunOptions(
 
     public RunOptions withTags(List<String> labels) {
         return new RunOptions(
-                script, classes, isUsers, userName, labels, branchName, isProduction, maxWorkers, failFast, grace, host);
+                script,
+                classes,
+                isUsers,
+                userName,
+                labels,
+                branchName,
+                isProduction,
+                maxWorkers,
+                failFast,
+                grace,
+                host);
     }
 }

@@ -28,9 +28,7 @@ public final class TaskRunner {
     public Outcome run(Task task) {
         try (Equipment equipment = new Equipment(task, host, masks)) {
             TaskNode node = task.node();
-            return node == null
-                    ? decided(task, Ended.WITHOUT_BODY, values, equipment)
-                    : attempt(task, node, equipment);
+            return node == null ? decided(task, Ended.WITHOUT_BODY, values, equipment) : attempt(task, node, equipment);
         }
     }
 
