@@ -97,6 +97,44 @@ public final class TaskWords extends GroovyObjectSupport {
     }
 
     /**
+     * Runs a program and answers what it wrote to its standard output, without the line end behind the last line.
+     *
+     * <pre>
+     * head = exec(['git', 'rev-parse', 'HEAD'], dir: '.')
+     * lines = exec(['wc', '-l'], input: 'one\ntwo\n') as int
+     * </pre>
+     *
+     * <p>No shell looks at the command: each element of the list reaches the program as it is, as one argument. The program runs in
+     * {@code current.tempDir} and sees {@code env} as its environment. What it writes is added to the task's log line by line. An exit
+     * code other than 0 is a {@code flow.ProgramFailedException} with {@code exitCode} and the last 20 lines of standard error; so is a
+     * program that there is not. It is ended with all that it started when the attempt ends: at its timeout, at Ctrl-C, when the
+     * body has run to its end.
+     *
+     * @param options {@code input:} a text, bytes, a file or a stream for its standard input, else there is nothing to read;
+     *     {@code dir:} where it runs instead, from the script's folder on: {@code dir: '.'} is where the script stands;
+     *     {@code environment: [NAME: value]} beside {@code env}; {@code output:} the name of a file in {@code current.tempDir} for
+     *     its standard output, whose path is then the answer: for bytes, and for more than the 64 MB that are answered as a text
+     * @param command the program and its arguments as a list of any values; a text is a program without arguments
+     */
+    @Word
+    public Object exec(
+            @NamedParam(value = "input", type = Object.class)
+                    @NamedParam(value = "dir", type = String.class)
+                    @NamedParam(value = "environment", type = Map.class)
+                    @NamedParam(value = "output", type = String.class)
+                    Map<String, ?> options,
+            Object command)
+            throws InterruptedException {
+        return scope.exec(ProgramReader.read(options, command), script.output()::println);
+    }
+
+    /** Runs a program and answers what it wrote. */
+    @Word
+    public Object exec(Object command) throws InterruptedException {
+        return exec(Map.of(), command);
+    }
+
+    /**
      * In a join: takes over every name on which the branches agree. A branch that lacks a name does not conflict; a name that
      * has different values, or that only some branches changed, is an error that says so; on an error nothing is set. What
      * the join set before, parameters, configs, {@code as:} and {@code catchInto:} names are left alone.
@@ -191,7 +229,10 @@ public final class TaskWords extends GroovyObjectSupport {
         if (scope.has(name) && scope.read(name) instanceof Closure<?> closure) {
             return closure.call(values);
         }
-        if (Set.of("exec", "file").contains(name)) {
+        if (name.equals("exec")) {
+            throw ProgramReader.noList();
+        }
+        if (name.equals("file")) {
             throw notYet(name);
         }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {

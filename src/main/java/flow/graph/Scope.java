@@ -3,6 +3,7 @@ package flow.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,15 @@ public interface Scope {
 
     /** What {@code secrets} shows: those of the step, by name. */
     Map<String, String> secrets();
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param log takes every line that it writes
+     * @return what it wrote to its standard output, without the last line end; the path of {@link Program#output} where there is one
+     * @throws InterruptedException when the task was told to end
+     */
+    Object exec(Program program, Consumer<String> log) throws InterruptedException;
 
     /** The ends of the branches in the order of the items; empty after an empty fork and where there was no fork. */
     List<BranchEnd> inputs();

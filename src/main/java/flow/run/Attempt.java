@@ -1,5 +1,6 @@
 package flow.run;
 
+import flow.task.Execution;
 import flow.task.Outcome;
 import flow.task.Task;
 import java.time.Instant;
@@ -13,6 +14,7 @@ final class Attempt implements Runnable {
     private final Coordinator run;
     private final Work work;
     private final Task task;
+    private final Execution execution;
     private final Instant startedAt;
     private Instant endedAt;
     private @Nullable Outcome outcome;
@@ -26,6 +28,7 @@ final class Attempt implements Runnable {
         this.run = run;
         this.work = work;
         this.task = task;
+        this.execution = run.runner().execution(task);
         this.startedAt = run.now();
         this.endedAt = startedAt;
     }
@@ -38,7 +41,7 @@ final class Attempt implements Runnable {
         worker.setContextClassLoader(run.classes());
         begin(worker);
         try {
-            Outcome end = run.runner().run(task);
+            Outcome end = execution.run();
             Instant at = run.now();
             leave();
             run.post(() -> ended(end, at));
@@ -93,8 +96,9 @@ final class Attempt implements Runnable {
         tell();
     }
 
-    /** Interrupts it. */
+    /** Interrupts it, and ends the programs that it runs. */
     void tell() {
+        execution.endPrograms();
         synchronized (turn) {
             isTold = true;
             if (thread != null) {

@@ -79,12 +79,13 @@ public final class LocalEngine {
                     options.isProduction(),
                     null,
                     options.host());
-            TaskRunner runner = new TaskRunner(
+            try (TaskRunner runner = new TaskRunner(
                     context,
                     values.in(writer, store.open(writer.runId())),
-                    new UserFrames(flow.position().file(), options.isUsers()));
-            Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer);
-            return walk(flow, run, writer, events);
+                    new UserFrames(flow.position().file(), options.isUsers()))) {
+                Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer);
+                return walk(flow, run, writer, events);
+            }
         }
     }
 

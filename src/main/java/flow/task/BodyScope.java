@@ -1,6 +1,7 @@
 package flow.task;
 
 import flow.graph.Join;
+import flow.graph.Program;
 import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,11 @@ final class BodyScope implements Scope {
     @Override
     public Map<String, String> secrets() {
         return equipment.secrets();
+    }
+
+    @Override
+    public Object exec(Program program, Consumer<String> log) throws InterruptedException {
+        return equipment.exec(program, log);
     }
 
     @Override

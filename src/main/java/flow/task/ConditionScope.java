@@ -1,5 +1,6 @@
 package flow.task;
 
+import flow.graph.Program;
 import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition sees, and what decides over items: everything that the task left, read-only. */
@@ -60,6 +62,11 @@ final class ConditionScope implements Scope {
     @Override
     public Map<String, String> secrets() {
         return equipment.secrets();
+    }
+
+    @Override
+    public Object exec(Program program, Consumer<String> log) throws InterruptedException {
+        return equipment.exec(program, log);
     }
 
     @Override

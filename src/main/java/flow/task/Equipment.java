@@ -1,19 +1,26 @@
 package flow.task;
 
+import flow.graph.Program;
 import flow.graph.Secret;
 import flow.graph.TaskNode;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** What one attempt has for itself beside the values that it sees: its secrets, its variables, a folder. */
+/** What one attempt has for itself beside the values that it sees: its secrets, its variables, a folder, its programs. */
 final class Equipment implements AutoCloseable {
+    private final Host host;
+    private final Programs programs;
     private final TempDir tempDir;
     private final Lazy<Map<String, String>> secrets;
     private final Lazy<Map<String, String>> environment;
 
-    Equipment(Task task, Host host, Masks masks) {
+    Equipment(Task task, Host host, Masks masks, Programs programs) {
+        this.host = host;
+        this.programs = programs;
         TaskNode node = task.node();
         Map<String, String> ofStep = node == null ? Map.of() : node.options().environment();
         List<Secret> wanted = node == null ? List.of() : node.options().effectiveSecrets();
@@ -50,8 +57,18 @@ final class Equipment implements AutoCloseable {
         return environment.get();
     }
 
+    /** Runs a program to its end, as {@link ProgramRun#in} says. */
+    Object exec(Program program, Consumer<String> log) throws InterruptedException {
+        Map<String, String> variables = new TreeMap<>(environment());
+        variables.putAll(program.environment());
+        Path folder = program.folder() == null ? tempDir.path() : host.folder().resolve(program.folder());
+        Path output = program.output() == null ? null : tempDir.path().resolve(program.output());
+        return new ProgramRun(program, variables, folder, output, log).in(programs);
+    }
+
     @Override
     public void close() {
+        programs.close();
         tempDir.close();
     }
 }

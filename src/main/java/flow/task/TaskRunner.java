@@ -4,13 +4,17 @@ import flow.Failure;
 import flow.MissingSecretException;
 import flow.graph.TaskNode;
 import flow.problem.Position;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Executes tasks of one run. Safe for use by any number of threads. */
-public final class TaskRunner {
+public final class TaskRunner implements AutoCloseable {
     private final RunNames names;
     private final Host host;
     private final Masks masks = new Masks();
+    /** Of the attempts that are being made, and of those that were given up and still run. */
+    private final Set<Programs> programs = ConcurrentHashMap.newKeySet();
     private final RunValues values;
     private final Diagnoses diagnoses;
 
@@ -21,14 +25,18 @@ public final class TaskRunner {
         this.diagnoses = new Diagnoses(frames, masks);
     }
 
-    /**
-     * Makes one attempt at a task, in the calling thread: runs its body, keeps what it changed, and decides what it has to
-     * decide. Whatever goes wrong is part of the outcome.
-     */
-    public Outcome run(Task task) {
-        try (Equipment equipment = new Equipment(task, host, masks)) {
+    /** One attempt at a task, to be made. */
+    public Execution execution(Task task) {
+        return new Execution(this, task);
+    }
+
+    Outcome run(Task task, Programs own) {
+        programs.add(own);
+        try (Equipment equipment = new Equipment(task, host, masks, own)) {
             TaskNode node = task.node();
             return node == null ? decided(task, Ended.WITHOUT_BODY, values, equipment) : attempt(task, node, equipment);
+        } finally {
+            programs.remove(own);
         }
     }
 
@@ -45,6 +53,12 @@ public final class TaskRunner {
         }
         Changes changes = withFailure(Changes.NONE, task, diagnosis.failure());
         return new Outcome.Done(changes, changes.on(task.view()), null, null, diagnosis);
+    }
+
+    /** Ends the programs of attempts that were given up, and waits until they have ended. */
+    @Override
+    public void close() {
+        programs.forEach(Programs::close);
     }
 
     /** What a body left when it ended. */

@@ -14,7 +14,7 @@ class ExamplesSpec extends Specification {
     static final String ENDING = '.flow.groovy'
 
     /** Lines of flow itself: their order differs from run to run where branches run at the same time. */
-    static final Pattern PROGRESS = ~/  done    .*|\S+: run \w{12}|run \w{12} succeeded after .*/
+    static final Pattern PROGRESS = ~/  (done|caught|again) +.*|\S+: run \w{12}|run \w{12} succeeded after .*/
 
     @TempDir
     Path temporary

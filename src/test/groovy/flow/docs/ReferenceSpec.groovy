@@ -44,6 +44,7 @@ class ReferenceSpec extends Specification {
                 cities = ['Oslo', 'Rome']
                 total = 420
                 error = 1.0
+                // in a body
             }
             // in a block
         }
@@ -53,6 +54,7 @@ class ReferenceSpec extends Specification {
         'In the script'                    : '// at script level\n',
         'Settings, directly in `flow`'     : '// in flow\n',
         'In every block'                   : '// in a block\n',
+        'In bodies'                        : '// in a body\n',
     ]
 
     /** What must stand before the snippet of a word. */

@@ -1,8 +1,11 @@
 package flow.dsl
 
+import flow.graph.Program
 import flow.graph.Scope
 import flow.problem.Code
 import flow.problem.Fault
+
+import java.util.function.Consumer
 
 /** A scope over a map, for bodies that run without an engine. */
 class MapScope implements Scope {
@@ -11,6 +14,7 @@ class MapScope implements Scope {
     Map<String, Object> current = [stepName: 'it', foreach: [[name: 'city', index: 1]]]
     Map<String, String> env = [:]
     Map<String, String> secrets = [:]
+    List<Program> programs = []
     List<Scope.BranchEnd> ends = []
     boolean join
     Map merged
@@ -43,6 +47,11 @@ class MapScope implements Scope {
     Map<String, String> env() { env }
 
     Map<String, String> secrets() { secrets }
+
+    Object exec(Program program, Consumer<String> log) {
+        programs << program
+        'its output'
+    }
 
     List<Scope.BranchEnd> inputs() { ends }
 

@@ -1,0 +1,60 @@
+package flow.task;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The programs that are running for an attempt, or for a whole run. Safe for use by any number of threads. */
+final class Programs implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Set<ProcessTree> running = new HashSet<>();
+    private boolean isOver;
+
+    /**
+     * Starts one.
+     *
+     * @throws InterruptedException when no more is to be started
+     */
+    synchronized ProcessTree start(ProcessBuilder program) throws IOException, InterruptedException {
+        if (isOver) {
+            throw new InterruptedException("the attempt is over");
+        }
+        ProcessTree started = new ProcessTree(program.start(), PATIENCE);
+        running.add(started);
+        return started;
+    }
+
+    synchronized void ended(ProcessTree tree) {
+        running.remove(tree);
+    }
+
+    /** Tells all of them to end and sees to it in the background; none is started any more. */
+    void end() {
+        for (ProcessTree tree : over()) {
+            Thread ending = new Thread(tree::end, "flow ending programs");
+            ending.setDaemon(true);
+            ending.start();
+        }
+    }
+
+    /** The same, and waits until they have ended. */
+    @Override
+    public void close() {
+        List<ProcessTree> left = over();
+        left.forEach(ProcessTree::tell);
+        left.forEach(ProcessTree::end);
+    }
+
+    /** Whether they have been told to end. */
+    synchronized boolean isOver() {
+        return isOver;
+    }
+
+    private synchronized List<ProcessTree> over() {
+        isOver = true;
+        return List.copyOf(running);
+    }
+}
