@@ -17,9 +17,6 @@ final class PlainValues {
         if (value instanceof GString text) {
             return text.toString();
         }
-        if (value instanceof Tree tree) {
-            return of(tree.toMap());
-        }
         if (value instanceof Map<?, ?> map) {
             return of(map);
         }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * assigning a name that is not declared with {@code def} or a type creates an artifact.
  */
 public final class TaskWords extends GroovyObjectSupport {
+    /** Values of the task's own within {@code current}: items and parameters, the same as those that names answer. */
+    private static final Pattern GIVEN = Pattern.compile("current\\.(parameters\\..*|foreach\\[\\d+]\\.value)");
+
     private final Scope scope;
     private final FlowScript script;
 
@@ -38,7 +42,7 @@ public final class TaskWords extends GroovyObjectSupport {
      */
     @Word
     public Object getCurrent() {
-        return new Tree("current", scope.current());
+        return new Tree("current", scope.current(), place -> GIVEN.matcher(place).matches());
     }
 
     /** The item of the innermost foreach around. */
