@@ -29,6 +29,7 @@ class ArchitectureSpec extends Specification {
         'flow.artifact'      : ['flow', 'flow.problem'],
         'flow.store'         : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem'],
         'flow.store.local'   : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.client'        : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store', 'flow.store.local'],
         'flow.task'          : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.run'           : ['flow', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
         'flow.config'        : ['flow.problem'],

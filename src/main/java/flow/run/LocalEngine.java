@@ -2,6 +2,7 @@ package flow.run;
 
 import flow.graph.Flow;
 import flow.graph.GraphDigest;
+import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.store.RunEnd;
@@ -62,6 +63,7 @@ public final class LocalEngine {
                 flow.name(),
                 options.script(),
                 GraphDigest.of(flow),
+                Outline.of(flow),
                 values.inline(parameters),
                 tags,
                 options.userName(),

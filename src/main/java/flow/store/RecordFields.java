@@ -2,6 +2,7 @@ package flow.store;
 
 import flow.Failure;
 import flow.artifact.Encoded;
+import flow.graph.Outline;
 import flow.graph.TaskId;
 import flow.graph.TaskId.Index;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ final class RecordFields {
                 text("flow"),
                 text("script"),
                 text("graph"),
+                members.containsKey("blocks") ? OutlineFormat.read(elements("blocks")) : Outline.EMPTY,
                 refs("parameters"),
                 texts("tags"),
                 text("user"),

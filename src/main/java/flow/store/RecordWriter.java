@@ -44,6 +44,10 @@ final class RecordWriter {
         json.writeStringField("flow", start.flow());
         json.writeStringField("script", start.script());
         json.writeStringField("graph", start.graph());
+        if (!start.outline().parts().isEmpty()) {
+            json.writeFieldName("blocks");
+            OutlineFormat.write(json, start.outline());
+        }
         refs("parameters", start.parameters());
         texts("tags", start.tags());
         json.writeStringField("user", start.userName());

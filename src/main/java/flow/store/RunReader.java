@@ -1,6 +1,7 @@
 package flow.store;
 
 import flow.artifact.Encoded;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run as it stands in the store, finished or not. May be used by several threads. */
@@ -18,6 +19,12 @@ public interface RunReader {
      * @throws StoreCorrupt (while the stream is read) when a record is not what was written
      */
     Stream<RunRecord> records();
+
+    /** How it ended, without reading all of it; empty while it is written, and of a run whose process was lost. */
+    Optional<RunEnd> end();
+
+    /** Whether its writer is there. One that is not will never be again: ask this first, and look for the end then. */
+    boolean isBeingWritten();
 
     /**
      * The value, just as it was kept.

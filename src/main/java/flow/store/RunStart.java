@@ -1,5 +1,6 @@
 package flow.store;
 
+import flow.graph.Outline;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow the flow's name
  * @param script where the script is, absolute
  * @param graph the digest of the graph that the script made
+ * @param outline the blocks of that graph; empty in a run that did not write it down
  * @param parameters the value of every parameter, in the order of the script; {@link ArtifactRef#inline} whatever the size
  * @param tags in the order they were given
  * @param userName who started it
@@ -23,6 +25,7 @@ public record RunStart(
         String flow,
         String script,
         String graph,
+        Outline outline,
         Map<String, ArtifactRef> parameters,
         Set<String> tags,
         String userName,
@@ -32,7 +35,7 @@ public record RunStart(
 
     /** The same with the parameters kept elsewhere. */
     public RunStart withParameters(Map<String, ArtifactRef> kept) {
-        return new RunStart(flow, script, graph, kept, tags, userName, originRunId, startedAt);
+        return new RunStart(flow, script, graph, outline, kept, tags, userName, originRunId, startedAt);
     }
 
     public RunStart {

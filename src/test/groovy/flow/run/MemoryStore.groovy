@@ -2,6 +2,7 @@ package flow.run
 
 import flow.artifact.Encoded
 import flow.store.ArtifactRef
+import flow.store.RunEnd
 import flow.store.RunReader
 import flow.store.RunRecord
 import flow.store.RunStart
@@ -58,6 +59,10 @@ class MemoryStore implements Store {
         void sync() { calls << "sync after ${written.size()}".toString() }
 
         void close() { calls << 'close' }
+
+        Optional<RunEnd> end() { Optional.ofNullable(written && written.last() instanceof RunEnd ? written.last() : null) }
+
+        boolean isBeingWritten() { !('close' in calls) }
 
         Stream<RunRecord> records() { written.stream() }
 

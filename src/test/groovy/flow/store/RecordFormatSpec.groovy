@@ -2,6 +2,7 @@ package flow.store
 
 import flow.Failure
 import flow.artifact.Encoded
+import flow.graph.Outline
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
 import spock.lang.Specification
@@ -19,9 +20,9 @@ class RecordFormatSpec extends Specification {
 
         where:
         record | line
-        new RunStart('f', '/s', 'g', [a: inline('1'), b: elsewhere()], ['t'] as Set, 'ada', 'origin', NOON) |
-            '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"user":"ada","origin":"origin","at":1795176000.000000001}}'
-        new RunStart('f', '/s', 'g', [:], [] as Set, 'ada', null, Instant.EPOCH) |
+        new RunStart('f', '/s', 'g', outline(), [a: inline('1'), b: elsewhere()], ['t'] as Set, 'ada', 'origin', NOON) |
+            '{"start":{"flow":"f","script":"/s","graph":"g","blocks":["a",{"each":["b",{"nodes":2,"step":"c"},"d"],"by":"a"},"e",{"branches":[["f"],["g"]]},"h",{"options":[["i"],[]],"by":"h"},{"rounds":["j"],"by":"j?"}],"parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"user":"ada","origin":"origin","at":1795176000.000000001}}'
+        new RunStart('f', '/s', 'g', Outline.EMPTY, [:], [] as Set, 'ada', null, Instant.EPOCH) |
             '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{},"tags":[],"user":"ada","at":0.000000000}}'
         new TaskDone(task(), 1, NOON, NOON, [x: inline('"ü"'), y: binary()], ['z'] as Set, null) |
             '{"done":{"step":"s","at":".2~3#1","attempt":1,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{"x":{"json/1":"\\"ü\\""},"y":{"bytes/1":{"base64":"/w=="}}},"removed":["z"]}}'
@@ -64,7 +65,7 @@ class RecordFormatSpec extends Specification {
         text << ['', '[]', '5', '{}', '{"end":5}', '{"end":{}}', '{"end":{"status":"odd","at":0.0}}', '{"end":{"status":"failed","at":5}}',
                  '{"done":{"step":"s","at":"","attempt":"x"}}', '{"end":{"status":"failed","at":0.0}', '{"end":null}',
                  '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":{}},"tags":[],"user":"ada","at":0.0}}',
-                 '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{"a":5},"tags":[],"user":"ada","at":0.0}}',
+                 '{"start":{"flow":"f","script":"/s","graph":"g","blocks":[{"odd":[]}],"parameters":{},"tags":[],"user":"ada","at":0.0}}',
                  '{"failed":{"step":"s","at":"","attempt":0,"started":0.0,"ended":0.0,"last":true,"failure":{"type":"T","stackTrace":"","kind":"odd"}}}']
     }
 
@@ -85,6 +86,14 @@ class RecordFormatSpec extends Specification {
 
     private static TaskId task() {
         new TaskId('s', [new Index.Item(2), new Index.Round(3), new Index.Node(1)])
+    }
+
+    private static Outline outline() {
+        new Outline([
+            new Outline.Task('a'), new Outline.Items('a', new Outline([new Outline.Task('b'), new Outline.Nodes('c', 2), new Outline.Task('d')])),
+            new Outline.Task('e'), new Outline.Branches([new Outline([new Outline.Task('f')]), new Outline([new Outline.Task('g')])]),
+            new Outline.Task('h'), new Outline.Options('h', [new Outline([new Outline.Task('i')]), Outline.EMPTY]),
+            new Outline.Rounds('j?', new Outline([new Outline.Task('j')]))])
     }
 
     private static ArtifactRef inline(String json) {

@@ -3,25 +3,31 @@ package flow.store.local;
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
 import flow.store.RecordFormat;
+import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one run, finished or not. */
 final class LocalRunReader implements RunReader {
     private final String runId;
+    private final Path folder;
     private final Path journal;
     private final Blobs blobs;
     private final RunStart start;
 
-    LocalRunReader(String runId, Path journal, Blobs blobs) {
+    LocalRunReader(String runId, Path folder, Blobs blobs) {
         this.runId = runId;
-        this.journal = journal;
+        this.folder = folder;
+        this.journal = RunFolder.journalOf(folder);
         this.blobs = blobs;
         try (JournalReader reader = JournalReader.open(journal)) {
             this.start = start(reader);
@@ -63,6 +69,25 @@ final class LocalRunReader implements RunReader {
         return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
                 .onClose(reader::close);
+    }
+
+    @Override
+    public Optional<RunEnd> end() {
+        byte[] last = LastFrame.of(journal);
+        return last == null
+                ? Optional.empty()
+                : Optional.of(RecordFormat.read(last, journal.toString()))
+                        .filter(RunEnd.class::isInstance)
+                        .map(RunEnd.class::cast);
+    }
+
+    @Override
+    public boolean isBeingWritten() {
+        try {
+            return RunLock.isHeld(RunFolder.lockOf(folder));
+        } catch (IOException broken) {
+            throw StoreFailure.of(folder, "cannot be read", broken);
+        }
     }
 
     @Override

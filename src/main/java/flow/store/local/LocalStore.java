@@ -66,6 +66,6 @@ public final class LocalStore implements Store {
         if (!RUN_ID.matcher(runId).matches() || !Files.isDirectory(run)) {
             throw new StoreFailure("there is no run '" + runId + "' in " + folder);
         }
-        return new LocalRunReader(runId, RunFolder.journalOf(run), new Blobs(folder.blobs(), disk));
+        return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk));
     }
 }

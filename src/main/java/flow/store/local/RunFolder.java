@@ -2,12 +2,10 @@ package flow.store.local;
 
 import flow.store.StoreFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The folder of a run that is being written. It is filled aside and then gets its name, so that a run is there with its first
@@ -23,10 +21,10 @@ final class RunFolder implements AutoCloseable {
 
     private final FlowFolder flow;
     private final Disk disk;
-    private final FileChannel lock;
+    private final RunLock lock;
     private Path path;
 
-    private RunFolder(FlowFolder flow, Disk disk, Path path, FileChannel lock) {
+    private RunFolder(FlowFolder flow, Disk disk, Path path, RunLock lock) {
         this.flow = flow;
         this.disk = disk;
         this.path = path;
@@ -37,7 +35,7 @@ final class RunFolder implements AutoCloseable {
         try {
             Path aside = newFolder(flow.runs(), ids);
             try {
-                return new RunFolder(flow, disk, aside, locked(aside.resolve(LOCK)));
+                return new RunFolder(flow, disk, aside, RunLock.take(lockOf(aside)));
             } catch (IOException failed) {
                 deleteAll(aside);
                 throw failed;
@@ -58,17 +56,12 @@ final class RunFolder implements AutoCloseable {
         throw new IOException(NO_ID);
     }
 
-    private static FileChannel locked(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new IOException("the system gives no lock");
-        }
-        return channel;
-    }
-
     static Path journalOf(Path run) {
         return run.resolve(JOURNAL);
+    }
+
+    static Path lockOf(Path run) {
+        return run.resolve(LOCK);
     }
 
     Path journal() {

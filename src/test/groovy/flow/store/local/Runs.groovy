@@ -1,6 +1,7 @@
 package flow.store.local
 
 import flow.artifact.Encoded
+import flow.graph.Outline
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
 import flow.store.ArtifactRef
@@ -14,7 +15,7 @@ class Runs {
     static final Instant NOON = Instant.parse('2026-11-20T12:00:00.123456789Z')
 
     static RunStart start(Map<String, ArtifactRef> parameters = [:]) {
-        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', parameters, ['nightly'] as Set, 'ada', null, NOON)
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, ['nightly'] as Set, 'ada', null, NOON)
     }
 
     static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {

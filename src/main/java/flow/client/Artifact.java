@@ -1,0 +1,60 @@
+package flow.client;
+
+import flow.artifact.Encoded;
+import flow.store.ArtifactRef;
+import flow.store.RunReader;
+import org.jspecify.annotations.Nullable;
+
+/** A value that was kept. */
+public final class Artifact {
+    private final String name;
+    private final ArtifactRef ref;
+    private final RunReader run;
+    private final Reading reading;
+
+    Artifact(String name, ArtifactRef ref, RunReader run, Reading reading) {
+        this.name = name;
+        this.ref = ref;
+        this.run = run;
+        this.reading = reading;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** In bytes, as it is kept. */
+    public long getSize() {
+        return ref.size();
+    }
+
+    /** Equal digests mean equal values. */
+    public String getDigest() {
+        return ref.digest();
+    }
+
+    /** How it is written, a word and a version: {@code json/1} is JSON for any language. */
+    public String getEncoding() {
+        return ref.encoding();
+    }
+
+    /**
+     * A fresh copy of the value.
+     *
+     * @throws flow.artifact.UnreadableValue when it needs a class that is not there
+     * @throws flow.store.StoreCorrupt when it is not what was kept
+     */
+    public @Nullable Object getValue() {
+        return reading.value(encoded());
+    }
+
+    /** The value as it was kept. */
+    public Encoded encoded() {
+        return run.read(ref);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,207 @@
+package flow.client;
+
+import flow.graph.TaskId;
+import flow.store.ArtifactRef;
+import flow.store.RunEnd;
+import flow.store.RunReader;
+import flow.store.RunStart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run, as it stood when it was looked at. Its records are read when they are first asked for, in one pass. */
+public final class Run {
+    private final RunReader reader;
+    private final Reading reading;
+    private final RunStart start;
+    private final Status status;
+    private @Nullable Map<TaskId, Written> written;
+    private @Nullable Course course;
+    private @Nullable Map<String, Step> steps;
+
+    Run(RunReader reader, Reading reading) {
+        this(reader, reading, Status.of(reader));
+    }
+
+    Run(RunReader reader, Reading reading, Status status) {
+        this.reader = reader;
+        this.reading = reading;
+        this.start = reader.start();
+        this.status = status;
+    }
+
+    public String getId() {
+        return reader.runId();
+    }
+
+    /** The flow's name. */
+    public String getFlow() {
+        return start.flow();
+    }
+
+    /** Where the script was, absolute. */
+    public String getScript() {
+        return start.script();
+    }
+
+    public Status getStatus() {
+        return status;
+    }
+
+    public boolean isOver() {
+        return status != Status.RUNNING;
+    }
+
+    /** Who started it. */
+    public String getUser() {
+        return start.userName();
+    }
+
+    /** The flow's own, and those that were given when it started. */
+    public Set<String> getTags() {
+        return start.tags();
+    }
+
+    /** The run that it resumes; null when it began from nothing. */
+    public @Nullable String getOriginRunId() {
+        return start.originRunId();
+    }
+
+    public Instant getStartedAt() {
+        return start.startedAt();
+    }
+
+    /** Null while it is running, and when it was lost. */
+    public @Nullable Instant getEndedAt() {
+        return reader.end().map(RunEnd::endedAt).orElse(null);
+    }
+
+    /** From its start to its end; null when there is none. */
+    public @Nullable Duration getTook() {
+        Instant end = getEndedAt();
+        return end == null ? null : Duration.between(getStartedAt(), end);
+    }
+
+    /** By name, in the order of the script. */
+    public Map<String, Artifact> getParameters() {
+        Map<String, Artifact> parameters = new LinkedHashMap<>();
+        start.parameters().forEach((name, ref) -> parameters.put(name, artifact(name, ref)));
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** Every step of the flow, in the order of the script, also those that did not run; then the hooks that did. */
+    public List<Step> getSteps() {
+        return steps().values().stream()
+                .filter(step -> !isDecider(step.getName()))
+                .toList();
+    }
+
+    /** The tasks that only decide, as steps of their own. */
+    public List<Step> getDeciders() {
+        return steps().values().stream()
+                .filter(step -> isDecider(step.getName()))
+                .toList();
+    }
+
+    private static boolean isDecider(String step) {
+        return step.endsWith("?");
+    }
+
+    /**
+     * A step, or a task that only decides.
+     *
+     * @throws NotFound with the nearest name
+     */
+    public Step step(String name) {
+        Step step = steps().get(name);
+        if (step == null) {
+            throw NotFound.named(
+                    "run " + getId() + " has no step",
+                    name,
+                    getSteps().stream().map(Step::getName).toList());
+        }
+        return step;
+    }
+
+    /** {@code run['train']}. */
+    public Step getAt(String step) {
+        return step(step);
+    }
+
+    /** Every task that finally failed, in the order of time: the root cause is the first. */
+    public List<Task> getFailures() {
+        return written().values().stream()
+                .map(task -> new Task(this, task))
+                .filter(task -> task.getFailure() != null)
+                .sorted(Comparator.comparing(Task::getEndedAt))
+                .toList();
+    }
+
+    /** What is visible where the flow ended, or as far as it got, by name. */
+    public Map<String, Artifact> getArtifacts() {
+        Map<String, Artifact> visible = new LinkedHashMap<>();
+        course().last().visible().forEach((name, kept) -> visible.put(name, artifact(name, kept.value())));
+        return Collections.unmodifiableMap(visible);
+    }
+
+    private synchronized Map<String, Step> steps() {
+        if (steps == null) {
+            steps = made();
+        }
+        return steps;
+    }
+
+    private Map<String, Step> made() {
+        Map<String, List<Task>> tasks = new LinkedHashMap<>();
+        start.outline().steps().forEach(step -> tasks.put(step, new ArrayList<>()));
+        for (Written task : written().values()) {
+            tasks.computeIfAbsent(task.id().step(), step -> new ArrayList<>()).add(new Task(this, task));
+        }
+        Map<String, Step> made = new LinkedHashMap<>();
+        tasks.forEach((name, all) -> {
+            all.sort(Comparator.comparing(Task::id, TaskId.BY_PATH));
+            made.put(name, new Step(this, name, all));
+        });
+        return made;
+    }
+
+    private synchronized Map<TaskId, Written> written() {
+        if (written == null) {
+            written = Written.all(reader);
+        }
+        return written;
+    }
+
+    synchronized Course course() {
+        if (course == null) {
+            course = Course.of(start.outline(), written());
+        }
+        return course;
+    }
+
+    Artifact artifact(String name, ArtifactRef ref) {
+        return new Artifact(name, ref, reader, reading);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Run that && getId().equals(that.getId());
+    }
+
+    @Override
+    public int hashCode() {
+        return getId().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return getId();
+    }
+}

@@ -1,0 +1,136 @@
+package flow.client;
+
+import flow.store.Store;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import flow.store.local.LocalStore;
+import flow.store.local.StoreLocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The runs of one store. What is read is as it stands at that moment; ask again to see how a run went on. */
+public final class Runs {
+    /** The newest run. */
+    public static final String LATEST = "latest";
+
+    /** The newest one that failed. */
+    public static final String LATEST_FAILED = "latest-failed";
+
+    private final Store store;
+    private final Reading reading;
+
+    public Runs(Store store) {
+        this(store, new Reading(Runs.class.getClassLoader()));
+    }
+
+    private Runs(Store store, Reading reading) {
+        this.store = store;
+        this.reading = reading;
+    }
+
+    /** The runs of the {@code .flow} folder that is found from here upwards; none when there is none. */
+    public static Runs in(Path folder) {
+        return new Runs(new LocalStore(StoreLocation.findOrChoose(folder, null)));
+    }
+
+    /** The same runs, whose values of the script's own classes come back as such. */
+    public Runs with(ClassLoader scriptClasses) {
+        return new Runs(store, new Reading(scriptClasses));
+    }
+
+    /** The ids of all runs, newest first; nothing of them is read. */
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>(store.runIds());
+        Collections.reverse(ids);
+        return ids;
+    }
+
+    /** Runs, newest first. Those that are damaged hinder no others. */
+    public Found find(Wanted wanted) {
+        List<Run> runs = new ArrayList<>();
+        List<Found.Damaged> damaged = new ArrayList<>();
+        for (String id : ids()) {
+            if (runs.size() >= wanted.limit()) {
+                break;
+            }
+            try {
+                Run run = open(id);
+                if (wanted.fits(run)) {
+                    runs.add(run);
+                }
+            } catch (StoreCorrupt damage) {
+                damaged.add(new Found.Damaged(id, damage));
+            }
+        }
+        return new Found(runs, damaged);
+    }
+
+    /** All runs of a flow, newest first, but for damaged ones. */
+    public List<Run> of(String flow) {
+        return find(Wanted.ALL.ofFlow(flow)).runs();
+    }
+
+    /**
+     * The run that is meant.
+     *
+     * @param word its id, any prefix that only it has, {@code latest} or {@code latest-failed}
+     * @throws NotFound when there is none, or more than one
+     * @throws StoreCorrupt when its first record cannot be read
+     */
+    public Run get(String word) {
+        return get(word, Wanted.ALL);
+    }
+
+    /** The same, among the runs of one flow or script. */
+    public Run get(String word, Wanted among) {
+        if (word.equals(LATEST)) {
+            return newest(among, "there is no run");
+        }
+        if (word.equals(LATEST_FAILED)) {
+            return newest(among.with(Status.FAILED), "no run failed");
+        }
+        Run run = open(id(word));
+        if (!among.fits(run)) {
+            throw new NotFound(
+                    "run " + run.getId() + " is one of flow '" + run.getFlow() + "' (" + run.getScript() + ")");
+        }
+        return run;
+    }
+
+    private Run newest(Wanted wanted, String none) {
+        Found found = find(wanted.atMost(1));
+        if (!found.damaged().isEmpty()) {
+            throw found.damaged().get(0).damage();
+        }
+        return found.runs().stream().findFirst().orElseThrow(() -> new NotFound(none + text(wanted)));
+    }
+
+    private static String text(Wanted wanted) {
+        if (wanted.flow() != null) {
+            return " of flow '" + wanted.flow() + "'";
+        }
+        return wanted.script() == null ? "" : " of " + wanted.script();
+    }
+
+    private String id(String word) {
+        List<String> ids = ids();
+        if (ids.contains(word)) {
+            return word;
+        }
+        List<String> meant = ids.stream().filter(id -> id.startsWith(word)).toList();
+        if (meant.size() > 1) {
+            throw new NotFound("'" + word + "' could be any of " + NotFound.listed(meant));
+        }
+        if (meant.isEmpty()) {
+            throw NotFound.named("there is no run", word, ids);
+        }
+        return meant.get(0);
+    }
+
+    /** @throws StoreFailure when it has gone meanwhile */
+    private Run open(String id) {
+        return new Run(store.open(id), reading);
+    }
+}

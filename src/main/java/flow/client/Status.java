@@ -1,0 +1,43 @@
+package flow.client;
+
+import flow.store.RunEnd;
+import flow.store.RunReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How it stands with a run. */
+public enum Status {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    /** Ended by a signal, after its tasks were told. */
+    ABORTED,
+    /** Its process died, or its machine did, before the run was over. */
+    LOST;
+
+    /** Of a run as it is now: the system knows whether the process that writes it lives. */
+    static Status of(RunReader run) {
+        Optional<RunEnd> end = run.end();
+        if (end.isEmpty() && run.isBeingWritten()) {
+            return RUNNING;
+        }
+        return end.or(run::end).map(it -> of(it.status())).orElse(LOST);
+    }
+
+    static Status of(RunEnd.Status end) {
+        return valueOf(end.name());
+    }
+
+    /** Every spelling, in the order above. */
+    public static List<String> spellings() {
+        return Arrays.stream(values()).map(Status::toString).toList();
+    }
+
+    /** As it is printed: {@code succeeded}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

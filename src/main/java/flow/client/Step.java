@@ -1,0 +1,102 @@
+package flow.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a run, with those of its tasks that ended at least one attempt. */
+public final class Step {
+    private final Run run;
+    private final String name;
+    private final List<Task> tasks;
+
+    Step(Run run, String name, List<Task> tasks) {
+        this.run = run;
+        this.name = name;
+        this.tasks = List.copyOf(tasks);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** {@code RUN/STEP}. */
+    public String getPath() {
+        return run.getId() + "/" + name;
+    }
+
+    /** In the order of the items, rounds and nodes. */
+    public List<Task> getTasks() {
+        return tasks;
+    }
+
+    /**
+     * @param id as people type it: {@code 2}, {@code 2.0}, {@code 2~3}, {@code n1}, {@code 0}
+     * @throws NotFound with the nearest one
+     */
+    public Task task(String id) {
+        return tasks.stream()
+                .filter(task -> task.getId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> tasks.isEmpty()
+                        ? new NotFound("step '" + name + "' of run " + run.getId() + " has no task that ended")
+                        : NotFound.named(
+                                "step '" + name + "' of run " + run.getId() + " has no task",
+                                id,
+                                tasks.stream().map(Task::getId).toList()));
+    }
+
+    /** {@code step['2']}. */
+    public Task getAt(String id) {
+        return task(id);
+    }
+
+    /** {@code step[2]}: a task by its number. */
+    public Task getAt(int number) {
+        return task(Integer.toString(number));
+    }
+
+    /** How many tasks are done. */
+    public int getDone() {
+        return count(Task.State.DONE);
+    }
+
+    /** How many tasks finally failed. */
+    public int getFailed() {
+        return count(Task.State.FAILED);
+    }
+
+    /** How many tasks are attempted again. */
+    public int getRetrying() {
+        return count(Task.State.RETRYING);
+    }
+
+    /** How many tasks have begun, or could: their turn has come. In a run that is over they did not end. */
+    public int getOpen() {
+        return run.course().open(name);
+    }
+
+    /** In how many places the step has not had its turn, as far as that is known. */
+    public int getAhead() {
+        return run.course().ahead(name);
+    }
+
+    private int count(Task.State state) {
+        return (int) tasks.stream().filter(task -> task.getState() == state).count();
+    }
+
+    /** From the beginning of the first task to the end of the last one; null when none has ended. */
+    public @Nullable Duration getTook() {
+        Optional<Instant> first = tasks.stream().map(Task::getStartedAt).min(Comparator.naturalOrder());
+        Optional<Instant> last = tasks.stream().map(Task::getEndedAt).max(Comparator.naturalOrder());
+        return first.isEmpty() || last.isEmpty() ? null : Duration.between(first.get(), last.get());
+    }
+
+    @Override
+    public String toString() {
+        return getPath();
+    }
+}

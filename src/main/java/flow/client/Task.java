@@ -1,0 +1,153 @@
+package flow.client;
+
+import flow.Failure;
+import flow.graph.TaskId;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A task that ended at least one attempt. */
+public final class Task {
+
+    /** How it stands with a task. */
+    public enum State {
+        DONE,
+        FAILED,
+        /** An attempt failed, and another one follows or goes on. */
+        RETRYING;
+
+        /** As it is printed: {@code done}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Run run;
+    private final Written written;
+
+    Task(Run run, Written written) {
+        this.run = run;
+        this.written = written;
+    }
+
+    /** Where it stands, with its step. */
+    public TaskId id() {
+        return written.id();
+    }
+
+    /** As people type it behind the step: {@code 2}, {@code 2.0}, {@code 2~3}, {@code n1}, {@code 0}. */
+    public String getId() {
+        return id().spelling();
+    }
+
+    public String getStep() {
+        return id().step();
+    }
+
+    /** {@code RUN/STEP/TASK}. */
+    public String getPath() {
+        return run.getId() + "/" + getStep() + "/" + getId();
+    }
+
+    public State getState() {
+        if (written.isDone()) {
+            return State.DONE;
+        }
+        return getFailure() == null ? State.RETRYING : State.FAILED;
+    }
+
+    /** How many attempts have ended. */
+    public int getAttempts() {
+        return written.failed().size() + (written.isDone() ? 1 : 0);
+    }
+
+    /** When its first attempt began. */
+    public Instant getStartedAt() {
+        TaskDone done = written.done();
+        return written.failed().isEmpty() && done != null
+                ? done.startedAt()
+                : written.failed().get(0).startedAt();
+    }
+
+    /** When its last attempt ended. */
+    public Instant getEndedAt() {
+        TaskDone done = written.done();
+        List<TaskFailed> failed = written.failed();
+        return done == null ? failed.get(failed.size() - 1).endedAt() : done.endedAt();
+    }
+
+    /** From the beginning of the first attempt to the end of the last one. */
+    public Duration getTook() {
+        return Duration.between(getStartedAt(), getEndedAt());
+    }
+
+    /** Why it failed for good; null when it did not. */
+    public @Nullable Failure getFailure() {
+        TaskFailed last = lastFailure();
+        return last == null ? null : last.failure();
+    }
+
+    @Nullable
+    TaskFailed lastFailure() {
+        return written.lastFailure(run.isOver());
+    }
+
+    /** Every attempt that failed, in the order of time. */
+    public List<TaskFailed> failedAttempts() {
+        return written.failed();
+    }
+
+    /** What it set itself, by name. */
+    public Map<String, Artifact> getOwn() {
+        Map<String, Artifact> own = new TreeMap<>();
+        TaskDone done = written.done();
+        if (done != null) {
+            done.set().forEach((name, ref) -> own.put(name, run.artifact(name, ref)));
+        }
+        return Collections.unmodifiableMap(own);
+    }
+
+    /** What is visible at its end, its own and what was set before it on its path, by name; nothing when it is not done. */
+    public Map<String, Artifact> getArtifacts() {
+        Layer end = run.course().end(id());
+        if (end == null) {
+            return getOwn();
+        }
+        Map<String, Artifact> visible = new LinkedHashMap<>();
+        end.visible().forEach((name, kept) -> visible.put(name, run.artifact(name, kept.value())));
+        return Collections.unmodifiableMap(visible);
+    }
+
+    /**
+     * An artifact that is visible at its end.
+     *
+     * @throws NotFound with the nearest name
+     */
+    public Artifact artifact(String name) {
+        Map<String, Artifact> visible = getArtifacts();
+        Artifact found = visible.get(name);
+        if (found == null) {
+            throw NotFound.named("task " + id() + " has no artifact", name, visible.keySet());
+        }
+        return found;
+    }
+
+    /** {@code task['total']}: the value of an artifact that is visible at its end. */
+    public @Nullable Object getAt(String artifact) {
+        return artifact(artifact).getValue();
+    }
+
+    @Override
+    public String toString() {
+        return getPath();
+    }
+}
