@@ -9,7 +9,10 @@ enum ExitCode {
     REFUSED(4),
     LOCKED(5),
     INFRASTRUCTURE(6),
-    CORRUPT(7);
+    CORRUPT(7),
+    HUNG_UP(129),
+    INTERRUPTED(130),
+    TERMINATED(143);
 
     private final int number;
 

@@ -7,8 +7,6 @@ import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
 import flow.script.LoadedScript;
-import flow.store.RunEnd.Status;
-import flow.store.StoreCorrupt;
 import flow.task.Host;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +43,15 @@ final class LocalRun {
             Consumer<RunEvent> listener) {
         Ink ink = workspace.ink();
         RunProgress progress = new RunProgress(surroundings, ink, new RunSummary(workspace.report(), ink));
-        RunResult result = new LocalEngine(workspace.store(configuration))
-                .run(script.flow(), parameters, options(script, path, tags), listener.andThen(progress));
-        return exitCode(result);
+        LocalEngine engine = new LocalEngine(workspace.store(configuration));
+        RunEnding ending = new RunEnding(engine);
+        RunResult result = surroundings
+                .endings()
+                .during(
+                        ending,
+                        () -> engine.run(
+                                script.flow(), parameters, options(script, path, tags), listener.andThen(progress)));
+        return ending.exitCode(result);
     }
 
     private RunOptions options(LoadedScript script, Path path, List<String> tags) {
@@ -64,12 +68,5 @@ final class LocalRun {
                 configuration.value(Settings.FAIL_FAST),
                 GRACE,
                 new Host(surroundings.environment(), configuration.environment(), path.getParent()));
-    }
-
-    private static ExitCode exitCode(RunResult result) {
-        if (result.storeFault() != null) {
-            return result.storeFault() instanceof StoreCorrupt ? ExitCode.CORRUPT : ExitCode.INFRASTRUCTURE;
-        }
-        return result.status() == Status.SUCCEEDED ? ExitCode.OK : ExitCode.RUN_FAILED;
     }
 }

@@ -1,12 +1,14 @@
 package flow.cli;
 
+import java.io.PrintStream;
+
 /** The program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        ScriptExit watching = ScriptExit.watch(surroundings.err());
-        watching.exit(new Cli(surroundings).run(arguments));
+        PrintStream err = Surroundings.standardError();
+        ProcessEndings endings = ProcessEndings.of(err);
+        endings.exit(new Cli(Surroundings.ofProcess(err, endings)).run(arguments));
     }
 }

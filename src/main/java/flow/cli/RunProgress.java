@@ -4,6 +4,7 @@ import flow.graph.TaskId;
 import flow.run.RunEvent;
 import flow.run.RunEvent.RunFinished;
 import flow.run.RunEvent.RunStarted;
+import flow.run.RunEvent.RunTold;
 import flow.run.RunEvent.TaskFailed;
 import flow.run.RunEvent.TaskFinished;
 import flow.run.RunEvent.TaskKilled;
@@ -63,9 +64,17 @@ final class RunProgress implements Consumer<RunEvent> {
         if (event instanceof Warning warning) {
             return line(ink.yellow("note  "), warning.task(), warning.message() + " (" + warning.position() + ")");
         }
+        if (event instanceof RunTold told) {
+            return told(told);
+        }
         return event instanceof RunFinished finished
                 ? summary.of(finished.result(), done, Duration.between(start, finished.at()))
                 : "";
+    }
+
+    private static String told(RunTold told) {
+        String tasks = told.attempts() == 1 ? "one task has " : told.attempts() + " tasks have ";
+        return "told to end: " + tasks + Elapsed.text(told.grace()) + " to do so, unless it is told again\n";
     }
 
     private String finished(TaskFinished finished) {

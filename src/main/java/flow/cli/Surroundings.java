@@ -17,6 +17,7 @@ import java.util.Map;
  * @param folder the current one, absolute
  * @param home the user's folder
  * @param terminal whether a person reads {@code err} on a terminal
+ * @param endings what may end the process from outside
  */
 public record Surroundings(
         InputStream in,
@@ -27,20 +28,26 @@ public record Surroundings(
         Path home,
         String user,
         Clock clock,
-        boolean terminal) {
+        boolean terminal,
+        Endings endings) {
 
     /** Texts are UTF-8 whatever the locale says: a result has the same bytes everywhere. */
-    public static Surroundings ofProcess() {
+    static PrintStream standardError() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    }
+
+    static Surroundings ofProcess(PrintStream err, Endings endings) {
         return new Surroundings(
                 System.in,
                 new PrintStream(
                         new ResultStream(new FileOutputStream(FileDescriptor.out)), true, StandardCharsets.UTF_8),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                err,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
                 Clock.systemUTC(),
-                Boolean.getBoolean("flow.terminal"));
+                Boolean.getBoolean("flow.terminal"),
+                endings);
     }
 }

@@ -107,6 +107,12 @@ final class Attempt implements Runnable {
         }
     }
 
+    boolean isRunBy(Thread candidate) {
+        synchronized (turn) {
+            return thread == candidate;
+        }
+    }
+
     boolean isOpen() {
         return outcome == null && !isGivenUp;
     }

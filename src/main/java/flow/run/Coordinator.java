@@ -45,6 +45,7 @@ final class Coordinator {
     private boolean isThrough;
     private boolean isStopped;
     private boolean isAborted;
+    private boolean isExited;
     private boolean wasInterrupted;
 
     Coordinator(Flow flow, RunOptions options, TaskRunner runner, Ledger ledger, Timer timer) {
@@ -83,10 +84,10 @@ final class Coordinator {
 
     /** How it ended. */
     RunEnd.Status status() {
-        if (isAborted) {
+        if (isAborted && !isExited) {
             return RunEnd.Status.ABORTED;
         }
-        if (tally.failed() > 0) {
+        if (tally.failed() > 0 || isExited) {
             return RunEnd.Status.FAILED;
         }
         if (!isThrough) {
@@ -209,8 +210,22 @@ final class Coordinator {
         }
         isAborted = true;
         stop();
+        if (running.isEmpty()) {
+            return;
+        }
+        ledger.tell(new RunEvent.RunTold(
+                now(), running.stream().mapToInt(Work::attempts).sum(), options.grace()));
         running.forEach(Work::tell);
         after(options.grace(), () -> List.copyOf(running).forEach(Work::abort));
+    }
+
+    /** A thread is ending the process: the task for which it works has failed, if there is one, and nothing goes on. */
+    boolean exits(Thread caller, ProcessExit exit) {
+        isExited = true;
+        stop();
+        boolean wasTask = List.copyOf(running).stream().anyMatch(work -> work.fail(caller, exit));
+        abort();
+        return wasTask;
     }
 
     /** Something that must not happen did, in another thread. */

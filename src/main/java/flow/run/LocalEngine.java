@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -134,5 +135,22 @@ public final class LocalEngine {
         if (running != null) {
             running.post(running::abort);
         }
+    }
+
+    /**
+     * A thread called {@code System.exit} and will never return from it, while the process waits for the run. The task that it
+     * works for has failed, and so has the run; everything else ends as by {@link #abort}.
+     *
+     * @return whether it worked for a task; never completed when the run is over by then
+     */
+    public synchronized CompletableFuture<Boolean> exits(Thread caller) {
+        if (running == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Coordinator run = running;
+        CompletableFuture<Boolean> wasTask = new CompletableFuture<>();
+        ProcessExit exit = new ProcessExit(caller.getStackTrace());
+        run.post(() -> wasTask.complete(run.exits(caller, exit)));
+        return wasTask;
     }
 }

@@ -62,6 +62,14 @@ public sealed interface RunEvent {
     /** @param message one clause without a full stop */
     record Warning(Instant at, TaskId task, Position position, String message) implements RunEvent {}
 
+    /**
+     * The run was told to end while tasks were running: nothing new is started, and they are interrupted.
+     *
+     * @param attempts how many are running
+     * @param grace how long they may take to end
+     */
+    record RunTold(Instant at, int attempts, Duration grace) implements RunEvent {}
+
     /** The run is over, and everything that it left is safe on the disk. */
     record RunFinished(Instant at, RunResult result) implements RunEvent {}
 }

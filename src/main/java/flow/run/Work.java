@@ -151,6 +151,20 @@ final class Work implements Part {
         failed.run();
     }
 
+    /** Fails for good when that thread works on one of its attempts. */
+    boolean fail(Thread worker, Throwable why) {
+        Optional<Attempt> guilty = attempts.stream()
+                .filter(attempt -> attempt.isOpen() && attempt.isRunBy(worker))
+                .findFirst();
+        guilty.ifPresent(attempt -> attempt.giveUp(run.runner().failed(attempt.task(), why, "killed")));
+        return guilty.isPresent();
+    }
+
+    /** How many attempts are being made at this moment. */
+    int attempts() {
+        return (int) attempts.stream().filter(Attempt::isOpen).count();
+    }
+
     /** Its worker is free for others. */
     private void leave() {
         alarms.forEach(Runnable::run);

@@ -46,13 +46,21 @@ public final class TaskRunner implements AutoCloseable {
      * @param kind as in {@link Failure}
      */
     public Outcome givenUp(Task task, Throwable why, String kind) {
-        Position near = task.node() == null ? Position.NOWHERE : task.node().position();
-        Diagnosis diagnosis = diagnoses.of(why, task, near).as(kind);
+        Outcome.Failed failed = failed(task, why, kind);
         if (!task.catches(why)) {
-            return new Outcome.Failed(diagnosis, why);
+            return failed;
         }
-        Changes changes = withFailure(Changes.NONE, task, diagnosis.failure());
-        return new Outcome.Done(changes, changes.on(task.view()), null, null, diagnosis);
+        Changes changes = withFailure(Changes.NONE, task, failed.diagnosis().failure());
+        return new Outcome.Done(changes, changes.on(task.view()), null, null, failed.diagnosis());
+    }
+
+    /** The same where nothing goes on, so that there is no use in catching it. */
+    public Outcome.Failed failed(Task task, Throwable why, String kind) {
+        return new Outcome.Failed(diagnoses.of(why, task, near(task)).as(kind), why);
+    }
+
+    private static Position near(Task task) {
+        return task.node() == null ? Position.NOWHERE : task.node().position();
     }
 
     /** Ends the programs of attempts that were given up, and waits until they have ended. */

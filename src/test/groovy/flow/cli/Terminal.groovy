@@ -41,6 +41,6 @@ class Terminal {
 
     Surroundings surroundings(OutputStream out = System.out, OutputStream err = System.err) {
         new Surroundings(new ByteArrayInputStream(input.getBytes('UTF-8')), new PrintStream(out, true, 'UTF-8'),
-            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured)
+            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured, Endings.NONE)
     }
 }

@@ -36,6 +36,9 @@ final class Started {
         errFile.text
     }
 
+    /** What it has printed by now. */
+    String getErrSoFar() { errFile.text }
+
     /** Returns once the program has printed the text to one of its streams. */
     Started untilItSays(String text) {
         while (!outFile.text.contains(text) && !errFile.text.contains(text)) {
