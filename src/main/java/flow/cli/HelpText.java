@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** The help of the whole and of each command. */
 final class HelpText {
     private static final int WIDEST_NAME = 28;
+    private static final int WIDEST_LINE = 120;
 
     /** One line of a table: what is typed, and what it does. */
     record Row(String typed, String help) {}
@@ -50,8 +51,22 @@ final class HelpText {
 
     private static String line(Row row, int width) {
         int missing = width - row.typed().length();
-        String gap = missing < 0 ? "\n" + " ".repeat(width + 4) : " ".repeat(missing + 2);
-        return ("  " + row.typed() + gap + row.help()).stripTrailing() + "\n";
+        String indent = "\n" + " ".repeat(width + 4);
+        String gap = missing < 0 ? indent : " ".repeat(missing + 2);
+        String help = String.join(indent, wrapped(row.help(), WIDEST_LINE - width - 4));
+        return ("  " + row.typed() + gap + help).stripTrailing() + "\n";
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width && rest.lastIndexOf(' ', width) > 0) {
+            int end = rest.lastIndexOf(' ', width);
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static String operands(Syntax syntax) {
