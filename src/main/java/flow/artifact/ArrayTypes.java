@@ -1,6 +1,7 @@
 package flow.artifact;
 
 import flow.Failure;
+import flow.FileValue;
 import groovy.lang.GString;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ final class ArrayTypes {
                 TreeMap.class,
                 Map.Entry.class,
                 Optional.class,
-                Failure.class);
+                Failure.class,
+                FileValue.class);
         Stream<Class<?>> primitive = Stream.of(
                 boolean.class, byte.class, char.class, short.class, int.class, long.class, float.class, double.class);
         Stream.of(general, primitive, Kinds.types().stream())

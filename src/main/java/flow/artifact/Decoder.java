@@ -20,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads one value, and trusts nothing that it reads: no class, no size, no depth. */
 final class Decoder {
     private final ScriptClasses classes;
+    private final Contents contents;
     private final JsonParser json;
     private final boolean tagged;
     private int depth;
 
-    private Decoder(ScriptClasses classes, JsonParser json, boolean tagged) {
+    private Decoder(ScriptClasses classes, Contents contents, JsonParser json, boolean tagged) {
         this.classes = classes;
+        this.contents = contents;
         this.json = json;
         this.tagged = tagged;
     }
 
     /** @throws UnreadableValue when the bytes are no value, or its classes have changed */
-    static @Nullable Object decode(Encoded value, ScriptClasses classes) {
+    static @Nullable Object decode(Encoded value, ScriptClasses classes, Contents contents) {
         String encoding = value.encoding();
         if (encoding.equals(Encodings.BYTES)) {
             return value.bytes().clone();
         }
         boolean tagged = Encodings.isTagged(encoding);
         try (JsonParser json = Encodings.FACTORY.createParser(value.bytes())) {
-            return new Decoder(classes, json, tagged).readWhole();
+            return new Decoder(classes, contents, json, tagged).readWhole();
         } catch (UnreadableValue clear) {
             throw clear;
         } catch (StreamConstraintsException deep) {
@@ -51,7 +53,12 @@ final class Decoder {
     /** One of Java's own values, of whose parts the first is next. */
     static Object kindOf(String tag, JsonParser json) throws IOException {
         json.nextToken();
-        return new Decoder(ScriptClasses.NONE, json, true).readKind(tag);
+        return new Decoder(ScriptClasses.NONE, Contents.NONE, json, true).readKind(tag);
+    }
+
+    /** What is written of something in simpler terms, which is next. */
+    static @Nullable Object partsOf(JsonParser json) throws IOException {
+        return new Decoder(ScriptClasses.NONE, Contents.NONE, json, true).readNext();
     }
 
     private @Nullable Object readWhole() throws IOException {
@@ -151,6 +158,8 @@ final class Decoder {
             case "enum" -> readEnum();
             case "array" -> readArray();
             case "object" -> readDeclared();
+            case "file" -> FileParts.file(read(), contents);
+            case "folder" -> FileParts.folder(read(), contents);
             default -> PrimitiveArrays.isTag(tag) ? PrimitiveArrays.array(tag, json.getBinaryValue()) : readKind(tag);
         };
     }

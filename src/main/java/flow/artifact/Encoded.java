@@ -14,13 +14,27 @@ import java.util.HexFormat;
  */
 public record Encoded(String encoding, byte[] bytes) {
 
+    /** The encoding of bytes that are kept as they are: of a byte[], and of what is in a file. */
+    public static final String BYTES = Encodings.BYTES;
+
     /** SHA-256 in lower-case hex over the encoding's id, a zero byte and the bytes: equal digests mean equal values. */
     public String digest() {
-        MessageDigest sha256 = sha256();
-        sha256.update(encoding.getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
-        sha256.update(bytes);
-        return HexFormat.of().formatHex(sha256.digest());
+        MessageDigest digest = digestOf(encoding);
+        digest.update(bytes);
+        return spelled(digest);
+    }
+
+    /** The beginning of such a digest, to which the bytes are to be given in parts. */
+    public static MessageDigest digestOf(String encoding) {
+        MessageDigest digest = sha256();
+        digest.update(encoding.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return digest;
+    }
+
+    /** A digest that got all bytes, as {@link #digest} spells it. */
+    public static String spelled(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

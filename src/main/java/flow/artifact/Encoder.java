@@ -3,6 +3,7 @@ package flow.artifact;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import flow.Failure;
+import flow.FileValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -27,13 +28,16 @@ final class Encoder {
     private final Nesting nesting = new Nesting();
     private final ByteArrayBuilder bytes = new ByteArrayBuilder();
     private final JsonGenerator json;
+    private final Contents contents;
     private boolean tagged;
+    private boolean withFiles;
     private boolean perhapsTwice;
 
     /** @param artifact the name to use in messages */
-    Encoder(String artifact, ScriptClasses classes, Consumer<String> warnings) {
+    Encoder(String artifact, ScriptClasses classes, Contents contents, Consumer<String> warnings) {
         this.artifact = artifact;
         this.classes = classes;
+        this.contents = contents;
         this.warnings = warnings;
         try {
             this.json = Encodings.FACTORY.createGenerator(bytes);
@@ -50,7 +54,14 @@ final class Encoder {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Encoded(tagged ? Encodings.TAGGED : Encodings.JSON, bytes.toByteArray());
+        return new Encoded(encoding(), bytes.toByteArray());
+    }
+
+    private String encoding() {
+        if (withFiles) {
+            return Encodings.WITH_FILES;
+        }
+        return tagged ? Encodings.TAGGED : Encodings.JSON;
     }
 
     /** Where in the value the encoder stands. */
@@ -92,6 +103,7 @@ final class Encoder {
             case MAP -> writeMap((Map<?, ?>) value);
             case ENTRY -> writeEntry((Map.Entry<?, ?>) value);
             case OPTIONAL -> writeOptional((Optional<?>) value);
+            case FILE -> writeFile((FileValue) value);
             case ARRAY -> writeArray((Object[]) value);
             default -> writeObject(value);
         }
@@ -227,6 +239,14 @@ final class Encoder {
             write(optional.get());
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeFile(FileValue given) throws IOException {
+        FileValue file = given instanceof NewFile fresh ? new TakeOver(fresh, contents).take() : given;
+        withFiles = true;
+        startTag(file.isFolder() ? "folder" : "file");
+        write(FileParts.of(file));
         json.writeEndObject();
     }
 

@@ -18,6 +18,9 @@ final class Encodings {
     /** JSON in which an object whose first member begins with {@code $} is a tag that says what its content is. */
     static final String TAGGED = "tagged/1";
 
+    /** The same, where some of the tags name contents that are kept under digests of their own: files. */
+    static final String WITH_FILES = "files/1";
+
     /** The bytes of a byte[], as they are. */
     static final String BYTES = "bytes/1";
 
@@ -46,7 +49,7 @@ final class Encodings {
 
     /** @throws UnreadableValue when it is neither JSON nor JSON with tags */
     static boolean isTagged(String encoding) {
-        boolean tagged = encoding.equals(TAGGED);
+        boolean tagged = encoding.equals(TAGGED) || encoding.equals(WITH_FILES);
         if (!tagged && !encoding.equals(JSON)) {
             throw new UnreadableValue("it is written as " + encoding + ", which this release does not know");
         }

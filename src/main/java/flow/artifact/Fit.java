@@ -1,6 +1,7 @@
 package flow.artifact;
 
 import flow.Failure;
+import flow.FileValue;
 import java.lang.invoke.MethodType;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
@@ -49,6 +50,7 @@ final class Fit {
             case SET -> Sorting.isNatural(value) ? TreeSet.class : LinkedHashSet.class;
             case MAP -> Sorting.isNatural(value) ? TreeMap.class : LinkedHashMap.class;
             case ENTRY -> SimpleEntry.class;
+            case FILE -> FileValue.class;
             default -> value.getClass();
         };
     }

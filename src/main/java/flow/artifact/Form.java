@@ -1,6 +1,7 @@
 package flow.artifact;
 
 import flow.Failure;
+import flow.FileValue;
 import groovy.lang.GString;
 import java.util.Collection;
 import java.util.Map;
@@ -24,6 +25,7 @@ enum Form {
     MAP,
     ENTRY,
     OPTIONAL,
+    FILE,
     /** Of a class of the script. */
     OBJECT;
 
@@ -65,6 +67,9 @@ enum Form {
         }
         if (value instanceof Failure) {
             return KIND;
+        }
+        if (value instanceof FileValue) {
+            return FILE;
         }
         if (value instanceof Enum<?> constant && classes.declares(constant.getDeclaringClass())) {
             return ENUM;

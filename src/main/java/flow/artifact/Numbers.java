@@ -41,6 +41,11 @@ final class Numbers {
         return number.getClass() == BigInteger.class ? integer((BigInteger) number) : null;
     }
 
+    /** Written without a tag. */
+    static Number shortest(long number) {
+        return isInteger(number) ? (Number) (int) number : (Number) number;
+    }
+
     static boolean isInteger(long number) {
         return number == (int) number;
     }

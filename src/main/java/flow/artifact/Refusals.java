@@ -40,6 +40,8 @@ final class Refusals {
                     "has a default closure (withDefault)",
                     "Keep its elements alone: [] + the list."));
 
+    private static final String IS_PLACE = "Keep what is there: file(path); or its text: .toString()";
+
     private static final List<Reason> OF_ITS_PROCESS = List.of(
             new Reason(Class.class, "is a class", "Keep its name."),
             new Reason(Member.class, "is a member of a class", "Keep its name."),
@@ -48,8 +50,8 @@ final class Refusals {
             new Reason(Iterator.class, "can be read only once", "Keep what it gives: .toList()"),
             new Reason(Enumeration.class, "can be read only once", "Keep what it gives: .toList()"),
             new Reason(BaseStream.class, "can be read only once", "Keep what it gives: .toList()"),
-            new Reason(Path.class, "is a place on this machine", "Keep its text: .toString()"),
-            new Reason(File.class, "is a place on this machine", "Keep its text: .toString()"),
+            new Reason(Path.class, "is a place on this machine", IS_PLACE),
+            new Reason(File.class, "is a place on this machine", IS_PLACE),
             new Reason(Thread.class, "is a thread", "Keep what it computes."),
             new Reason(Executor.class, "runs threads", "Keep what they compute."),
             new Reason(Future.class, "is a result that may not be there yet", "Keep what it gives: .get()"),

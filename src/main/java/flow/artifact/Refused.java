@@ -12,8 +12,13 @@ final class Refused extends RuntimeException {
 
     /** @param reason the rest of a sentence that begins with the place */
     Refused(Class<?> type, String reason) {
+        this(readable(type), reason);
+    }
+
+    /** @param className or what says better than a class what it is */
+    Refused(String className, String reason) {
         super(reason, null, false, false);
-        this.className = readable(type);
+        this.className = className;
         this.reason = reason;
     }
 

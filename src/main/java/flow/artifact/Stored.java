@@ -1,5 +1,6 @@
 package flow.artifact;
 
+import flow.FileValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,15 @@ public sealed interface Stored {
 
     /** @throws UnreadableValue when the bytes are no value that this release knows */
     static Stored of(Encoded value) {
-        return StoredReader.read(value);
+        return of(value, Contents.NONE);
+    }
+
+    /**
+     * @param contents opens what is in files
+     * @throws UnreadableValue likewise
+     */
+    static Stored of(Encoded value, Contents contents) {
+        return StoredReader.read(value, contents);
     }
 
     /** The simple name of a class of Java, the full name of a class of the script, {@code int[]} of an array, {@code null}. */
@@ -43,6 +52,14 @@ public sealed interface Stored {
         @Override
         public int hashCode() {
             return Arrays.hashCode(value);
+        }
+    }
+
+    /** A file or a folder, which can be read like any other. */
+    record File(FileValue value) implements Stored {
+        @Override
+        public String type() {
+            return value.isFolder() ? "Folder" : "File";
         }
     }
 

@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tree of one value; what {@link Decoder} would make objects of, it only names. */
 final class StoredReader {
     private final JsonParser json;
+    private final Contents contents;
     private final boolean tagged;
 
-    private StoredReader(JsonParser json, boolean tagged) {
+    private StoredReader(JsonParser json, Contents contents, boolean tagged) {
         this.json = json;
+        this.contents = contents;
         this.tagged = tagged;
     }
 
-    static Stored read(Encoded value) {
+    static Stored read(Encoded value, Contents contents) {
         if (value.encoding().equals(Encodings.BYTES)) {
             return new Stored.Bytes(value.bytes().clone());
         }
         boolean tagged = Encodings.isTagged(value.encoding());
         try (JsonParser json = Encodings.FACTORY.createParser(value.bytes())) {
-            return new StoredReader(json, tagged).readWhole();
+            return new StoredReader(json, contents, tagged).readWhole();
         } catch (UnreadableValue clear) {
             throw clear;
         } catch (StreamConstraintsException deep) {
@@ -119,6 +121,8 @@ final class StoredReader {
             case "enum" -> readEnum();
             case "array" -> readArray();
             case "object" -> readDeclared();
+            case "file" -> new Stored.File(FileParts.file(Decoder.partsOf(json), contents));
+            case "folder" -> new Stored.File(FileParts.folder(Decoder.partsOf(json), contents));
             default -> PrimitiveArrays.isTag(tag) ? readPrimitives(tag) : readKind(tag);
         };
     }

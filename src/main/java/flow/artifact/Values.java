@@ -1,5 +1,7 @@
 package flow.artifact;
 
+import flow.FileValue;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Values {
     private final ScriptClasses classes;
+    private final Contents contents;
 
     /** @param scriptClasses the loader of the script's own classes; values of other foreign classes are refused */
     public Values(ClassLoader scriptClasses) {
-        this.classes = new ScriptClasses(scriptClasses);
+        this(new ScriptClasses(scriptClasses), Contents.NONE);
+    }
+
+    private Values(ScriptClasses classes, Contents contents) {
+        this.classes = classes;
+        this.contents = contents;
+    }
+
+    /** The same for values that hold files. */
+    public Values with(Contents theirs) {
+        return new Values(classes, theirs);
+    }
+
+    /**
+     * What {@code file(path)} makes: a file or folder that is taken over when it is encoded.
+     *
+     * @param said as the script said it, for messages
+     */
+    public static FileValue file(Path path, String said) {
+        return NewFile.of(path, said);
     }
 
     /**
@@ -30,7 +52,7 @@ public final class Values {
         if (value instanceof byte[] bytes) {
             return new Encoded(Encodings.BYTES, bytes.clone());
         }
-        Encoder encoder = new Encoder(artifact, classes, warnings);
+        Encoder encoder = new Encoder(artifact, classes, contents, warnings);
         Encoded encoded = encoded(artifact, value, encoder);
         return encoder.isPerhapsTwice() ? encodeOnce(artifact, value, encoded) : encoded;
     }
@@ -55,7 +77,7 @@ public final class Values {
     /** What comes back decides which elements and keys are equal. */
     private Encoded encodeOnce(String artifact, @Nullable Object value, Encoded encoded) {
         try {
-            return encoded(artifact, decode(encoded), new Encoder(artifact, classes, warning -> {}));
+            return encoded(artifact, decode(encoded), new Encoder(artifact, classes, contents, warning -> {}));
         } catch (UnreadableValue lost) {
             throw new UnkeepableValue(
                     artifact, lost.path(), Refused.readableClassOf(value), "would not come back: " + lost.reason());
@@ -84,7 +106,7 @@ public final class Values {
      * @throws UnreadableValue when the bytes are no value, or its classes have changed
      */
     public @Nullable Object decode(Encoded value) {
-        return Decoder.decode(value, classes);
+        return Decoder.decode(value, classes, contents);
     }
 
     /** Whether nothing can change it, so that it need not be encoded again after it was read. */

@@ -1,5 +1,6 @@
 package flow.dsl;
 
+import flow.FileValue;
 import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
@@ -7,6 +8,9 @@ import flow.problem.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import groovy.transform.NamedParam;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -169,6 +173,28 @@ public final class TaskWords extends GroovyObjectSupport {
         merge(Map.of(), inputs);
     }
 
+    /**
+     * A file or a folder as a value: {@code model = file('model.bin')}. When the task ends its content is taken over into the
+     * store, as long as it may be, so that the file itself is needed no longer; later tasks read a {@link FileValue}, which has
+     * {@code path} (a read-only copy on this machine), {@code name}, {@code size} in bytes, {@code text}, {@code bytes},
+     * {@code withInputStream { … }}, and of folders {@code files}. It is an error when the file is not there at the end of the
+     * task, or is still being written. Links in a folder are followed as long as they stay in it.
+     *
+     * @param path a text, a Path or a File; relative to {@code current.tempDir}
+     */
+    @Word
+    public Object file(Object path) {
+        if (!(path instanceof CharSequence || path instanceof Path || path instanceof File)) {
+            throw new Fault(Code.F004, "file takes a path, not " + Described.value(path), "write file('model.bin')");
+        }
+        String said = path.toString();
+        try {
+            return scope.file(Path.of(said), said);
+        } catch (InvalidPathException impossible) {
+            throw new Fault(Code.F004, "'" + said + "' is no path: " + impossible.getReason());
+        }
+    }
+
     private static @Nullable Set<String> names(Map<String, ?> options, String option) {
         if (!options.containsKey(option)) {
             return null;
@@ -236,9 +262,6 @@ public final class TaskWords extends GroovyObjectSupport {
         if (name.equals("exec")) {
             throw ProgramReader.noList();
         }
-        if (name.equals("file")) {
-            throw notYet(name);
-        }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {
             throw new Fault(
                     Code.F009,
@@ -253,10 +276,6 @@ public final class TaskWords extends GroovyObjectSupport {
             throw new Fault(Code.F012, "only a join has inputs", "write join('name') { inputs -> … } after the fork");
         }
         return new Inputs(scope.inputs());
-    }
-
-    private static Fault notYet(String word) {
-        return new Fault(Code.F002, "'" + word + "' is not in this release yet", null);
     }
 
     static Fault nothingSets(String name, Collection<String> visible) {

@@ -1,5 +1,6 @@
 package flow.graph;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,14 @@ public interface Scope {
      * @param exclude names to leave; null for none; never given together with {@code include}
      */
     void merge(@Nullable Set<String> include, @Nullable Set<String> exclude);
+
+    /**
+     * {@code file(path)}: a file or folder as a value, taken over when the task ends.
+     *
+     * @param path relative to {@code current.tempDir}, or absolute
+     * @param said as the script said it, for messages
+     */
+    Object file(Path path, String said);
 
     /** What a step placed at the end of one branch would see. */
     interface BranchEnd {

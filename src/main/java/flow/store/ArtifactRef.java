@@ -24,6 +24,11 @@ public record ArtifactRef(String encoding, String digest, long size, byte @Nulla
         return new ArtifactRef(value.encoding(), value.digest(), value.bytes().length, null);
     }
 
+    /** The same for bytes that were never all in memory. */
+    public static ArtifactRef elsewhere(String encoding, String digest, long size) {
+        return new ArtifactRef(encoding, digest, size, null);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ArtifactRef that

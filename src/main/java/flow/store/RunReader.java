@@ -2,6 +2,7 @@ package flow.store;
 
 import flow.artifact.Encoded;
 import java.util.Optional;
+import java.io.InputStream;
 import java.util.stream.Stream;
 
 /** A run as it stands in the store, finished or not. May be used by several threads. */
@@ -32,4 +33,11 @@ public interface RunReader {
      * @throws StoreCorrupt when it is not what was kept, or is gone
      */
     Encoded read(ArtifactRef ref);
+
+    /**
+     * The bytes of a value, which are not held in memory. All of them are verified before the first is given.
+     *
+     * @throws StoreCorrupt when it is not what was kept, or is gone
+     */
+    InputStream open(ArtifactRef ref);
 }

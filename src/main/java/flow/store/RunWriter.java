@@ -1,6 +1,8 @@
 package flow.store;
 
 import flow.artifact.Encoded;
+import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * A run while it happens. All methods may be called by any number of threads; none but {@link #sync} waits for the disk. After
@@ -13,6 +15,15 @@ public interface RunWriter extends AutoCloseable {
 
     /** Keeps a value, once however often it is kept. It has to be kept before a record that refers to it is appended. */
     ArtifactRef keep(Encoded value);
+
+    /**
+     * Keeps a value by its bytes, however many: they are not held in memory. It is kept under its digest, even when it is
+     * small.
+     *
+     * @param content is read to its end and left open
+     * @throws IOException when the content cannot be read; what the store cannot do is a {@link StoreFailure}
+     */
+    ArtifactRef keep(String encoding, InputStream content) throws IOException;
 
     /** Adds a record behind those that were added before. It can be read at once, also by other processes. */
     void append(RunRecord record);

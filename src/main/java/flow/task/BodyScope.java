@@ -1,11 +1,13 @@
 package flow.task;
 
+import flow.artifact.Values;
 import flow.graph.Join;
 import flow.graph.Program;
 import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
 import groovy.lang.GString;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,11 @@ final class BodyScope implements Scope {
         Artifacts artifacts = sight.artifacts();
         Set<String> failures = run.failures().keySet();
         artifacts.takeOver(new Merge(fork, artifacts.touched(), sight.given(), failures).values(include, exclude));
+    }
+
+    @Override
+    public Object file(Path path, String said) {
+        return Values.file(path.isAbsolute() ? path : equipment.tempDir().path().resolve(path), said);
     }
 
     /** Stores what the body set or changed in place. */

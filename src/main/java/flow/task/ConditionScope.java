@@ -4,6 +4,7 @@ import flow.graph.Program;
 import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,11 @@ final class ConditionScope implements Scope {
     @Override
     public void merge(@Nullable Set<String> include, @Nullable Set<String> exclude) {
         throw onlyReads("it cannot merge");
+    }
+
+    @Override
+    public Object file(Path path, String said) {
+        throw onlyReads("it cannot keep a file");
     }
 
     private static Fault onlyReads(String message) {

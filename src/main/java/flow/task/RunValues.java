@@ -4,39 +4,37 @@ import flow.artifact.Encoded;
 import flow.artifact.UnkeepableValue;
 import flow.artifact.Values;
 import flow.store.ArtifactRef;
+import flow.store.RunReader;
+import flow.store.RunWriter;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one run as bytes: tasks hand them to each other in this form only. Safe for use by several threads. */
 public final class RunValues {
     private final Values values;
-    private final Function<Encoded, ArtifactRef> keep;
-    private final Function<ArtifactRef, Encoded> read;
+    private final RunWriter writer;
+    private final RunReader reader;
     private final SecretsStayOutside guard;
 
-    /**
-     * @param keep stores bytes for good and says where
-     * @param read the bytes again
-     */
-    RunValues(Values values, Function<Encoded, ArtifactRef> keep, Function<ArtifactRef, Encoded> read) {
-        this(values, keep, read, SecretsStayOutside.NONE);
+    RunValues(Values values, RunWriter writer, RunReader reader) {
+        this(values, writer, reader, SecretsStayOutside.NONE);
     }
 
-    private RunValues(
-            Values values,
-            Function<Encoded, ArtifactRef> keep,
-            Function<ArtifactRef, Encoded> read,
-            SecretsStayOutside guard) {
+    private RunValues(Values values, RunWriter writer, RunReader reader, SecretsStayOutside guard) {
         this.values = values;
-        this.keep = keep;
-        this.read = read;
+        this.writer = writer;
+        this.reader = reader;
         this.guard = guard;
     }
 
-    /** The same, for a task that has these secrets, by name: none of them is ever kept. */
-    RunValues without(Map<String, String> secrets) {
-        return secrets.isEmpty() ? this : new RunValues(values, keep, read, SecretsStayOutside.of(secrets, values));
+    /** The same for one attempt, which may have files, and has these secrets, by name: none of them is ever kept. */
+    RunValues of(Equipment equipment) {
+        Map<String, String> secrets = equipment.secrets();
+        return new RunValues(
+                values.with(new RunContents(writer, reader, equipment.tempDir())),
+                writer,
+                reader,
+                secrets.isEmpty() ? SecretsStayOutside.NONE : SecretsStayOutside.of(secrets, values));
     }
 
     /**
@@ -46,7 +44,7 @@ public final class RunValues {
      * @throws UnkeepableValue when values of its kind cannot be kept
      */
     ArtifactRef keep(String artifact, @Nullable Object value) {
-        return keep.apply(encoded(artifact, value));
+        return writer.keep(encoded(artifact, value));
     }
 
     /** Stores a value that was read before, if it was changed in place since; else answers what it was read from. */
@@ -55,7 +53,7 @@ public final class RunValues {
             return origin;
         }
         Encoded encoded = encoded(artifact, value);
-        return encoded.digest().equals(origin.digest()) ? origin : keep.apply(encoded);
+        return encoded.digest().equals(origin.digest()) ? origin : writer.keep(encoded);
     }
 
     private Encoded encoded(String artifact, @Nullable Object value) {
@@ -67,7 +65,7 @@ public final class RunValues {
     /** A fresh copy. */
     @Nullable
     Object copy(ArtifactRef reference) {
-        return values.decode(read.apply(reference));
+        return values.decode(reader.read(reference));
     }
 
     /** A value of which every task gets a copy of its own. */

@@ -31,6 +31,6 @@ public final class ScriptValues {
 
     /** The values of a run that is being written. */
     public RunValues in(RunWriter writer, RunReader reader) {
-        return new RunValues(values, writer::keep, reader::read);
+        return new RunValues(values, writer, reader);
     }
 }

@@ -34,7 +34,9 @@ public final class TaskRunner implements AutoCloseable {
         programs.add(own);
         try (Equipment equipment = new Equipment(task, host, masks, own)) {
             TaskNode node = task.node();
-            return node == null ? decided(task, Ended.WITHOUT_BODY, values, equipment) : attempt(task, node, equipment);
+            return node == null
+                    ? decided(task, Ended.WITHOUT_BODY, values.of(equipment), equipment)
+                    : attempt(task, node, equipment);
         } finally {
             programs.remove(own);
         }
@@ -76,7 +78,7 @@ public final class TaskRunner implements AutoCloseable {
 
     private Outcome attempt(Task task, TaskNode node, Equipment equipment) {
         try {
-            RunValues own = values.without(equipment.secrets());
+            RunValues own = values.of(equipment);
             Ended ended = body(task, node, new BodyScope(task, names, own, equipment));
             return decided(task, ended, own, equipment);
         } catch (MissingSecretException missing) {

@@ -53,6 +53,16 @@ class DecoderSpec extends Specification {
         'tagged/1' | '{"$object":["Gone",{}]}'                             | "the script has no class 'Gone' any more"
         'tagged/1' | '{"$object":["Color",{}]}'                            | "the class 'Color' has no values any more"
         'tagged/1' | '{"$object":["Named",{}]}'                            | "the class 'Named' has no values any more"
+        'files/1'  | '{"$file":["../x",{"$bytes":""}]}'                    | 'it is not what was written'
+        'files/1'  | '{"$file":["/etc/x",{"$bytes":""}]}'                  | 'it is not what was written'
+        'files/1'  | '{"$file":["",{"$bytes":""}]}'                        | 'it is not what was written'
+        'files/1'  | '{"$file":["x\\u0000y",{"$bytes":""}]}'             | 'it is not what was written'
+        'files/1'  | '{"$file":["x",{"size":1,"sha256":"../../x"}]}'       | 'it is not what was written'
+        'files/1'  | '{"$file":["x",{"size":-1,"sha256":"' + 'a' * 64 + '"}]}' | 'it is not what was written'
+        'files/1'  | '{"$folder":["a/b",{}]}'                              | 'it is not what was written'
+        'files/1'  | '{"$folder":["a",{"x/../../y":null}]}'                | 'it is not what was written'
+        'files/1'  | '{"$folder":["a",{"x//y":null}]}'                     | 'it is not what was written'
+        'files/1'  | '{"$folder":["a",{"./x":{"$bytes":""}}]}'             | 'it is not what was written'
     }
 
     def "plain JSON has no tags"() {

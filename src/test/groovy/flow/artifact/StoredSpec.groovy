@@ -9,6 +9,7 @@ import flow.artifact.Stored.Sequence
 import spock.lang.Shared
 import spock.lang.Specification
 
+import java.nio.file.Path
 import java.time.LocalDate
 import java.time.YearMonth
 
@@ -66,6 +67,24 @@ class StoredSpec extends Specification {
         failure.members().attempts == new Leaf('null', null)
         calendar.type() == 'Calendar'
         calendar.members().zone == new Leaf('TimeZone', 'UTC')
+    }
+
+    def "a file is shown as one, and its content can be opened by whoever knows where it is"() {
+        when:
+        def json = '{"$folder":["d",{"a":{"$bytes":"YQ=="},"b":{"size":9,"sha256":"' + 'a' * 64 + '"}}]}'
+        def shown = Stored.of(new Encoded('files/1', json.bytes), new Contents() {
+            Contents.Content keep(InputStream content) { null }
+
+            InputStream open(Contents.Content content) { new ByteArrayInputStream("$content.size ${content.digest[0]}".bytes) }
+
+            Path newFolder() { null }
+        })
+
+        then:
+        shown.type() == 'Folder'
+        shown.value().name == 'd'
+        shown.value().files*.name == ['a', 'b']
+        shown.value().files*.text == ['a', '9 a']
     }
 
     def "no class is loaded for being shown, and one that is gone is shown all the same"() {

@@ -30,7 +30,7 @@ class UnkeepableValueSpec extends Specification {
         [1].iterator()                           | Refused.readableClassOf(value)       | 'can be read only once, which cannot be kept. Keep what it gives: .toList()'
         Thread.currentThread()                   | 'java.lang.Thread'                  | 'is a thread, which cannot be kept. Keep what it computes.'
         new StringReader('')                     | 'java.io.StringReader'              | 'is open and has to be closed, which cannot be kept. Keep what is read from it.'
-        new File('a')                            | 'java.io.File'                      | 'is a place on this machine, which cannot be kept. Keep its text: .toString()'
+        new File('a')                            | 'java.io.File'                      | 'is a place on this machine, which cannot be kept. Keep what is there: file(path); or its text: .toString()'
         String                                   | 'java.lang.Class'                   | 'is a class, which cannot be kept. Keep its name.'
         new Random(1)                            | 'java.util.Random'                  | 'is of a class that cannot be kept. Keep its parts in a map, a list or a class of your own.'
         [:].withDefault { 0 }                    | 'groovy.lang.MapWithDefault'        | 'has a default closure (withDefault), which cannot be kept. Keep its entries alone: [:] + the map.'

@@ -6,6 +6,7 @@ import flow.problem.Code
 import flow.problem.Fault
 
 import java.util.function.Consumer
+import java.nio.file.Path
 
 /** A scope over a map, for bodies that run without an engine. */
 class MapScope implements Scope {
@@ -58,6 +59,8 @@ class MapScope implements Scope {
     boolean isJoin() { join }
 
     void merge(Set<String> include, Set<String> exclude) { merged = [include: include, exclude: exclude] }
+
+    Object file(Path path, String said) { [path: path.toString(), said: said] }
 
     static class End implements Scope.BranchEnd {
         String name

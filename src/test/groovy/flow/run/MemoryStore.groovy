@@ -33,6 +33,7 @@ class MemoryStore implements Store {
         final String id
         final RunStart start
         final List<RunRecord> written = []
+        final Map<String, byte[]> contents = new ConcurrentHashMap<>()
         final List<String> calls = new CopyOnWriteArrayList<>()
         Closure<Void> beforeKeep = {}
         Closure<Void> beforeAppend = {}
@@ -51,6 +52,12 @@ class MemoryStore implements Store {
             ArtifactRef.inline(value)
         }
 
+        ArtifactRef keep(String encoding, InputStream content) {
+            def whole = keep(new Encoded(encoding, content.readAllBytes()))
+            contents[whole.digest()] = whole.inline()
+            ArtifactRef.elsewhere(encoding, whole.digest(), whole.size())
+        }
+
         void append(RunRecord record) {
             beforeAppend(record)
             written << record
@@ -66,6 +73,8 @@ class MemoryStore implements Store {
 
         Stream<RunRecord> records() { written.stream() }
 
-        Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline()) }
+        Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline() ?: contents[ref.digest()]) }
+
+        InputStream open(ArtifactRef ref) { new ByteArrayInputStream(read(ref).bytes()) }
     }
 }

@@ -83,7 +83,7 @@ class MergeSpec extends Specification {
         state.collectEntries { name, value -> [name, new Binding.Kept(new ArtifactRef('e', value, 0, null))] }
     }
 
-    private static RunValues values() { new RunValues(new Values(MergeSpec.classLoader), { null }, { null }) }
+    private static RunValues values() { new RunValues(new Values(MergeSpec.classLoader), null, null) }
 
     private static RunNames names() {
         new RunNames(new RunContext(flow.run.Nodes.flow(), 'run', null, [:], [], 'ann', null, false, null, new Host([:], [:], java.nio.file.Path.of('/x'))), values())

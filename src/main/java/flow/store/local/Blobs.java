@@ -4,11 +4,15 @@ import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
@@ -18,6 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Values under their digests, {@code blobs/ab/cdef…}, as one run keeps and reads them. */
 final class Blobs {
     private static final int FOLDER_CHARACTERS = 2;
+
+    /** In bytes; how much of a blob is in memory while it is read or written. */
+    static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final Disk disk;
@@ -37,6 +44,17 @@ final class Blobs {
             write(value.bytes(), file);
         }
         toForce.add(file);
+    }
+
+    /** The same of bytes that are not all in memory; they stand aside until they are read to the end and so have a name. */
+    ArtifactRef keep(String encoding, InputStream content) throws IOException {
+        try (BlobAside aside = BlobAside.create(folder, disk)) {
+            ArtifactRef ref = aside.take(encoding, content);
+            Path file = file(ref.digest());
+            aside.moveTo(file);
+            toForce.add(file);
+            return ref;
+        }
     }
 
     /** Returns when all that was kept before the call survives a power cut. */
@@ -61,9 +79,43 @@ final class Blobs {
         Path file = file(ref.digest());
         Encoded value = new Encoded(ref.encoding(), bytes(file));
         if (!value.digest().equals(ref.digest())) {
-            throw new StoreCorrupt(file.toString(), "its content is not what was kept under that name");
+            throw changed(file);
         }
         return value;
+    }
+
+    /** Reads all of it twice: whoever reads the stream has no use for what was wrong once they have used it. */
+    InputStream open(ArtifactRef ref) {
+        Path file = file(ref.digest());
+        try {
+            if (!digest(ref.encoding(), file).equals(ref.digest())) {
+                throw changed(file);
+            }
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException unseen) {
+            throw Files.exists(file) ? StoreFailure.of(file, "cannot be read", unseen) : gone(file);
+        } catch (IOException broken) {
+            throw StoreFailure.of(file, "cannot be read", broken);
+        }
+    }
+
+    private static String digest(String encoding, Path file) throws IOException {
+        MessageDigest digest = Encoded.digestOf(encoding);
+        try (InputStream content = new FileInputStream(file.toFile())) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return Encoded.spelled(digest);
+    }
+
+    private static StoreCorrupt changed(Path file) {
+        return new StoreCorrupt(file.toString(), "its content is not what was kept under that name");
+    }
+
+    private static StoreCorrupt gone(Path file) {
+        return new StoreCorrupt(file.toString(), "it was kept and is gone");
     }
 
     private Path file(String digest) {
@@ -92,7 +144,7 @@ final class Blobs {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException gone) {
-            throw new StoreCorrupt(file.toString(), "it was kept and is gone");
+            throw gone(file);
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be read", broken);
         }

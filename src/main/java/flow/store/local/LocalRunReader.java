@@ -10,6 +10,8 @@ import flow.store.RunStart;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,5 +96,11 @@ final class LocalRunReader implements RunReader {
     public Encoded read(ArtifactRef ref) {
         byte[] inline = ref.inline();
         return inline == null ? blobs.read(ref) : new Encoded(ref.encoding(), inline);
+    }
+
+    @Override
+    public InputStream open(ArtifactRef ref) {
+        byte[] inline = ref.inline();
+        return inline == null ? blobs.open(ref) : new ByteArrayInputStream(inline);
     }
 }

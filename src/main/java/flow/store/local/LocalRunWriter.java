@@ -8,6 +8,7 @@ import flow.store.RunStart;
 import flow.store.RunWriter;
 import flow.store.StoreFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,13 @@ final class LocalRunWriter implements RunWriter {
         }
         ArtifactRef ref = ArtifactRef.elsewhere(value);
         blobs.keep(value, ref.digest());
+        written.incrementAndGet();
+        return ref;
+    }
+
+    @Override
+    public ArtifactRef keep(String encoding, InputStream content) throws IOException {
+        ArtifactRef ref = blobs.keep(encoding, content);
         written.incrementAndGet();
         return ref;
     }

@@ -1,0 +1,85 @@
+package flow.store.local;
+
+import flow.artifact.Encoded;
+import flow.store.ArtifactRef;
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A blob while its bytes come in: its name is known when the last of them was seen. */
+final class BlobAside implements AutoCloseable {
+    private static final String CANNOT_BE_WRITTEN = "cannot be written";
+
+    private final Disk disk;
+    private final Path path;
+    private final RandomAccessFile file;
+
+    private BlobAside(Disk disk, Path path, RandomAccessFile file) {
+        this.disk = disk;
+        this.path = path;
+        this.file = file;
+    }
+
+    /** @param blobs where its name is going to be */
+    static BlobAside create(Path blobs, Disk disk) {
+        Path path = blobs.resolve(
+                ".new-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        try {
+            return new BlobAside(disk, path, new RandomAccessFile(path.toFile(), "rw"));
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, CANNOT_BE_WRITTEN, broken);
+        }
+    }
+
+    /** @throws IOException when the content cannot be read */
+    ArtifactRef take(String encoding, InputStream content) throws IOException {
+        MessageDigest digest = Encoded.digestOf(encoding);
+        long size = 0;
+        byte[] buffer = new byte[Blobs.BUFFER];
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            digest.update(buffer, 0, count);
+            write(count == buffer.length ? buffer : Arrays.copyOf(buffer, count));
+            size += count;
+        }
+        return ArtifactRef.elsewhere(encoding, Encoded.spelled(digest), size);
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            disk.write(path, file, bytes);
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, CANNOT_BE_WRITTEN, broken);
+        }
+    }
+
+    /** Gives it its name, unless the same bytes have it already; other bytes of that name were damaged and are replaced. */
+    void moveTo(Path blob) {
+        try {
+            file.close();
+            if (Files.exists(blob) && Uninterrupted.run(() -> Files.mismatch(path, blob)) < 0) {
+                return;
+            }
+            Files.createDirectories(blob.getParent());
+            disk.rename(path, blob);
+        } catch (IOException broken) {
+            throw StoreFailure.of(blob, CANNOT_BE_WRITTEN, broken);
+        }
+    }
+
+    /** Nothing is left of one that got no name. */
+    @Override
+    public void close() {
+        try {
+            file.close();
+            Files.deleteIfExists(path);
+        } catch (IOException stays) {
+            throw StoreFailure.of(path, "cannot be removed", stays);
+        }
+    }
+}
