@@ -79,7 +79,10 @@ final class ArrayTypes {
             return name(element, classes) + ARRAY;
         }
         String name = element.getName();
-        boolean known = KNOWN.get(name) == element || Enums.isOfJava(name) || classes.declares(element);
+        boolean known = KNOWN.get(name) == element
+                || Enums.isOfJava(name)
+                || classes.declares(element)
+                || classes.codecOf(name) != null;
         if (!known) {
             throw new Refused(array, "is an array of a class that cannot be kept. Keep it as a list.");
         }
@@ -105,6 +108,10 @@ final class ArrayTypes {
         Class<?> known = KNOWN.get(name);
         if (known != null) {
             return known;
+        }
+        ClassCodec codec = classes.codecOf(name);
+        if (codec != null) {
+            return codec.type();
         }
         Class<?> ofJava = Enums.ofJava(name);
         return ofJava == null ? classes.named(name) : ofJava;

@@ -159,6 +159,7 @@ final class Decoder {
             case "array" -> readArray();
             case "object" -> readDeclared();
             case "file" -> FileParts.file(read(), contents);
+            case "coded" -> CodedParts.value(read(), classes, contents);
             case "folder" -> FileParts.folder(read(), contents);
             default -> PrimitiveArrays.isTag(tag) ? PrimitiveArrays.array(tag, json.getBinaryValue()) : readKind(tag);
         };

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +105,7 @@ final class Encoder {
             case ENTRY -> writeEntry((Map.Entry<?, ?>) value);
             case OPTIONAL -> writeOptional((Optional<?>) value);
             case FILE -> writeFile((FileValue) value);
+            case CODED -> writeCoded(value);
             case ARRAY -> writeArray((Object[]) value);
             default -> writeObject(value);
         }
@@ -247,6 +249,14 @@ final class Encoder {
         withFiles = true;
         startTag(file.isFolder() ? "folder" : "file");
         write(FileParts.of(file));
+        json.writeEndObject();
+    }
+
+    private void writeCoded(Object value) throws IOException {
+        ClassCodec codec = Objects.requireNonNull(classes.codec(value.getClass()));
+        withFiles = true;
+        startTag("coded");
+        write(CodedParts.of(value, codec, contents));
         json.writeEndObject();
     }
 

@@ -26,6 +26,8 @@ enum Form {
     ENTRY,
     OPTIONAL,
     FILE,
+    /** Of a class that has a codec. */
+    CODED,
     /** Of a class of the script. */
     OBJECT;
 
@@ -40,6 +42,9 @@ enum Form {
         Class<?> type = value.getClass();
         if (type.isArray()) {
             return type.getComponentType().isPrimitive() ? PRIMITIVES : ARRAY;
+        }
+        if (classes.codec(type) != null) {
+            return CODED;
         }
         return type.getClassLoader() == null ? ofJava(value) : ofLibrary(value, classes);
     }

@@ -15,9 +15,15 @@ final class Refused extends RuntimeException {
         this(readable(type), reason);
     }
 
+    /** @param cause what the script's own code threw */
+    Refused(Class<?> type, String reason, Throwable cause) {
+        this(type, reason);
+        initCause(cause);
+    }
+
     /** @param className or what says better than a class what it is */
     Refused(String className, String reason) {
-        super(reason, null, false, false);
+        super(reason);
         this.className = className;
         this.reason = reason;
     }

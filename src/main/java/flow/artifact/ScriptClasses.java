@@ -2,7 +2,9 @@ package flow.artifact;
 
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,40 @@ final class ScriptClasses {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
     /** For what is read without a script. */
-    static final ScriptClasses NONE = new ScriptClasses(new ClassLoader(null) {});
+    static final ScriptClasses NONE = new ScriptClasses(new ClassLoader(null) {}, List.of());
 
     private final ClassLoader loader;
+    private final List<ClassCodec> codecs;
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<ClassCodec>> codecsOfClasses = new ConcurrentHashMap<>();
 
-    ScriptClasses(ClassLoader loader) {
+    ScriptClasses(ClassLoader loader, List<ClassCodec> codecs) {
         this.loader = loader;
+        this.codecs = List.copyOf(codecs);
+    }
+
+    /** The codec of its class, else of the nearest class or interface above; null for none. */
+    @Nullable
+    ClassCodec codec(Class<?> type) {
+        if (codecs.isEmpty()) {
+            return null;
+        }
+        return codecsOfClasses.computeIfAbsent(type, this::nearestCodec).orElse(null);
+    }
+
+    private Optional<ClassCodec> nearestCodec(Class<?> type) {
+        return codecs.stream()
+                .filter(codec -> codec.type().isAssignableFrom(type))
+                .reduce((one, other) -> one.type().isAssignableFrom(other.type()) ? other : one);
+    }
+
+    /** The codec of exactly this class; null for none. */
+    @Nullable
+    ClassCodec codecOf(String name) {
+        return codecs.stream()
+                .filter(codec -> codec.type().getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Groovy gives every class a small loader of its own, below that of the script. */

@@ -63,6 +63,13 @@ public sealed interface Stored {
         }
     }
 
+    /**
+     * A value that only the script's codec can read.
+     *
+     * @param size in bytes
+     */
+    record Coded(String type, long size) implements Stored {}
+
     /** A list, a set, an array. */
     record Sequence(String type, List<Stored> elements) implements Stored {}
 

@@ -122,9 +122,14 @@ final class StoredReader {
             case "array" -> readArray();
             case "object" -> readDeclared();
             case "file" -> new Stored.File(FileParts.file(Decoder.partsOf(json), contents));
+            case "coded" -> coded(CodedParts.written(Decoder.partsOf(json)));
             case "folder" -> new Stored.File(FileParts.folder(Decoder.partsOf(json), contents));
             default -> PrimitiveArrays.isTag(tag) ? readPrimitives(tag) : readKind(tag);
         };
+    }
+
+    private static Stored coded(CodedParts.Written written) {
+        return new Stored.Coded(written.type(), written.piece().size());
     }
 
     private List<Stored> readElements() throws IOException {

@@ -1,5 +1,7 @@
 package flow.artifact;
 
+import org.jspecify.annotations.Nullable;
+
 /** An artifact holds something that cannot be kept. The message names the artifact, the place inside it, the class, and the cure. */
 public final class UnkeepableValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,14 @@ public final class UnkeepableValue extends RuntimeException {
         String reason = "holds the secret '" + secret + "', and secrets are never stored."
                 + " Read it where it is needed, or hold it in a variable: def x = …";
         return new UnkeepableValue(artifact, "", Refused.readable(value.getClass()), reason);
+    }
+
+    /** @param cause what the script's own code threw; null for nothing */
+    UnkeepableValue(String artifact, String path, String className, String reason, @Nullable Throwable cause) {
+        this(artifact, path, className, reason);
+        if (cause != null) {
+            initCause(cause);
+        }
     }
 
     public String artifact() {

@@ -13,6 +13,12 @@ public final class UnreadableValue extends RuntimeException {
         this("", reason);
     }
 
+    /** @param cause what the script's own code threw */
+    UnreadableValue(String reason, Throwable cause) {
+        this("", reason);
+        initCause(cause);
+    }
+
     private UnreadableValue(String path, String reason) {
         super(path.isEmpty() ? reason : path + ": " + reason);
         this.path = path;
@@ -37,7 +43,21 @@ public final class UnreadableValue extends RuntimeException {
     UnreadableValue inside(String step) {
         boolean tooLong = path.length() > LONGEST_PATH;
         String end = tooLong ? "…" + path.substring(path.length() - LONGEST_PATH / 2) : path;
-        return new UnreadableValue(step + end, reason);
+        UnreadableValue seen = new UnreadableValue(step + end, reason);
+        if (getCause() != null) {
+            seen.initCause(getCause());
+        }
+        return seen;
+    }
+
+    /** The same, of an artifact: {@code artifact 'report' cannot be read: report.rows[3]: …}. */
+    public UnreadableValue of(String artifact) {
+        UnreadableValue named =
+                new UnreadableValue("artifact '" + artifact + "' cannot be read: " + artifact + path, reason);
+        if (getCause() != null) {
+            named.initCause(getCause());
+        }
+        return named;
     }
 
     /** The place inside the value, {@code .rows[3].handler}; empty for the value itself. */

@@ -3,6 +3,7 @@ package flow.artifact;
 import flow.FileValue;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,21 @@ public final class Values {
 
     /** @param scriptClasses the loader of the script's own classes; values of other foreign classes are refused */
     public Values(ClassLoader scriptClasses) {
-        this(new ScriptClasses(scriptClasses), Contents.NONE);
+        this(scriptClasses, List.of());
+    }
+
+    /** @param codecs for classes that cannot be kept otherwise, or not as the script wants it */
+    public Values(ClassLoader scriptClasses, List<ClassCodec> codecs) {
+        this(new ScriptClasses(scriptClasses, codecs), Contents.NONE);
+    }
+
+    /**
+     * Java's own serialisation, of objects of the script's own classes and jars and of plain values of Java only.
+     *
+     * @param scriptClasses the loader of the script's classes, below that of its jars
+     */
+    public static ClassCodec javaCodec(Class<?> type, ClassLoader scriptClasses) {
+        return new JavaCodec(type, scriptClasses);
     }
 
     private Values(ScriptClasses classes, Contents contents) {
@@ -67,10 +82,15 @@ public final class Values {
         try {
             return encoder.encode(value);
         } catch (Refused refused) {
-            throw new UnkeepableValue(artifact, encoder.path(), refused.className(), refused.reason());
+            throw new UnkeepableValue(
+                    artifact, encoder.path(), refused.className(), refused.reason(), refused.getCause());
         } catch (RuntimeException failed) {
             throw new UnkeepableValue(
-                    artifact, encoder.path(), Refused.readableClassOf(value), "fails while it is read: " + failed);
+                    artifact,
+                    encoder.path(),
+                    Refused.readableClassOf(value),
+                    "fails while it is read: " + failed,
+                    failed);
         }
     }
 

@@ -9,7 +9,17 @@ import java.util.List;
 /** A script to start from: one of {@code dsl-examples/}, which the build puts into the jar. */
 record Template(String name) {
     static final List<String> NAMES = List.of(
-            "hello", "parameters", "foreach", "parallel", "choose", "repeat", "merge", "nested-foreach", "gang", "retry", "exec");
+            "hello",
+            "parameters",
+            "foreach",
+            "parallel",
+            "choose",
+            "repeat",
+            "merge",
+            "nested-foreach",
+            "gang",
+            "retry",
+            "exec");
 
     String file() {
         return name + ".flow.groovy";

@@ -120,7 +120,7 @@ final class FlowDraft {
     }
 
     void codec(Site at, Map<String, ?> options, Object type) {
-        Codec codec = new CodecReader(at, evaluation.problems()).read(type, options);
+        Codec codec = new CodecReader(at, evaluation.script(), evaluation.problems()).read(type, options, codecs);
         if (codec != null) {
             codecs.add(codec);
         }

@@ -46,7 +46,8 @@ public final class TaskWords extends GroovyObjectSupport {
      */
     @Word
     public Object getCurrent() {
-        return new Tree("current", scope.current(), place -> GIVEN.matcher(place).matches());
+        return new Tree(
+                "current", scope.current(), place -> GIVEN.matcher(place).matches());
     }
 
     /** The item of the innermost foreach around. */

@@ -59,7 +59,7 @@ public final class LocalEngine {
         }
         Set<String> tags = new LinkedHashSet<>(flow.tags());
         tags.addAll(options.tags());
-        ScriptValues values = new ScriptValues(options.classes());
+        ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
         RunStart start = new RunStart(
                 flow.name(),
                 options.script(),

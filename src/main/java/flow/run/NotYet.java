@@ -16,7 +16,6 @@ final class NotYet {
     static List<Problem> in(Flow flow) {
         Problems problems = new Problems();
         flow.hooks().forEach(hook -> problems.add(refused("'" + word(hook) + "'", hook.position())));
-        flow.codecs().forEach(codec -> problems.add(refused("'codec'", codec.position())));
         return problems.sorted();
     }
 

@@ -1,8 +1,8 @@
 package flow.store;
 
 import flow.artifact.Encoded;
-import java.util.Optional;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run as it stands in the store, finished or not. May be used by several threads. */

@@ -36,7 +36,7 @@ final class Artifacts {
         if (copy == null) {
             throw new IllegalArgumentException(name);
         }
-        return copy.value(values);
+        return copy.value(name, values);
     }
 
     /** Why a name is not there although it once was: null when nothing set it, or the task itself removed it. */

@@ -25,6 +25,7 @@ final class BodyScope implements Scope {
     private final Writable writable;
     private final Lazy<Map<String, Object>> current;
     private final Equipment equipment;
+    private final RunValues values;
     private final List<BranchEnd> inputs;
 
     BodyScope(Task task, RunNames run, RunValues values, Equipment equipment) {
@@ -36,6 +37,7 @@ final class BodyScope implements Scope {
         this.writable = new Writable(given, run);
         this.current = new Lazy<>(() -> Current.of(task, run.run(), given, equipment.tempDir()));
         this.equipment = equipment;
+        this.values = values;
         this.inputs = inputs(task.fork(), run, values);
     }
 
@@ -60,6 +62,7 @@ final class BodyScope implements Scope {
     @Override
     public void write(String name, @Nullable Object value) {
         writable.check(name);
+        values.requireKeepable(name, value);
         sight.artifacts().set(name, value instanceof GString text ? text.toString() : value);
     }
 

@@ -39,9 +39,9 @@ final class Copy {
 
     /** The same object at every call. */
     @Nullable
-    Object value(RunValues values) {
+    Object value(String name, RunValues values) {
         if (!isLoaded && origin != null) {
-            value = values.copy(origin);
+            value = values.copy(name, origin);
             isLoaded = true;
         }
         return value;

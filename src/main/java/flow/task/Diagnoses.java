@@ -36,9 +36,10 @@ final class Diagnoses {
                 task.attempt() + 1,
                 task.id().step(),
                 task.id().toString());
-        Position position = told instanceof UnkeepableValue unkeepable
+        Position otherwise = told instanceof UnkeepableValue unkeepable
                 ? assignment(task, unkeepable.artifact()).orElse(near)
-                : frames.position(told, frames.position(thrown, near));
+                : near;
+        Position position = frames.position(told, frames.position(thrown, otherwise));
         if (told instanceof Fault fault) {
             return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), masks.onAny(fault.hint()));
         }

@@ -50,7 +50,7 @@ final class End implements Scope.BranchEnd {
         }
         Binding binding = view().find(name);
         if (binding instanceof Binding.Kept kept) {
-            return holdArtifact(name, values.copy(kept.value()));
+            return holdArtifact(name, values.copy(name, kept.value()));
         }
         ReadOnlyNames names = given();
         if (names.has(name)) {

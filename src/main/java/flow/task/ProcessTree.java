@@ -72,7 +72,6 @@ final class ProcessTree {
     }
 
     private synchronized CompletableFuture<Void> ends() {
-        return CompletableFuture.allOf(
-                known.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(known.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
     }
 }

@@ -51,7 +51,9 @@ record ProgramRun(
 
     private InputStream open() {
         try {
-            return program.input() == null ? InputStream.nullInputStream() : program.input().open();
+            return program.input() == null
+                    ? InputStream.nullInputStream()
+                    : program.input().open();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the input of '" + program.name() + "' cannot be read", unreadable);
         }
@@ -63,7 +65,10 @@ record ProgramRun(
                     "'" + program.name() + "' cannot be started: there is no folder " + folder, 126, List.of());
         }
         List<String> command = new ArrayList<>(program.command());
-        command.set(0, Executable.find(program.name(), folder, environment.getOrDefault("PATH", "")).toString());
+        command.set(
+                0,
+                Executable.find(program.name(), folder, environment.getOrDefault("PATH", ""))
+                        .toString());
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);

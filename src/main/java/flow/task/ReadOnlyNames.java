@@ -34,7 +34,7 @@ final class ReadOnlyNames {
     }
 
     private void addItem(ItemLevel level, RunValues values) {
-        Lazy<@Nullable Object> item = new Lazy<>(() -> values.copy(level.item()));
+        Lazy<@Nullable Object> item = new Lazy<>(() -> values.copy("input", level.item()));
         items.add(new Item(level, item));
         add("input", "is the item of the foreach around", item);
         add("index", "is the number of the item of the foreach around", new Lazy<>(level::number));

@@ -2,6 +2,7 @@ package flow.task;
 
 import flow.artifact.Encoded;
 import flow.artifact.UnkeepableValue;
+import flow.artifact.UnreadableValue;
 import flow.artifact.Values;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
@@ -47,6 +48,11 @@ public final class RunValues {
         return writer.keep(encoded(artifact, value));
     }
 
+    /** @throws UnkeepableValue when nothing of the value's class can be kept, whatever is in it */
+    void requireKeepable(String artifact, @Nullable Object value) {
+        values.requireKeepable(artifact, value);
+    }
+
     /** Stores a value that was read before, if it was changed in place since; else answers what it was read from. */
     ArtifactRef keepChanged(String artifact, @Nullable Object value, ArtifactRef origin) {
         if (Values.isImmutable(value)) {
@@ -62,10 +68,20 @@ public final class RunValues {
         return encoded;
     }
 
-    /** A fresh copy. */
+    /**
+     * A fresh copy.
+     *
+     * @param artifact its name, for messages
+     * @throws UnreadableValue when its classes have changed, or its codec fails
+     */
     @Nullable
-    Object copy(ArtifactRef reference) {
-        return values.decode(reader.read(reference));
+    Object copy(String artifact, ArtifactRef reference) {
+        Encoded encoded = reader.read(reference);
+        try {
+            return values.decode(encoded);
+        } catch (UnreadableValue unreadable) {
+            throw unreadable.of(artifact);
+        }
     }
 
     /** A value of which every task gets a copy of its own. */

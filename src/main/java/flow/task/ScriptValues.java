@@ -2,10 +2,12 @@ package flow.task;
 
 import flow.artifact.UnkeepableValue;
 import flow.artifact.Values;
+import flow.graph.Codec;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import flow.store.RunWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,9 @@ public final class ScriptValues {
     private final Values values;
 
     /** @param classes finds the classes that the script declares */
-    public ScriptValues(ClassLoader classes) {
-        this.values = new Values(classes);
+    public ScriptValues(ClassLoader classes, List<Codec> codecs) {
+        this.values = new Values(
+                classes, codecs.stream().map(codec -> Taught.by(codec, classes)).toList());
     }
 
     /**

@@ -15,6 +15,7 @@ public final class TaskRunner implements AutoCloseable {
     private final Masks masks = new Masks();
     /** Of the attempts that are being made, and of those that were given up and still run. */
     private final Set<Programs> programs = ConcurrentHashMap.newKeySet();
+
     private final RunValues values;
     private final Diagnoses diagnoses;
 

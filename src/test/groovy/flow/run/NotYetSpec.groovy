@@ -1,7 +1,6 @@
 package flow.run
 
 import flow.graph.Body
-import flow.graph.Codec
 import flow.graph.Facts
 import flow.graph.Flow
 import flow.graph.Hook
@@ -17,8 +16,7 @@ class NotYetSpec extends Specification implements FlowFixture {
         given:
         def body = new Body(at(5), Facts.NONE, {} as Body.Code)
         def flow = new Flow('f', at(1), null, [], null, Starts.BY_HAND, [], [], block(step('s')),
-            [new Hook(at(30), Hook.Occasion.SUCCESS, body), new Hook(at(31), Hook.Occasion.FAILURE, body)],
-            [new Codec(at(3), Object, null, null)])
+            [new Hook(at(30), Hook.Occasion.SUCCESS, body), new Hook(at(31), Hook.Occasion.FAILURE, body)], [])
 
         when:
         engine().run(flow, [:], options(), {})
@@ -26,7 +24,6 @@ class NotYetSpec extends Specification implements FlowFixture {
         then:
         def refused = thrown(ProblemException)
         refused.problems().collect { [it.position().line(), it.message()] } == [
-            [3, "'codec' is not in this release yet"],
             [30, "'onSuccess' is not in this release yet"],
             [31, "'onFailure' is not in this release yet"]]
         store.runs.isEmpty()

@@ -5,11 +5,15 @@ import flow.problem.Problem;
 import flow.problem.Problems;
 import org.codehaus.groovy.syntax.Types;
 
-/** What is assigned to an artifact can be kept, as far as the line shows. */
+/** What is assigned to an artifact can be kept, as far as the line shows. What codecs can keep, only the run knows. */
 final class ValuesCanBeKept implements Rule {
 
     @Override
     public void check(ScriptTree script, Problems problems) {
+        boolean hasCodecs = script.calls("codec").findAny().isPresent();
+        if (hasCodecs) {
+            return;
+        }
         for (BodyCode body : script.bodies()) {
             new NameVisitor(script.plain()) {
                 @Override
