@@ -4,6 +4,7 @@ import flow.graph.Body;
 import flow.graph.Condition;
 import flow.graph.Scope;
 import groovy.lang.Closure;
+import groovy.lang.MissingPropertyException;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,14 @@ final class ClosureCode implements Body.Code, Condition.Question {
     private @Nullable Object call(Scope scope) {
         Closure<?> body = (Closure<?>) closure.clone();
         body.setResolveStrategy(Closure.DELEGATE_ONLY);
-        body.setDelegate(new TaskWords(scope, script));
+        TaskWords words = new TaskWords(scope, script);
+        body.setDelegate(words);
         try {
             return scope.isJoin() ? body.call(new Inputs(scope.inputs())) : body.call();
         } catch (NoSuchMethod missing) {
             throw missing.fault();
+        } catch (MissingPropertyException missing) {
+            throw words.faultOf(missing);
         }
     }
 }

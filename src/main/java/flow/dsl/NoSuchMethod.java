@@ -14,6 +14,7 @@ final class NoSuchMethod extends MissingMethodException {
 
     NoSuchMethod(String name, Class<?> type, Object[] arguments, Fault fault) {
         super(name, type, arguments);
+        initCause(fault);
         this.fault = fault;
     }
 

@@ -7,6 +7,7 @@ import flow.problem.Fault;
 import flow.problem.Nearest;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingPropertyException;
 import groovy.transform.NamedParam;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -30,6 +31,7 @@ public final class TaskWords extends GroovyObjectSupport {
 
     private final Scope scope;
     private final FlowScript script;
+    private volatile @Nullable NoSuchName unanswered;
 
     TaskWords(Scope scope, FlowScript script) {
         this.scope = scope;
@@ -234,7 +236,29 @@ public final class TaskWords extends GroovyObjectSupport {
         if (!scope.has(name) && script.hasConstant(name)) {
             return script.constant(name);
         }
-        return scope.read(name);
+        return read(name);
+    }
+
+    private @Nullable Object read(String name) {
+        try {
+            return scope.read(name);
+        } catch (Fault fault) {
+            if (fault.code() != Code.F012) {
+                throw fault;
+            }
+            NoSuchName missing = new NoSuchName(name, fault);
+            unanswered = missing;
+            throw missing;
+        }
+    }
+
+    /**
+     * What to say of a name that neither these words nor a delegate within the body answered; Groovy tells only of the one
+     * that it asked first.
+     */
+    RuntimeException faultOf(MissingPropertyException thrown) {
+        NoSuchName missing = thrown instanceof NoSuchName own ? own : unanswered;
+        return missing != null && missing.getProperty().equals(thrown.getProperty()) ? missing.fault(thrown) : thrown;
     }
 
     @Override
@@ -264,10 +288,11 @@ public final class TaskWords extends GroovyObjectSupport {
             throw ProgramReader.noList();
         }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {
-            throw new Fault(
+            Fault fault = new Fault(
                     Code.F009,
                     "the word '" + name + "' inside a body",
                     "a body is ordinary code; blocks stand beside steps, not in them");
+            throw new NoSuchMethod(name, TaskWords.class, values, fault);
         }
         return script.callHelper(name, values);
     }

@@ -53,7 +53,6 @@ class ScopingSpec extends Specification implements ScriptFixture {
         'counting in a @Field'          | '@groovy.transform.Field int counter = 0'  | 'counter++'                                 || Code.F014 | "'counter' is declared outside"
         'a class inside that assigns'   | ''                                         | 'new Runnable() { void run() { found = 1 } }.run()' || Code.F015 | "'found = …'"
         'a name that nothing set'       | ''                                         | 'x = totl'                                  || Code.F012 | "nothing set 'totl'"
-        'one that is caught as Groovy does' | ''                                     | 'try { x = totl } catch (MissingPropertyException e) { }' || Code.F012 | "nothing set 'totl'"
         'a graph word'                  | ''                                         | "step('x') { }"                             || Code.F009 | "the word 'step' inside a body"
         'a graph word in a closure'     | ''                                         | "[1].each { foreach('x') { } }"             || Code.F009 | "the word 'foreach' inside a body"
         'a misspelt helper'             | 'def helper(x) { x }'                      | 'x = helpr(1)'                              || Code.F002 | "no method 'helpr'"
@@ -325,6 +324,62 @@ class ScopingSpec extends Specification implements ScriptFixture {
                    new groovy.xml.MarkupBuilder(out).html { body(id: 3) { p title; shout(title) } }
                    page = out.toString().replaceAll(/\\s+/, ' ')''').artifacts.page ==
             "<html> <body id='3'> <p>hello</p> <shout>hello</shout> </body> </html>"
+    }
+
+    def "a builder's closure finds the builder's properties, and may call its nodes like words: #build"() {
+        expect:
+        runBody("""title = 'hello'; def out = new StringWriter()
+                   $build
+                   page = out.toString().replaceAll(/\\s+/, ' ')""").artifacts.page == page
+
+        where:
+        build                                                                                     | page
+        'new groovy.xml.MarkupBuilder(out).html { body { mkp.yield title; p { mkp.comment "c" } } }' | '<html> <body>hello <p><!-- c --></p> </body> </html>'
+        'new groovy.xml.MarkupBuilder(out).html { step { branch "x" } }'                           | '<html> <step> <branch>x</branch> </step> </html>'
+        'out << new groovy.xml.StreamingMarkupBuilder().bind { root { mkp.yield title } }'         | '<root>hello</root>'
+    }
+
+    def "a name that neither the body nor a delegate in it answers is told as the body tells it: #body"() {
+        when:
+        runBody(body)
+
+        then:
+        def fault = thrown(Fault)
+        fault.message == "nothing set 'totl'"
+        fault.code() == Code.F012
+
+        where:
+        body << [
+            'x = totl', '[1].each { x = totl }', "'abc'.with { totl }", "new StringBuilder().tap { [1].each { append totl } }",
+            'new groovy.xml.MarkupBuilder(new StringWriter()).html { p(totl) }',
+        ]
+    }
+
+    def "what nothing answers in a thread of the body is the reason of what is thrown there: #body"() {
+        when:
+        runBody(body)
+
+        then:
+        def thrown = thrown(java.util.concurrent.ExecutionException)
+        def causes = []
+        for (def cause = thrown.cause; cause != null; cause = cause.cause) {
+            causes << cause
+        }
+        causes.find { it instanceof Fault }.message == message
+
+        where:
+        body                                                                                        | message
+        'java.util.concurrent.CompletableFuture.supplyAsync { totl }.get()'                         | "nothing set 'totl'"
+        'java.util.concurrent.CompletableFuture.supplyAsync { helpr(1) }.get()'                     | "there is no method 'helpr'"
+    }
+
+    def "what a delegate lacks is told as Groovy tells it when the body was not asked"() {
+        when:
+        runBody("try { 'abc'.with { totl } } catch (MissingPropertyException e) { caught = true }; 'abc'.other")
+
+        then:
+        def missing = thrown(MissingPropertyException)
+        missing.property == 'other'
     }
 
     def "a misspelt helper is told in closures too, and to those that catch what Groovy throws"() {
