@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a script without what only Groovy and configs have: GStrings become texts, trees maps, arrays lists, at every depth. */
+/** Values of a script without what only Groovy and configs have: GStrings become texts, trees plain maps, arrays lists, at every depth. */
 final class PlainValues {
     private PlainValues() {}
 

@@ -55,19 +55,19 @@ public final class TaskWords extends GroovyObjectSupport {
     /** The item of the innermost foreach around. */
     @Word
     public @Nullable Object getInput() {
-        return scope.read("input");
+        return perhaps("input");
     }
 
     /** The number, from 0, of the item of the innermost foreach around. */
     @Word
     public @Nullable Object getIndex() {
-        return scope.read("index");
+        return perhaps("index");
     }
 
     /** The number, from 0, of the round of the innermost repeat around. */
     @Word
     public @Nullable Object getIteration() {
-        return scope.read("iteration");
+        return perhaps("iteration");
     }
 
     /** Artifacts by computed names: {@code artifacts['var' + i] = v}, {@code artifacts.containsKey('x')}, {@code .remove('x')}, {@code .names}. */
@@ -237,6 +237,11 @@ public final class TaskWords extends GroovyObjectSupport {
             return script.constant(name);
         }
         return read(name);
+    }
+
+    /** Bodies read these names otherwise; Groovy asks here whether a call of that name, such as a builder's node, means a closure. */
+    private @Nullable Object perhaps(String name) {
+        return scope.has(name) ? scope.read(name) : null;
     }
 
     private @Nullable Object read(String name) {

@@ -142,6 +142,81 @@ class ScopingSpec extends Specification implements ScriptFixture {
         scope.artifacts.x == 6
     }
 
+    def "a config is read-only at every depth, and the fault says what to copy: #change"() {
+        when:
+        bodyWithConfig(change)
+
+        then:
+        def fault = thrown(Fault)
+        fault.code() == Code.F006
+        fault.message == "'$path' is read-only, as configs are"
+        fault.hint() == "change a copy of it: new ${path.endsWith('l') ? 'ArrayList' : 'LinkedHashMap'}($path)"
+
+        where:
+        change                              | path
+        'cfg.x = 1'                         | 'cfg'
+        "cfg['a'] = 1"                      | 'cfg'
+        'cfg.a.b = 3'                       | 'cfg.a'
+        'cfg.a.b++'                         | 'cfg.a'
+        'cfg.a += [c: 1]'                   | 'cfg'
+        'cfg.a << [c: 1]'                   | 'cfg.a'
+        "cfg.put('x', 1)"                   | 'cfg'
+        "cfg.a.remove('b')"                 | 'cfg.a'
+        'cfg.a.clear()'                     | 'cfg.a'
+        'cfg.a.each { it.value = 2 }'       | 'cfg.a'
+        'cfg.a.removeAll { true }'          | 'cfg.a'
+        'cfg.l << 3'                        | 'cfg.l'
+        'cfg.l[0] = 3'                      | 'cfg.l'
+        'cfg.l.sort()'                      | 'cfg.l'
+        'cfg.l.removeAll { true }'          | 'cfg.l'
+        'cfg.l.clear()'                     | 'cfg.l'
+        'cfg.m[0].k = 2'                    | 'cfg.m[0]'
+        "def c = new LinkedHashMap(cfg); c.a.b = 2" | 'cfg.a'
+    }
+
+    def "what is copied from a config may be changed: #body"() {
+        expect:
+        bodyWithConfig(body).x == x
+
+        where:
+        body                                                       | x
+        'def c = new LinkedHashMap(cfg.a); c.b = 4; x = c'         | [b: 4]
+        'def c = new ArrayList(cfg.l); c << 3; x = c'              | [2, 1, 3]
+        'x = cfg.l + 3'                                            | [2, 1, 3]
+        'x = cfg.l.sort(false)'                                    | [1, 2]
+        'x = cfg.a + [c: 1]'                                       | [b: 1, c: 1]
+        'x = cfg.a.collectEntries { k, v -> [k.toUpperCase(), v + 1] }' | [B: 2]
+        'x = cfg.m.collect { it.k }'                               | [1]
+        'x = cfg.m*.k'                                             | [1]
+        'x = cfg.findAll { it.key == "a" }.a.b'                    | 1
+        'x = [cfg.size(), cfg.keySet(), cfg.containsKey("q"), cfg.get("q")]' | [3, ['a', 'l', 'm'] as Set, false, null]
+        'x = cfg.a == [b: 1] && [b: 1] == cfg.a && cfg.l == [2, 1]' | true
+        'x = "$cfg.a ${cfg.l}"'                                    | '[b:1] [2, 1]'
+        'x = groovy.json.JsonOutput.toJson(cfg)'                   | '{"a":{"b":1},"l":[2,1],"m":[{"k":1}]}'
+        'x = cfg'                                                  | [a: [b: 1], l: [2, 1], m: [[k: 1]]]
+    }
+
+    def "what is asked of a config that it has not is told with its name: #body"() {
+        when:
+        bodyWithConfig(body)
+
+        then:
+        def fault = thrown(Fault)
+        [fault.message, fault.hint()] == [message, hint]
+
+        where:
+        body           | message                    | hint
+        'x = cfg.a.c'  | "'cfg.a' has no 'c'"       | 'it has b'
+        'x = cfg.foo()' | "'cfg' has no method 'foo'" | 'it is a map'
+    }
+
+    private Map bodyWithConfig(String body) {
+        def flow = evaluate("flow('f') { config 'cfg', default: [a: [b: 1], l: [2, 1], m: [[k: 1]]]; step('s') { $body } }")
+        def scope = new MapScope()
+        flow.tasks()[0].body().code().run(scope)
+        scope.artifacts
+    }
+
     def "println in a script does not reach standard output"() {
         when:
         evaluate("println 'building'; print 'x'; flow('f') { step('s') { } }")
@@ -336,6 +411,7 @@ class ScopingSpec extends Specification implements ScriptFixture {
         build                                                                                     | page
         'new groovy.xml.MarkupBuilder(out).html { body { mkp.yield title; p { mkp.comment "c" } } }' | '<html> <body>hello <p><!-- c --></p> </body> </html>'
         'new groovy.xml.MarkupBuilder(out).html { step { branch "x" } }'                           | '<html> <step> <branch>x</branch> </step> </html>'
+        'new groovy.xml.MarkupBuilder(out).html { input(a: 1); index(2); current("x") }'           | "<html> <input a='1' /> <index>2</index> <current>x</current> </html>"
         'out << new groovy.xml.StreamingMarkupBuilder().bind { root { mkp.yield title } }'         | '<root>hello</root>'
     }
 

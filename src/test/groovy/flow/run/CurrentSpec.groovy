@@ -96,8 +96,8 @@ class CurrentSpec extends Specification implements ScriptRuns {
         "current.remove('runId')"          || 'flow.problem.Fault'                      | "'current' is read-only"
         "current.parameters.a = 2"         || 'flow.problem.Fault'                      | "'current.parameters' is read-only"
         "current.foreach[0].index = 2"     || 'flow.problem.Fault'                      | "'current.foreach[0]' is read-only"
-        "current.tags << 'y'"              || 'java.lang.UnsupportedOperationException' | null
-        "current.foreach << [:]"           || 'java.lang.UnsupportedOperationException' | null
+        "current.tags << 'y'"              || 'flow.problem.Fault'                      | "'current.tags' is read-only"
+        "current.foreach << [:]"           || 'flow.problem.Fault'                      | "'current.foreach' is read-only"
     }
 
     def "a name that it does not have is an error with the nearest: #code"() {
