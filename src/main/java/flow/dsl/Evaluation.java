@@ -222,7 +222,7 @@ public final class Evaluation {
         throw new Fault(
                 Code.F012,
                 "nothing called '" + name + "' is known while the graph is built",
-                "an artifact is named by a text here: '" + name + "'");
+                "artifacts have their values in bodies; what shapes the graph is a config");
     }
 
     /** A word used where it is not one, or a method of the script. */

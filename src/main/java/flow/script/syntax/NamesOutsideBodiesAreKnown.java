@@ -1,6 +1,7 @@
 package flow.script.syntax;
 
 import flow.dsl.Vocabulary;
+import flow.graph.Identifiers;
 import flow.problem.Code;
 import flow.problem.Problem;
 import flow.problem.Problems;
@@ -68,6 +69,7 @@ final class NamesOutsideBodiesAreKnown implements Rule {
         private final Set<String> parameters;
         private final Set<String> configs;
         private final boolean everyConfigIsLiteral;
+        private final Unquoted unquoted;
         private boolean inBlock;
 
         Reads(ScriptTree script, Problems problems) {
@@ -76,6 +78,7 @@ final class NamesOutsideBodiesAreKnown implements Rule {
             this.parameters = script.names("parameter");
             this.configs = script.names("config");
             this.everyConfigIsLiteral = script.calls("config").count() == configs.size();
+            this.unquoted = Unquoted.in(script);
         }
 
         /** A computed default has names of its own. */
@@ -103,7 +106,14 @@ final class NamesOutsideBodiesAreKnown implements Rule {
                 problems.add(UnknownClass.problem(
                         name, script.places().of(variable), script.places().script()));
             } else if (!inBlock) {
-                problems.add(invisible(variable, script.places()));
+                problems.add(
+                        unquoted.cure(variable).isPresent() ? ofBlock(variable) : invisible(variable, script.places()));
+            } else if (isOfBodies(name) && !configs.contains(name) && !parameters.contains(name)) {
+                problems.add(
+                        Code.F010,
+                        script.places().of(variable),
+                        "'" + name + "' has a value only in bodies, and not while the graph is built",
+                        unquoted.cure(variable).orElse(null));
             } else if (everyConfigIsLiteral && !configs.contains(name) && !parameters.contains(name)) {
                 problems.add(ofBlock(variable));
             }
@@ -114,7 +124,12 @@ final class NamesOutsideBodiesAreKnown implements Rule {
                     Code.F012,
                     script.places().of(variable),
                     "nothing called '" + variable.getName() + "' is known while the graph is built",
-                    "an artifact is named by a text here: '" + variable.getName() + "'");
+                    unquoted.cure(variable)
+                            .orElse("artifacts have their values in bodies; what shapes the graph is a config"));
+        }
+
+        private static boolean isOfBodies(String name) {
+            return name.equals("inputs") || Identifiers.BODY_WORDS.contains(name);
         }
     }
 }

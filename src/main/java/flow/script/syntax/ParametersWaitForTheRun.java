@@ -21,12 +21,13 @@ final class ParametersWaitForTheRun implements Rule {
                         .name()
                         .ifPresent(name ->
                                 parameters.putIfAbsent(name, arguments.values().get(0))));
+        Unquoted unquoted = Unquoted.in(script);
         new OutsideVisitor(script) {
             @Override
             public void visitVariableExpression(VariableExpression variable) {
                 Expression declared = parameters.get(variable.getName());
                 if (declared != null && isFree(variable) && isCertain()) {
-                    problems.add(problem(variable, declared, script.places()));
+                    problems.add(problem(variable, declared, unquoted, script.places()));
                 }
             }
 
@@ -40,13 +41,14 @@ final class ParametersWaitForTheRun implements Rule {
         }.visitBuilding();
     }
 
-    private static Problem problem(VariableExpression variable, Expression declared, Places places) {
+    private static Problem problem(VariableExpression variable, Expression declared, Unquoted unquoted, Places places) {
         String name = variable.getName();
         return Problem.of(
                         Code.F017,
                         places.of(variable),
                         "the parameter '" + name + "' has no value while the graph is built",
-                        "what shapes the graph is a config: config '" + name + "', default: …")
+                        unquoted.cure(variable)
+                                .orElse("what shapes the graph is a config: config '" + name + "', default: …"))
                 .withNote(places.of(declared), "the parameter");
     }
 }

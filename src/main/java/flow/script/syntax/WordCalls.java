@@ -26,7 +26,8 @@ final class WordCalls extends CodeVisitorSupport {
 
     /** Is told what is no word, or stands where it cannot. */
     interface Misplaced {
-        void unknown(MethodCallExpression call, Room room);
+        /** @param named the word at which the call stands where a name was to be expected; null elsewhere */
+        void unknown(MethodCallExpression call, Room room, @Nullable WordCall named);
 
         void inWrongRoom(MethodCallExpression call, Room room);
 
@@ -47,6 +48,10 @@ final class WordCalls extends CodeVisitorSupport {
     private @Nullable Room room;
 
     private @Nullable WordCall around;
+
+    /** Whose arguments are being looked at. */
+    private @Nullable WordCall last;
+
     private boolean inMethod;
 
     WordCalls(Helpers helpers, Set<ClosureExpression> plain, Misplaced misplaced) {
@@ -121,7 +126,10 @@ final class WordCalls extends CodeVisitorSupport {
         }
         boolean isOutside = inMethod && room == Room.SCRIPT;
         if (!isOutside && Places.isWritten(call.getMethod()) && !helpers.isCallable(name)) {
-            misplaced.unknown(call, room);
+            boolean isName = last != null
+                    && !last.arguments().values().isEmpty()
+                    && last.arguments().values().get(0) == call;
+            misplaced.unknown(call, room, isName ? last : null);
         }
         return null;
     }
@@ -148,6 +156,7 @@ final class WordCalls extends CodeVisitorSupport {
         WordCall found = new WordCall(call, around, word, arguments);
         calls.add(found);
         byCall.put(call, found);
+        last = found;
         for (MapEntryExpression option : arguments.options()) {
             String key = Arguments.key(option).orElse("");
             argument(found, key, option.getValueExpression(), word.opens().get(key));

@@ -3,6 +3,7 @@ package flow.script.syntax;
 import flow.dsl.Vocabulary;
 import flow.dsl.Vocabulary.Room;
 import flow.dsl.WordUse;
+import flow.graph.Identifiers;
 import flow.problem.Code;
 import flow.problem.Nearest;
 import flow.problem.Problems;
@@ -25,13 +26,26 @@ final class WordPlaces implements WordCalls.Misplaced {
     }
 
     @Override
-    public void unknown(MethodCallExpression call, Room room) {
+    public void unknown(MethodCallExpression call, Room room, @Nullable WordCall named) {
         String name = call.getMethodAsString();
         String text = places.text(call.getMethod());
         if (text.startsWith("'") || text.startsWith("\"")) {
             boolean options = !Arguments.of(call).options().isEmpty();
             String hint = "write " + text + (options ? ", …" : ", { … }, or put " + text + " into parentheses");
             problems.add(Code.F001, places.of(call.getMethod()), "a ',' is missing behind " + text, hint);
+            return;
+        }
+        if (named != null && !named.name().equals("when")) {
+            String hint = "write it in quotes: " + named.name() + "('" + name + "') { … }";
+            problems.add(Code.F012, places.of(call.getMethod()), "'" + name + "' is no name without quotes", hint);
+            return;
+        }
+        if (Vocabulary.words(Room.BODY).containsKey(name) || Identifiers.BODY_WORDS.contains(name)) {
+            problems.add(
+                    Code.F010,
+                    places.of(call.getMethod()),
+                    "'" + name + "' cannot stand in " + room.description(),
+                    "it stands in bodies, as between the braces of step('name') { … }");
             return;
         }
         problems.add(

@@ -65,18 +65,94 @@ class OutsideNamesSpec extends Specification implements SyntaxFixture {
         ]
     }
 
-    def "an artifact in the code of a block is named by a text: #use"() {
+    def "an artifact has no value in the code of a block: #use"() {
         expect:
         found("flow('f') { step('a') { rows = [1] }\n$use }") == [
             "F012 2:${use.indexOf('rows') + 1} rows: nothing called 'rows' is known while the graph is built" +
-                " | an artifact is named by a text here: 'rows'",
+                ' | artifacts have their values in bodies; what shapes the graph is a config',
         ]
 
         where:
         use << [
-            "foreach(rows, as: 'row') { step('b') { } }; join('j') { }",
             "if (rows) { step('b') { } }",
             'rows.each { step("b_$it") { } }',
+            "foreach(rows + [2]) { step('b') { } }; join('j') { }",
+            "step('b', nodes: rows) { }; join('j') { }",
+        ]
+    }
+
+    def "a name without its quotes is shown with them: #use"() {
+        expect:
+        found("flow('f') { step('a') { rows = [1] }\n$use }") == [
+            "F012 2:${use.indexOf(name) + 1} $name: nothing called '$name' is known while the graph is built | write it in quotes: $cure" as String,
+        ]
+
+        where:
+        use                                                             | name      | cure
+        "foreach(rows, as: 'row') { step('b') { } }; join('j') { }"     | 'rows'    | "foreach('rows')"
+
+        "step(start) { x = 1 }"                                         | 'start'   | "step('start')"
+        "step start, retry: 3, { x = 1 }"                               | 'start'   | "step('start')"
+        "step('b', catchInto: failure) { }"                             | 'failure' | "catchInto: 'failure'"
+        "parallel { branch(left) { step('b') { } } }; join('j') { }"    | 'left'    | "branch('left')"
+        "parameter alpha, default: 1"                                   | 'alpha'   | "parameter('alpha')"
+        "repeat(tune, until: { true }, atMost: 3) { step('b') { } }"    | 'tune'    | "repeat('tune')"
+        "trigger event"                                                 | 'event'   | "trigger('event')"
+    }
+
+    def "so is one that Groovy takes for a call: #text"() {
+        expect:
+        found(text) == [problem]
+
+        where:
+        text                                                       | problem
+        "flow('f') { step start { x = 1 } }"                       | "F012 1:18 start: 'start' is no name without quotes | write it in quotes: step('start') { … }"
+        "flow('f') { foreach rows { step('b') { } } }"             | "F012 1:21 rows: 'rows' is no name without quotes | write it in quotes: foreach('rows') { … }"
+        "flow training { step('a') { } }"                          | "F012 1:6 training: 'training' is no name without quotes | write it in quotes: flow('training') { … }"
+        "flow(training) { step('a') { } }"                         | "F012 1:6 training: nothing called 'training' is known while the graph is built | write it in quotes: flow('training')"
+    }
+
+    def "a condition without braces is shown with them: #use"() {
+        expect:
+        found("flow('f') { parameter 'most', default: 3; step('a') { total = 1 }\n$use }")*.replaceAll(/.* \| /, '').toSet() ==
+            ["a condition stands in braces, so that it is asked later: $cure" as String] as Set
+
+        where:
+        use                                                        | cure
+        "choose { when(total > 3) { step('b') { } } }"             | 'when({ total > 3 })'
+        "choose { when(!total) { step('b') { } } }"                | 'when({ !total })'
+        "choose { when(total == 1 && total < most) { step('b') { } } }" | 'when({ total == 1 && total < most })'
+        "repeat('r', until: total < 0.1, atMost: 3) { step('b') { total = 0 } }" | 'until: { total < 0.1 }'
+        "repeat('r', atMost: 3, until: iteration > 2) { step('b') { total = 0 } }" | 'until: { iteration > 2 }'
+    }
+
+    def "what only bodies have is told as that: #use"() {
+        expect:
+        found("flow('f') {\n$use; step('a') { } }") == [problem]
+
+        where:
+        use                                        | problem
+        'println current.runId'                    | "F010 2:9 current: 'current' has a value only in bodies, and not while the graph is built"
+        'step("x_${index}") { }'                   | "F010 2:11 index: 'index' has a value only in bodies, and not while the graph is built"
+        "step('x', timeout: env.LIMIT) { }"        | "F010 2:20 env: 'env' has a value only in bodies, and not while the graph is built"
+        "artifacts['x'] = 1"                       | "F010 2:1 artifacts: 'artifacts' has a value only in bodies, and not while the graph is built"
+        "exec(['ls'])"                             | "F010 2:1 exec: 'exec' cannot stand in a flow | it stands in bodies, as between the braces of step('name') { … }"
+        "[1].each { file('x') }"                   | "F010 2:12 file: 'file' cannot stand in a flow | it stands in bodies, as between the braces of step('name') { … }"
+    }
+
+    def "these are written at words without quotes or braces, and mean what they say: #text"() {
+        expect:
+        found(text) == []
+
+        where:
+        text << [
+            "def name = 'a'; def file(x) { x }\nflow(name) { step(name) { }; file('x') }",
+            "def rows = [1, 2]; flow('f') { foreach(rows, as: 'row') { step('b') { } }; join('j') { } }",
+            "def cond = { true }; flow('f') { choose { when(cond) { step('b') { } } }; repeat('r', until: cond, atMost: 2) { step('c') { } } }",
+            "flow('f') { config 'cfg', default: [rows: [1]]; foreach(cfg.rows) { step('b') { } }; join('j') { } }",
+            "flow('f') { for (index in 1..2) { step(\"s\$index\") { } } }",
+            "def input = 'x'; flow('f') { step(input) { } }",
+            "@groovy.transform.Field def current = 'now'\nflow('f') { step(current) { } }",
         ]
     }
 
