@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the {@code .flow} folder is: searched upwards like git's, from where the user stands, then from the script. */
+/**
+ * Where the {@code .flow} folder is: searched upwards like git's, from where the user stands, then from the script. A file of
+ * that name is found too, and refused by whoever opens it: passing over it would put the runs where nobody expects them.
+ */
 public final class StoreLocation {
     private static final String NAME = ".flow";
 
@@ -29,7 +32,7 @@ public final class StoreLocation {
     private static Optional<Path> above(Path start) {
         for (Path folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             Path found = folder.resolve(NAME);
-            if (Files.isDirectory(found)) {
+            if (Files.exists(found)) {
                 return Optional.of(found);
             }
         }

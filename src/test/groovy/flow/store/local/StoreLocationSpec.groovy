@@ -1,5 +1,6 @@
 package flow.store.local
 
+import flow.store.StoreFailure
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -45,13 +46,24 @@ class StoreLocationSpec extends Specification {
         !Files.exists(work.resolve('.flow'))
     }
 
-    def "a file of that name is no store"() {
+    def "a file of that name is found, not passed over, and then refused"() {
         given:
-        top.resolve('work/.flow').text = ''
+        top.resolve('work/a/.flow').text = ''
+        Files.createDirectory(top.resolve('work/.flow'))
         Files.createDirectory(top.resolve('scripts/.flow'))
 
-        expect:
-        StoreLocation.find(work, scripts).get() == top.resolve('scripts/.flow')
+        when:
+        def found = StoreLocation.find(work, scripts).get()
+
+        then:
+        found == top.resolve('work/a/.flow')
+
+        when:
+        new LocalStore(found).create(Runs.start())
+
+        then:
+        def refused = thrown(StoreFailure)
+        refused.message == "$found is a file, and runs are kept in a folder of that name. Move it away, or work in another folder."
     }
 
     def "dots and relative paths lead to the same place"() {
