@@ -14,11 +14,15 @@ final class FailureText {
         return diagnosis.position().isKnown() ? first + " (" + diagnosis.position() + ")" : first;
     }
 
-    /** Of a fault of the language its message; of an exception its plain class name as well, without the package. */
+    /**
+     * Of a fault of the language, and of other exceptions of flow's own, the message; of every other exception its plain class
+     * name as well, without the package.
+     */
     static String what(Diagnosis diagnosis) {
         Failure failure = diagnosis.failure();
         String message = failure.message() == null ? "" : Visible.text(failure.message());
-        if (diagnosis.code() != null || !failure.kind().equals("exception")) {
+        boolean isOwn = failure.type().startsWith("flow.");
+        if (isOwn || diagnosis.code() != null || !failure.kind().equals("exception")) {
             return message;
         }
         String type =
