@@ -15,6 +15,9 @@ final class BashCompletion {
                 local current=${COMP_WORDS[COMP_CWORD]}
                 local previous=${COMP_WORDS[COMP_CWORD - 1]}
                 local words=''
+                # bash takes the '=' of --option=value for a word of its own.
+                [ "$current" = '=' ] && current=''
+                [ "$previous" = '=' ] && previous=${COMP_WORDS[COMP_CWORD - 2]}
                 if [ "$COMP_CWORD" -eq 1 ]; then
                     words='%s --help --version'
                 else

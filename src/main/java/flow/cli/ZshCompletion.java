@@ -47,7 +47,8 @@ final class ZshCompletion {
     private static String argument(Option option, String name) {
         String again = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
         String value = option.takesValue() ? ":" + option.name() + ":" + values(option.choices()) : "";
-        return quoted(again + name + "[" + escaped(option.help()) + "]" + value);
+        String equals = option.takesValue() && name.startsWith("--") ? "=" : "";
+        return quoted(again + name + equals + "[" + escaped(option.help()) + "]" + value);
     }
 
     private static String argument(Operand operand) {

@@ -35,6 +35,10 @@ class CompleteSpec extends Specification {
         line                     | words
         'flow c'                 | ['check', 'config', 'completion']
         'flow show x --format '  | ['text', 'mermaid', 'dot', 'json']
+        'flow show x --format = ' | ['text', 'mermaid', 'dot', 'json']
+        'flow show x --format ='  | ['text', 'mermaid', 'dot', 'json']
+        'flow show x --format = m' | ['mermaid']
+        'flow show --format = dot' | ['dot']
         'flow run x --max'       | ['--max-workers']
         'flow --v'               | ['--version']
         'flow version --'        | ['--json', '--help']
