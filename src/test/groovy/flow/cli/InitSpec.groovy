@@ -21,7 +21,7 @@ class InitSpec extends Specification {
 
         then:
         result.exit == 0
-        result.out == "${name}.flow.groovy\n"
+        result.out.readLines()[0] == "${name}.flow.groovy"
         result.err.contains("flow run ${name}.flow.groovy")
         terminal.folder.resolve("${name}.flow.groovy").text == example(name).text
 
@@ -45,6 +45,32 @@ class InitSpec extends Specification {
         result.exit == 2
         result.err.startsWith("flow: 'hello.flow.groovy' is there already, and nothing is ever overwritten\n")
         terminal.folder.resolve('hello.flow.groovy').text == 'mine'
+    }
+
+    def "a template that reads a file comes with it, and runs where it was written"() {
+        when:
+        def result = terminal.flow('init', 'penguins')
+
+        then:
+        result.out == 'penguins.flow.groovy\ndata/penguins.json\n'
+        terminal.folder.resolve('data/penguins.json').bytes == new File(System.getProperty('flow.home'), 'dsl-examples/data/penguins.json').bytes
+
+        and:
+        terminal.flow('run', 'penguins.flow.groovy').exit == 0
+    }
+
+    def "when one of its files is there already, nothing is written"() {
+        given:
+        terminal.file('data/penguins.json', '[]')
+
+        when:
+        def result = terminal.flow('init', 'penguins')
+
+        then:
+        result.exit == 2
+        result.err.startsWith("flow: 'data/penguins.json' is there already, and nothing is ever overwritten\n")
+        terminal.folder.resolve('data/penguins.json').text == '[]'
+        !terminal.folder.resolve('penguins.flow.groovy').toFile().exists()
     }
 
     def "a template that is none is refused with the nearest"() {
