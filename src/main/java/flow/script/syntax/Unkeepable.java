@@ -7,10 +7,14 @@ import java.io.Writer;
 import java.lang.ref.Reference;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLConnection;
 import java.nio.channels.Channel;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Scanner;
 import java.util.Set;
+import java.util.Timer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
@@ -57,7 +61,11 @@ record Unkeepable(String path, String description) {
             Future.class,
             Lock.class,
             Reference.class,
-            ClassLoader.class);
+            ClassLoader.class,
+            Random.class,
+            Scanner.class,
+            Timer.class,
+            URLConnection.class);
 
     private static final Set<String> TYPE_NAMES = Set.of("groovy.sql.Sql");
 
@@ -67,6 +75,8 @@ record Unkeepable(String path, String description) {
             "newReader", "a stream",
             "newWriter", "a stream",
             "newPrintWriter", "a stream",
+            "openConnection", "a connection",
+            "openStream", "a stream",
             "parallelStream", "a stream",
             "stream", "a stream");
 
@@ -77,6 +87,7 @@ record Unkeepable(String path, String description) {
             "java.lang.Thread.startDaemon", "a thread",
             "java.lang.Thread.currentThread", "a thread",
             "java.nio.file.Files.lines", "a stream",
+            "java.util.Arrays.stream", "a stream",
             "java.nio.file.Files.newBufferedReader", "a stream",
             "java.nio.file.Files.newBufferedWriter", "a stream");
 
@@ -140,15 +151,22 @@ record Unkeepable(String path, String description) {
         Expression receiver = call.getObjectExpression();
         if (receiver instanceof ClassExpression type) {
             String name = type.getType().getName();
-            boolean pool = name.equals("java.util.concurrent.Executors") && method.startsWith("new");
-            return pool ? "a thread pool" : MADE_BY_TYPE.get(name + "." + method);
+            if (name.equals("java.util.concurrent.Executors") && method.startsWith("new")) {
+                return "a thread pool";
+            }
+            return name.startsWith("java.util.stream.") && !name.endsWith("Collectors")
+                    ? "a stream"
+                    : MADE_BY_TYPE.get(name + "." + method);
         }
         boolean bare = call.getArguments() instanceof TupleExpression arguments
                 && arguments.getExpressions().isEmpty();
         if (!bare) {
             return null;
         }
-        return method.equals("execute") && isCommand(receiver) ? "a process" : MADE_BY.get(method);
+        boolean starts = method.equals("start")
+                && receiver instanceof ConstructorCallExpression made
+                && made.getType().getName().equals("java.lang.ProcessBuilder");
+        return starts || (method.equals("execute") && isCommand(receiver)) ? "a process" : MADE_BY.get(method);
     }
 
     /** What Groovy can start as a program. */

@@ -32,6 +32,12 @@ class ValuesSpec extends Specification implements SyntaxFixture {
         "groovy.sql.Sql.newInstance('jdbc:x')"      | ''           | 'a connection'
         "java.sql.DriverManager.getConnection('x')" | ''           | 'a connection'
         'java.util.concurrent.Executors.newFixedThreadPool(2)' | '' | 'a thread pool'
+        'java.util.stream.IntStream.range(0, 3)'    | ''           | 'a stream'
+        "new URL('https://a').openStream()"         | ''           | 'a stream'
+        "new URL('https://a').openConnection()"     | ''           | 'a connection'
+        "new ProcessBuilder('ls').start()"          | ''           | 'a process'
+        'new Random(3)'                             | ''           | 'a Random'
+        "new Scanner('1 2')"                        | ''           | 'a Scanner'
     }
 
     def "a lambda is refused too"() {
@@ -49,6 +55,9 @@ class ValuesSpec extends Specification implements SyntaxFixture {
             "x = new File('a').newReader().text",
             "x = 'ls'.execute().text",
             'x = [1].stream().toList()',
+            'x = java.util.stream.IntStream.range(0, 3).toArray()',
+            'x = new Random(3).nextInt()',
+            "x = new URL('https://a').openConnection().contentLength",
             'x = [1].collect { it + 1 }',
             'x = { 1 }()',
             "x = new Date(); y = new File('a'); z = new URI('a')",
