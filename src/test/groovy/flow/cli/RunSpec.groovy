@@ -115,6 +115,19 @@ class RunSpec extends Specification {
         result.err.contains("did you mean 'total'?")
     }
 
+    def "a value that cannot be kept is told without the class that tells it"() {
+        given:
+        terminal.file('odd.flow.groovy', "flow('odd') {\n    step('a') { x = [n: [1].collect { new Random(1) }] }\n}\n")
+
+        when:
+        def result = terminal.flow('run', 'odd.flow.groovy')
+
+        then:
+        result.exit == 1
+        result.err.contains("failed  a  artifact 'x' cannot be kept: x.n[0] (java.util.Random) is of a class that cannot be kept")
+        result.err.contains("error: task a failed: artifact 'x' cannot be kept")
+    }
+
     def "the help of a script lists its parameters"() {
         when:
         def result = terminal.flow('run', 'greet.flow.groovy', '--help')
