@@ -230,7 +230,12 @@ public final class Evaluation {
     Object wordInBlock(Words words, String name, Object[] arguments) {
         Vocabulary.Room room = roomOf(words);
         if (Vocabulary.words(room).containsKey(name)) {
-            throw new Fault(Code.F004, "'" + name + "' does not take these arguments", WordUse.shape(name));
+            problems.add(
+                    Code.F004,
+                    site(name).position(),
+                    "'" + name + "' does not take these arguments",
+                    WordUse.shape(name));
+            return words instanceof ChooseWords choose ? new Chained(name, choose) : new Chained(name);
         }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {
             throw new Fault(

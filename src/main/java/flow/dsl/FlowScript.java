@@ -204,6 +204,9 @@ public abstract class FlowScript extends Script {
 
     @Override
     public final Object invokeMethod(String name, Object arguments) {
+        if (Vocabulary.words(Vocabulary.Room.SCRIPT).containsKey(name)) {
+            throw new Fault(Code.F004, "'" + name + "' does not take these arguments", WordUse.shape(name));
+        }
         if (Vocabulary.GRAPH_WORDS.contains(name)) {
             throw new Fault(
                     Code.F011,

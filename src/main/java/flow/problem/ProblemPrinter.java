@@ -107,8 +107,9 @@ public final class ProblemPrinter {
             int end = Math.min(shown.length(), start + WIDEST_LINE);
             String head = start > 0 ? "…" : "";
             String tail = end < shown.length() ? "…" : "";
-            int indent = before.length() - start + head.length();
-            int marked = Math.max(1, Math.min(meant.length(), end - before.length()));
+            int indent = DisplayWidth.of(head + shown.substring(start, before.length()));
+            int last = Math.min(before.length() + meant.length(), end);
+            int marked = Math.max(1, DisplayWidth.of(shown.substring(Math.min(before.length(), last), last)));
             return new Window(head + shown.substring(start, end) + tail, indent, marked);
         }
 

@@ -145,6 +145,36 @@ class SitesSpec extends Specification implements SyntaxFixture {
         problems.sorted().collect { place(it.position(), text) } == ["2:27 'x'", '3:29 0']
     }
 
+    def "words that are given something else are all told, each where it stands"() {
+        given:
+        def problems = new Problems()
+        def text = "flow('f') {\n step { x = 1 }; foreach([1], [2]) { step('t') { } }; parallel('x') { }\n" +
+            " choose { when(true) { step('a') { } } otherwise { step('b') { } } }\n}"
+
+        when:
+        evaluated(text, problems)
+
+        then:
+        problems.sorted().collect { [it.code().name(), place(it.position(), text), it.message(), it.hint()] } == [
+            ['F004', '2:2 step', "'step' does not take these arguments", "write step('name') { … } or step('name', retry: 3) { … }"],
+            ['F004', '2:18 foreach', "'foreach' does not take these arguments", "write foreach('items', as: 'item') { … }"],
+            ['F004', '2:55 parallel', "'parallel' does not take these arguments", 'write parallel { … }'],
+            ['F004', '3:11 when', "'when' does not take these arguments", 'write when({ condition }) { … }'],
+        ]
+    }
+
+    def "a flow without its name is told as that"() {
+        given:
+        def problems = new Problems()
+
+        when:
+        evaluated("flow { step('s') { } }", problems)
+
+        then:
+        problems.sorted().collect { [it.code().name(), it.message(), it.hint()] } ==
+            [['F004', "'flow' does not take these arguments", "write flow('name') { … }"]]
+    }
+
     def "only the script itself is looked into, not what is compiled beside it"() {
         given:
         def syntax = new ScriptSyntax(SourceText.of('other.flow.groovy', "flow('f') { }"))
