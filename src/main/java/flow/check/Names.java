@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     /**
-     * A task that may set a name.
+     * A task that may set a name, or change its value in place.
      *
      * @param caught whether it is the name of its {@code catchInto:}
      */

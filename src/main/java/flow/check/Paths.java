@@ -140,9 +140,17 @@ final class Paths {
             }
             names.maySet(set.name(), List.of(setter(task, set)));
         }
+        facts.changes().stream()
+                .filter(change -> caught == null && isArtifact(change.name(), names))
+                .forEach(change -> names.set(change.name(), setter(task, change)));
         if (caught != null) {
             names.set(caught, new Names.Setter(task.name(), task.position(), true));
         }
+    }
+
+    /** What is read-only can be changed in place as well: in a copy, which is nobody else's. */
+    private static boolean isArtifact(String name, Names names) {
+        return names.entry(name).isVisible() && names.given(name).isEmpty();
     }
 
     private static Names.Setter setter(TaskNode task, Facts.Access set) {

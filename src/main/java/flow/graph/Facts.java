@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reads names that it may read before it has surely set them itself, in the order of the script
  * @param sets names that it surely sets whenever it ends
  * @param maySet names that it sets on some ways through it, {@code sets} not included
+ * @param changes names whose value it surely changes in place whenever it ends ({@code rows << 1}, {@code m.a = 2}), as far as
+ *     that can be seen
  * @param locals variables that it declares itself, which are gone when it ends
  * @param branches static branches named on the inputs of a join ({@code inputs.report}, {@code inputs['my-branch']}),
  *     whatever is done with them then
@@ -26,6 +28,7 @@ public record Facts(
         List<Access> reads,
         List<Access> sets,
         List<Access> maySet,
+        List<Access> changes,
         List<Access> locals,
         List<Access> branches,
         List<BranchRead> branchReads,
@@ -81,6 +84,7 @@ public record Facts(
         reads = List.copyOf(reads);
         sets = List.copyOf(sets);
         maySet = List.copyOf(maySet);
+        changes = List.copyOf(changes);
         locals = List.copyOf(locals);
         branches = List.copyOf(branches);
         branchReads = List.copyOf(branchReads);
@@ -89,6 +93,7 @@ public record Facts(
 
     private static Facts nothing(boolean opaque) {
         return new Facts(
-                opaque, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+                opaque, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                null);
     }
 }

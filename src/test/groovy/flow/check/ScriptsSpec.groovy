@@ -183,6 +183,40 @@ error[F012]: step 'merge' reads 'resutl', which no earlier step sets
         '_x'      | 'reserved'         | "^^^^ names do not start with '_'"
     }
 
+    def "what every branch changes in place is read behind the join with a warning: #change"() {
+        expect:
+        printed("flow('f') { step('b') { log = []; m = [:] }\nforeach([1, 2], as: 'n') { step('s') { $change } }\n" +
+            "join('j') { inputs -> }\nstep('t') { println log; println m } }").findAll(/(error|warning).*/) ==
+            ["warning[W103]: step 't' reads '$name', which all branches before join 'j' set" as String]
+
+        where:
+        change             | name
+        'log << n'         | 'log'
+        'log << n << 2'    | 'log'
+        'log.add(n)'       | 'log'
+        'log[0] = n'       | 'log'
+        'm.a = n'          | 'm'
+        'm.a.b = n'        | 'm'
+        "m['a'] += n"      | 'm'
+        "m.put('a', n)"    | 'm'
+    }
+
+    def "a change in place is no problem where the join takes it over, or it may not happen, or it is in a copy: #body"() {
+        expect:
+        printed("flow('f') { parameter 'names', type: List, default: ['x']\nstep('b') { log = []; m = [:] }\n$body }") == ''
+
+        where:
+        body << [
+            "foreach([1, 2]) { step('s') { log << input } }\njoin('j') { inputs -> log = inputs*.log.flatten() }\nstep('t') { println log }",
+            "foreach([1, 2]) { step('s') { log << input } }\njoin('j') { inputs -> all = inputs*.log }",
+            "foreach([1, 2]) { step('s') { if (input > 1) { log << input } } }\njoin('j') { inputs -> }\nstep('t') { println log }",
+            "foreach([1, 2]) { step('s') { def log2 = log.collect(); log2 << input; log.size() } }\njoin('j') { inputs -> }\nstep('t') { println log }",
+            "foreach([[1], [2]], as: 'row') { step('s') { row << 3; names << 'y'; r = row } }\njoin('j') { inputs -> println names; println inputs*.r }",
+            "parallel { step('s') { log << 1 }; step('u') { x = log } }\njoin('j') { inputs -> }\nstep('t') { println log }",
+            "step('s') { log << 1; m.a = 2 }\nstep('t') { println log; println m.a }",
+        ]
+    }
+
     private String printed(String script) {
         def problems = new Problems()
         def flow = evaluated(script, problems)

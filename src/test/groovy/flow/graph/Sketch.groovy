@@ -12,7 +12,7 @@ import groovy.transform.TupleConstructor
  * <pre>
  * parameter alpha Double
  * config cfg
- * step start: sets names, maySet extra
+ * step start: sets names, maySet extra, changes rows
  * foreach names as name maxParallel 2
  *     step process catchInto failure: reads name, glimpses maybe, declares local, computed
  * join merge: inputs result, merges, merges a b, merges without a
@@ -226,7 +226,7 @@ class Sketch {
             new Facts.Merge(it[0].position, rest && !without ? rest : null, without ? rest.drop(1) : null)
         }
         new Facts(false, line.actions.any { it[0].text == 'computed' },
-            names('reads', true) + names('glimpses', false), names('sets', true), names('maySet', true), names('declares', true),
+            names('reads', true) + names('glimpses', false), names('sets', true), names('maySet', true), names('changes', true), names('declares', true),
             names('branch', true), of('inputs').sum([]).collect { branchRead(it) }, merges, expression(line))
     }
 

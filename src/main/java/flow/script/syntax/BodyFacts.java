@@ -15,6 +15,7 @@ final class BodyFacts {
                 names.reads(),
                 names.sets(),
                 names.maySet(),
+                ChangesInPlace.in(body, script),
                 names.locals(),
                 branches.branches(),
                 branches.reads(),

@@ -107,17 +107,9 @@ final class CapturedValuesStay implements Rule {
         public void visitExpressionStatement(ExpressionStatement statement) {
             if (statement.getExpression() instanceof BinaryExpression shift
                     && shift.getOperation().getType() == Types.LEFT_SHIFT) {
-                changed(Captured.in(body, script, Assignment.root(first(shift))));
+                changed(Captured.in(body, script, Assignment.root(ChangesInPlace.first(shift))));
             }
             super.visitExpressionStatement(statement);
-        }
-
-        /** The {@code x} of {@code x << 1 << 2}. */
-        private static Expression first(BinaryExpression shift) {
-            Expression left = shift.getLeftExpression();
-            return left instanceof BinaryExpression more && more.getOperation().getType() == Types.LEFT_SHIFT
-                    ? first(more)
-                    : left;
         }
 
         @Override
