@@ -2,6 +2,7 @@ package flow.script;
 
 import flow.problem.ProblemException;
 import flow.problem.Problems;
+import flow.script.library.GroovyGrab;
 import flow.script.library.RequestedLibraries;
 import flow.script.syntax.GroovyErrors;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -18,7 +19,9 @@ record LibraryRequests(ScriptFile script) {
         if (!script.text().contains("dependency") && !script.text().contains("Gra")) {
             return RequestedLibraries.NONE;
         }
-        CompilationUnit unit = new CompilationUnit(new CompilerConfiguration());
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        GroovyGrab.switchOff(configuration);
+        CompilationUnit unit = new CompilationUnit(configuration);
         SourceUnit source = unit.addSource(script.name(), script.text());
         try {
             unit.compile(Phases.CONVERSION);

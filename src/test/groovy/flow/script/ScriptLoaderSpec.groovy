@@ -209,6 +209,25 @@ class ScriptLoaderSpec extends Specification {
         runFirst(load()) == [x: 'hihi']
     }
 
+    def "a script may ask for libraries by Grape's annotations, without Ivy: #script"() {
+        given:
+        def jar = jarOf('lib.Greeter', 'package lib; public class Greeter { public String greet() { return "hi"; } }')
+        def asked = []
+        libraries = { requested, at -> asked << requested.toText(); new ResolvedLibraries([jar], 'digest') } as LibrarySource
+        file('x.flow.groovy', script)
+
+        expect:
+        runFirst(load()) == [x: 'hi']
+        asked.size() == 1
+        asked[0].contains('lib:greeter:1.0')
+
+        where:
+        script << [
+            "@Grab('lib:greeter:1.0')\nimport lib.Greeter\nflow('f') { step('s') { x = new Greeter().greet() } }",
+            "@Grapes([@Grab(group = 'lib', module = 'greeter', version = '1.0')])\nimport lib.Greeter\nflow('f') { step('s') { x = new Greeter().greet() } }",
+        ]
+    }
+
     Path jarOf(String className, String text) {
         def source = file("lib-src/${className.replace('.', '/')}.java", text)
         def classes = Files.createDirectories(folder.resolve('lib-classes'))
