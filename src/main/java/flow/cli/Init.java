@@ -18,7 +18,7 @@ final class Init implements Command {
 
     @Override
     public Syntax syntax() {
-        String help = String.join(", ", Template.NAMES) + " (else hello)";
+        String help = String.join(", ", Template.NAMES) + "; without one hello";
         Operand template = new Operand("TEMPLATE", false, Template.NAMES, help);
         return Syntax.of("init", "Write a first script to start from", List.of(template));
     }
