@@ -6,6 +6,9 @@ import java.nio.file.Path
 /** A process that was started, with what it prints going to files, so that nobody has to read along. */
 final class Started {
 
+    /** Specs send signals. Where they were started in the background signals are ignored, and what they start inherits that. */
+    private static final List<String> LISTENING = isDeafTo(2) ? ['env', '--default-signal'] : []
+
     final Process process
     private final Path outFile
     private final Path errFile
@@ -13,7 +16,7 @@ final class Started {
     Started(Map<String, String> environment, List<String> command) {
         outFile = Files.createTempFile('flow', '.out')
         errFile = Files.createTempFile('flow', '.err')
-        def builder = new ProcessBuilder(command)
+        def builder = new ProcessBuilder(LISTENING + command)
             .redirectOutput(outFile.toFile())
             .redirectError(errFile.toFile())
         builder.environment().clear()
@@ -51,5 +54,11 @@ final class Started {
     Started signal(String name) {
         assert ['kill', "-$name", "${process.pid()}"].execute().waitFor() == 0
         this
+    }
+
+    private static boolean isDeafTo(int signal) {
+        def status = Path.of('/proc/self/status')
+        def ignored = Files.exists(status) ? (status.text =~ /SigIgn:\s*(\p{XDigit}+)/) : []
+        ignored.size() == 1 && Long.parseUnsignedLong(ignored[0][1] as String, 16) & 1L << signal - 1
     }
 }
