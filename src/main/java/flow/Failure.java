@@ -48,7 +48,7 @@ public record Failure(
     private static @Nullable String messageOf(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return null;
         }
     }
@@ -57,7 +57,7 @@ public record Failure(
         StringWriter text = new StringWriter();
         try {
             thrown.printStackTrace(new PrintWriter(text, true));
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return "";
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package flow.dsl;
 
+import flow.FileValue;
 import flow.graph.Program;
 import flow.problem.Code;
 import flow.problem.Fault;
@@ -96,7 +97,7 @@ final class ProgramReader {
                     "exec: " + which + " is " + Described.value(part) + ", not a single value",
                     "spread a list with a star, exec(['sort', *names]), or write it as a text");
         }
-        String text = part.toString();
+        String text = part instanceof FileValue file ? file.getPath().toString() : part.toString();
         if (text.indexOf('\0') >= 0) {
             throw new Fault(Code.F004, "exec: " + which + " has a zero character in it, which ends texts of programs");
         }
@@ -119,6 +120,9 @@ final class ProgramReader {
         }
         if (input instanceof Path path) {
             return () -> Files.newInputStream(path);
+        }
+        if (input instanceof FileValue file) {
+            return () -> Files.newInputStream(file.getPath());
         }
         if (input instanceof InputStream stream) {
             return () -> stream;

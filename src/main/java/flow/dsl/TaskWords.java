@@ -121,11 +121,11 @@ public final class TaskWords extends GroovyObjectSupport {
      * program that there is not. It is ended with all that it started when the attempt ends: at its timeout, at Ctrl-C, when the
      * body has run to its end.
      *
-     * @param options {@code input:} a text, bytes, a file or a stream for its standard input, else there is nothing to read;
+     * @param options {@code input:} a text, bytes, a file (of {@code file(…)} too) or a stream for its standard input, else there is nothing to read;
      *     {@code dir:} where it runs instead, from the script's folder on: {@code dir: '.'} is where the script stands;
      *     {@code environment: [NAME: value]} beside {@code env}; {@code output:} the name of a file in {@code current.tempDir} for
      *     its standard output, whose path is then the answer: for bytes, and for more than the 64 MB that are answered as a text
-     * @param command the program and its arguments as a list of any values; a text is a program without arguments
+     * @param command the program and its arguments as a list of any values, of a file its path; a text is a program without arguments
      */
     @Word
     public Object exec(

@@ -73,19 +73,9 @@ public record Retry(
         return growth == 1 ? first : Duration.ofNanos((long) (seconds * 1e9));
     }
 
-    /** Whether a failure, or one of its causes, is an instance of a class in {@code on}. Does not look at {@code times}. */
+    /** Whether a failure, or a cause of one, is an instance of a class in {@code on}. Does not look at {@code times}. */
     public boolean covers(Throwable failure) {
-        if (on == null) {
-            return true;
-        }
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 100; depth++) {
-            if (isListed(cause.getClass())) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return on == null || isListed(failure.getClass());
     }
 
     private boolean isListed(Class<?> failure) {

@@ -20,6 +20,14 @@ final class Attempt implements Runnable {
     private @Nullable Outcome outcome;
     private boolean isGivenUp;
 
+    /** Made beforehand: a body that fails because it used up the memory leaves none to make them. */
+    private final Runnable tellEnd = this::tellEnd;
+
+    private final Runnable takeEnd = this::takeEnd;
+    private @Nullable Outcome made;
+    private @Nullable Instant madeAt;
+    private @Nullable Throwable unexpected;
+
     private final Object turn = new Object();
     private @Nullable Thread thread;
     private boolean isTold;
@@ -37,19 +45,34 @@ final class Attempt implements Runnable {
     public void run() {
         Thread worker = Thread.currentThread();
         String idle = worker.getName();
-        worker.setName("flow " + task.id());
-        worker.setContextClassLoader(run.classes());
-        begin(worker);
         try {
-            Outcome end = execution.run();
-            Instant at = run.now();
-            leave();
-            run.post(() -> ended(end, at));
-        } catch (Throwable unexpected) {
-            leave();
-            run.post(() -> run.broken(unexpected));
+            worker.setName("flow " + task.id());
+            worker.setContextClassLoader(run.classes());
+            begin(worker);
+            made = execution.run();
+        } catch (Throwable fault) {
+            unexpected = fault;
         } finally {
+            leave();
+            Scarcity.insistently(tellEnd);
             worker.setName(idle);
+        }
+    }
+
+    private void tellEnd() {
+        if (madeAt == null) {
+            madeAt = run.now();
+        }
+        run.post(takeEnd);
+    }
+
+    private void takeEnd() {
+        if (unexpected != null) {
+            run.broken(unexpected);
+        }
+        run.workers().ended();
+        if (!isGivenUp && made != null && madeAt != null) {
+            close(made, madeAt);
         }
     }
 
@@ -66,13 +89,6 @@ final class Attempt implements Runnable {
     private void leave() {
         synchronized (turn) {
             thread = null;
-        }
-    }
-
-    private void ended(Outcome end, Instant at) {
-        run.workers().ended();
-        if (!isGivenUp) {
-            close(end, at);
         }
     }
 

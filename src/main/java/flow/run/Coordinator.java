@@ -1,9 +1,12 @@
 package flow.run;
 
+import flow.Failure;
 import flow.graph.Block;
 import flow.graph.Deciders;
 import flow.graph.Flow;
+import flow.problem.Position;
 import flow.store.RunEnd;
+import flow.task.Diagnosis;
 import flow.task.Outcome.Failed;
 import flow.task.Place;
 import flow.task.TaskRunner;
@@ -25,6 +28,21 @@ import java.util.concurrent.LinkedBlockingQueue;
  * long sequence nor many rounds make a deep stack.
  */
 final class Coordinator {
+    /** Made while there is memory. */
+    private static final Diagnosis OUT_OF_MEMORY = new Diagnosis(
+            new Failure(
+                    OutOfMemoryError.class.getName(),
+                    "the steps together used up the memory",
+                    "",
+                    "exception",
+                    null,
+                    null,
+                    null),
+            Position.NOWHERE,
+            List.of(),
+            null,
+            "give them more, as with FLOW_JAVA_OPTS=-Xmx4g, or run fewer at a time with --max-workers");
+
     private final Deciders deciders;
     private final RunOptions options;
     private final TaskRunner runner;
@@ -47,6 +65,7 @@ final class Coordinator {
     private boolean isAborted;
     private boolean isExited;
     private boolean wasInterrupted;
+    private boolean isExhausted;
 
     Coordinator(Flow flow, RunOptions options, TaskRunner runner, Ledger ledger, Timer timer) {
         this.deciders = Deciders.of(flow);
@@ -73,8 +92,11 @@ final class Coordinator {
             if (!isThrough) {
                 whole.countNotStarted(tally.notStarted());
             }
+        } catch (OutOfMemoryError exhausted) {
+            isExhausted = true;
+            tally.add(OUT_OF_MEMORY);
         } finally {
-            running.forEach(Work::tell);
+            Scarcity.patiently(() -> running.forEach(Work::tell));
             workers.close();
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
@@ -87,7 +109,7 @@ final class Coordinator {
         if (isAborted && !isExited) {
             return RunEnd.Status.ABORTED;
         }
-        if (tally.failed() > 0 || isExited) {
+        if (tally.failed() > 0 || isExited || isExhausted) {
             return RunEnd.Status.FAILED;
         }
         if (!isThrough) {
@@ -230,6 +252,9 @@ final class Coordinator {
 
     /** Something that must not happen did, in another thread. */
     void broken(Throwable unexpected) {
+        if (unexpected instanceof OutOfMemoryError exhausted) {
+            throw exhausted;
+        }
         throw new IllegalStateException(unexpected);
     }
 

@@ -5,7 +5,6 @@ import flow.graph.GraphDigest;
 import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
-import flow.store.RunEnd;
 import flow.store.RunStart;
 import flow.store.RunWriter;
 import flow.store.Store;
@@ -100,19 +99,9 @@ public final class LocalEngine {
         } finally {
             end();
         }
-        RunEnd end = new RunEnd(run.status(), timer.now());
-        writer.append(end);
-        writer.sync();
-        Tally tally = run.tally();
-        RunResult result = new RunResult(
-                writer.runId(),
-                end.status(),
-                tally.failed(),
-                tally.failures(),
-                tally.notStarted().of(flow),
-                tally.storeFault());
-        events.accept(new RunEvent.RunFinished(end.endedAt(), result));
-        return result;
+        Finish finish = new Finish(flow, run, writer, events, timer);
+        Scarcity.patiently(finish);
+        return finish.result();
     }
 
     private synchronized void begin(Coordinator run) {

@@ -2,6 +2,7 @@ package flow.run;
 
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import flow.task.Causes;
 import flow.task.Diagnosis;
 import flow.task.Outcome.Failed;
 import java.util.ArrayList;
@@ -22,11 +23,12 @@ final class Tally {
         if (failures.size() < KEPT) {
             failures.add(failure.diagnosis());
         }
-        Throwable cause = failure.thrown();
-        for (int depth = 0; cause != null && depth < 100; depth++) {
-            note(cause);
-            cause = cause.getCause();
-        }
+        Causes.of(failure.thrown()).forEach(this::note);
+    }
+
+    /** Something went wrong that is no task's failure. */
+    void add(Diagnosis failure) {
+        failures.add(failure);
     }
 
     /** Corrupt data outweighs a store that could not be used. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of what was thrown in a task what it means to its user. */
 final class Diagnoses {
+    private static final int LONGEST = 100_000;
+
     private final UserFrames frames;
     private final Masks masks;
 
@@ -30,8 +32,8 @@ final class Diagnoses {
         Throwable told = languageFault(thrown).orElse(thrown);
         Failure failure = new Failure(
                 told.getClass().getName(),
-                masks.onAny(message(told)),
-                masks.on(trace(thrown)),
+                hidden(message(told)),
+                bounded(masks.on(trace(thrown))),
                 told instanceof StoreFailure ? "lost" : "exception",
                 task.attempt() + 1,
                 task.id().step(),
@@ -41,9 +43,13 @@ final class Diagnoses {
                 : near;
         Position position = frames.position(told, frames.position(thrown, otherwise));
         if (told instanceof Fault fault) {
-            return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), masks.onAny(fault.hint()));
+            return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), hidden(fault.hint()));
         }
         return new Diagnosis(failure, position, frames.spelled(thrown), null, null);
+    }
+
+    private @Nullable String hidden(@Nullable String text) {
+        return text == null ? null : bounded(masks.on(text));
     }
 
     /** Whether {@code catchInto} covers it: not what the language refuses, nor what the store lost. */
@@ -95,11 +101,17 @@ final class Diagnoses {
         return text.toString();
     }
 
+    /** What does not fit is said: a whole answer of a server is kept and shown wherever the failure is. */
+    private static String bounded(String text) {
+        int more = text.length() - LONGEST;
+        return more <= 0 ? text : text.substring(0, LONGEST) + "… and " + more + " more characters";
+    }
+
     /** Exceptions of users can fail to tell it. */
     private static @Nullable String message(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return null;
         }
     }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hides the secrets that a run has fetched so far, in all that it tells: logs, messages, stack traces. Safe for use by any number
@@ -67,11 +66,5 @@ public final class Masks {
             masked = masked.replace(secret, MASK);
         }
         return masked;
-    }
-
-    /** Likewise, of a text that may not be there. */
-    @Nullable
-    String onAny(@Nullable String text) {
-        return text == null ? null : on(text);
     }
 }

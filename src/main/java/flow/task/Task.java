@@ -50,7 +50,7 @@ public record Task(
     /** Whether another attempt follows when this one fails like that. What the store failed to do is not the task's fault. */
     public boolean isRepeatedAfter(Throwable failure) {
         return attempt < retry.effectiveTimes()
-                && (retry.covers(failure) || Causes.of(failure).anyMatch(StoreFailure.class::isInstance));
+                && Causes.of(failure).anyMatch(cause -> retry.covers(cause) || cause instanceof StoreFailure);
     }
 
     /** Whether such a failure ends up in {@code catchInto}'s artifact. What decides is never caught. */

@@ -33,11 +33,14 @@ public final class TaskRunner implements AutoCloseable {
 
     Outcome run(Task task, Programs own) {
         programs.add(own);
+        TaskNode node = task.node();
         try (Equipment equipment = new Equipment(task, host, masks, own)) {
-            TaskNode node = task.node();
             return node == null
                     ? decided(task, Ended.WITHOUT_BODY, values.of(equipment), equipment)
                     : attempt(task, node, equipment);
+        } catch (Throwable exhausted) {
+            // Whatever a body uses up, memory or stack, can be missing here too.
+            return failed(task, exhausted, "exception");
         } finally {
             programs.remove(own);
         }
@@ -98,7 +101,19 @@ public final class TaskRunner implements AutoCloseable {
                 throw thrown;
             }
             Diagnosis caught = diagnoses.of(thrown, task, node.position());
-            return new Ended(withFailure(scope.keep(), task, caught.failure()), caught);
+            return new Ended(withFailure(kept(scope, task), task, caught.failure()), caught);
+        }
+    }
+
+    /** What a failed body has set. Nothing where it was the keeping that failed, unless the language refuses it. */
+    private static Changes kept(BodyScope scope, Task task) {
+        try {
+            return scope.keep();
+        } catch (Throwable thrown) {
+            if (!task.catches(thrown)) {
+                throw thrown;
+            }
+            return Changes.NONE;
         }
     }
 

@@ -68,6 +68,18 @@ class ExecSpec extends Specification implements ScriptRuns {
             }''', environment: environment) == [[true, [-1, 0]]]
     }
 
+    def "a file that an artifact keeps is an argument by its path, and an input by its bytes"() {
+        expect:
+        resultsOf('''
+            flow('f') {
+                step('s') {
+                    exec(['printf', 'a\\nb\\n'], output: 'rows.txt')
+                    rows = file('rows.txt')
+                }
+                step('t') { result([exec(['wc', '-l'], input: rows).trim(), exec(['cat', rows]), exec(['basename', rows])]) }
+            }''', environment: environment) == [['2', 'a\nb', 'rows.txt']]
+    }
+
     def "every line that it writes is told at once, the last one too"() {
         given:
         def err = new PrintStream(printed, true)

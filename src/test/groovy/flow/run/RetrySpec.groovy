@@ -277,6 +277,90 @@ class RetrySpec extends Specification implements FlowFixture {
         result.failures()*.failure()*.message() == ['bad', 'flaky']
     }
 
+    def "a thread that hangs where no interrupt reaches it is left behind at the timeout: #where"() {
+        given:
+        def running = CompletableFuture.supplyAsync {
+            run(timer: timer, maxWorkers: 1, step('s', timeout: Duration.ofSeconds(90), catchInto: 'failure', hang), step('t') { it.kind = it.failure.kind(); it.task = it.failure.task() })
+        }
+
+        when:
+        timer.pass(Duration.ofSeconds(90))
+
+        then:
+        running.get().status() == RunEnd.Status.SUCCEEDED
+        setBy('t') == [kind: '"timeout"', task: '"s"']
+
+        cleanup:
+        HANGING.each { it.close() }
+        HANGING.clear()
+
+        where:
+        where             | hang
+        'a socket'        | { def server = new ServerSocket(0); HANGING << server; new Socket(server.inetAddress, server.localPort).inputStream.read() }
+        'a busy loop'     | { def over = new CountDownLatch(1); HANGING << ({ over.countDown() } as Closeable); while (over.count > 0) { Thread.onSpinWait() } }
+        'a lock'          | { def lock = new java.util.concurrent.Semaphore(0); HANGING << ({ lock.release() } as Closeable); lock.acquireUninterruptibly() }
+    }
+
+    def "keeping the values counts against the timeout"() {
+        given:
+        def never = new CountDownLatch(1)
+        def running = CompletableFuture.supplyAsync {
+            run(timer: timer, step('s', timeout: Duration.ofSeconds(90)) { it.rows = ["${-> never.await()}"] })
+        }
+
+        when:
+        timer.pass(Duration.ofSeconds(90))
+
+        then:
+        running.get().failures()*.failure()*.kind() == ['timeout']
+
+        cleanup:
+        never.countDown()
+    }
+
+    def "catchInto takes what fails while values are kept, and then nothing else of the body is: #thrown"() {
+        given:
+        def keep = { if (new String(it.bytes()) == '"large"') throw thrown }
+
+        expect:
+        valuesAfter(
+            listener: { event -> if (event instanceof RunEvent.RunStarted) store.last.beforeKeep = keep },
+            step('s', retry: 1, catchInto: 'failure') { it.small = 1; it.large = 'large' },
+            step('t') { it.told = [it.failure.type(), it.failure.attempts()] }).subMap(['told', 'small', 'large']) == [told: [thrown.class.name, 2]]
+
+        where:
+        thrown << [new OutOfMemoryError(), new StackOverflowError(), new StoreFailure('slow disk', null)]
+    }
+
+    def "a thousand items of which some fail are caught, and the join runs over all of them"() {
+        expect:
+        valuesAfter(maxWorkers: 8,
+            foreach((0..<1_000).toList(), step('s', retry: 1, catchInto: 'failure') { if (it.input % 10 == 7) throw new IOException("item $it.input"); it.x = it.input }),
+            join('j') { it.failures = it.inputs.findAll { it.failure != null }*.failure*.task(); it.sum = it.inputs.findAll { it.failure == null }*.x.sum() }
+        ) == [failures: (0..<1_000).findAll { it % 10 == 7 }.collect { "s[$it]".toString() }, sum: (0..<1_000).findAll { it % 10 != 7 }.sum()]
+        records.count { it instanceof TaskFailed } == 100
+    }
+
+    def "items that fail free their place for others: all of them are tried, never more than maxParallel at a time"() {
+        given:
+        def now = new AtomicInteger()
+        def most = Collections.synchronizedSet(new TreeSet())
+
+        when:
+        def result = run(maxWorkers: 8, foreach((0..<50).toList(), maxParallel: 3, step('s', retry: 1) {
+            most << now.incrementAndGet()
+            now.decrementAndGet()
+            throw new IOException()
+        }), join('j'))
+
+        then:
+        result.failed() == 50
+        most.last() <= 3
+        records.count { it instanceof TaskFailed } == 100
+    }
+
+    static final List<Closeable> HANGING = Collections.synchronizedList([])
+
     private Map<String, String> setBy(String step) {
         def record = records.find { it instanceof TaskDone && it.task().step() == step } as TaskDone
         record.set().collectEntries { name, ref -> [name, new String(ref.inline())] }
