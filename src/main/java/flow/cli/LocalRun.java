@@ -21,6 +21,8 @@ final class LocalRun {
     /** How long tasks may take to end once they were told to. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final long MEGABYTE = 1_000_000;
+
     private final Surroundings surroundings;
     private final Workspace workspace;
     private final Configuration configuration;
@@ -43,7 +45,7 @@ final class LocalRun {
             Consumer<RunEvent> listener) {
         Ink ink = workspace.ink();
         RunProgress progress = new RunProgress(surroundings, ink, new RunSummary(workspace.report(), ink));
-        LocalEngine engine = new LocalEngine(workspace.store(configuration));
+        LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output());
         RunEnding ending = new RunEnding(engine);
         RunResult result = surroundings
                 .endings()
@@ -67,6 +69,7 @@ final class LocalRun {
                 configuration.value(Settings.MAX_WORKERS),
                 configuration.value(Settings.FAIL_FAST),
                 GRACE,
-                new Host(surroundings.environment(), configuration.environment(), path.getParent()));
+                new Host(surroundings.environment(), configuration.environment(), path.getParent()),
+                configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }
 }

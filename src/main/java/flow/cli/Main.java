@@ -9,6 +9,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream err = Surroundings.standardError();
         ProcessEndings endings = ProcessEndings.of(err);
-        endings.exit(new Cli(Surroundings.ofProcess(err, endings)).run(arguments));
+        Surroundings surroundings = Surroundings.ofProcess(err, endings);
+        surroundings.takeOverSystemStreams();
+        endings.exit(new Cli(surroundings).run(arguments));
     }
 }

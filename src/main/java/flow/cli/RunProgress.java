@@ -1,7 +1,9 @@
 package flow.cli;
 
 import flow.graph.TaskId;
+import flow.problem.Visible;
 import flow.run.RunEvent;
+import flow.run.RunEvent.LinePrinted;
 import flow.run.RunEvent.RunFinished;
 import flow.run.RunEvent.RunStarted;
 import flow.run.RunEvent.RunTold;
@@ -50,6 +52,10 @@ final class RunProgress implements Consumer<RunEvent> {
         }
         if (event instanceof TaskFinished finished) {
             return finished(finished);
+        }
+        if (event instanceof LinePrinted printed) {
+            return LinePrefix.of(printed.entry().source())
+                    + Visible.text(printed.entry().line().text()) + "\n";
         }
         if (event instanceof TaskRetried retried) {
             String cause = FailureText.inShort(retried.diagnosis());

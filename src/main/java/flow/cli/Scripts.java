@@ -57,7 +57,7 @@ final class Scripts {
                 new ScriptConfigs(trees, surroundings, script.getParent()),
                 with,
                 libraries()::resolve,
-                surroundings.err());
+                surroundings.output().out());
         try {
             LoadedScript loaded = new ScriptLoader(options).load(Path.of(typed));
             checkConfigs(trees, loaded);

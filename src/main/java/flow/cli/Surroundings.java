@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.task.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param home the user's folder
  * @param terminal whether a person reads {@code err} on a terminal
  * @param endings what may end the process from outside
+ * @param output by which scripts print: into their tasks' logs, and to {@code err} while no run goes on
  */
 public record Surroundings(
         InputStream in,
@@ -29,7 +31,23 @@ public record Surroundings(
         String user,
         Clock clock,
         boolean terminal,
-        Endings endings) {
+        Endings endings,
+        Output output) {
+
+    /** A process whose scripts print to {@code err} outside of runs. */
+    public Surroundings(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path folder,
+            Path home,
+            String user,
+            Clock clock,
+            boolean terminal,
+            Endings endings) {
+        this(in, out, err, environment, folder, home, user, clock, terminal, endings, new Output(err));
+    }
 
     /** Texts are UTF-8 whatever the locale says: a result has the same bytes everywhere. */
     static PrintStream standardError() {
@@ -49,5 +67,12 @@ public record Surroundings(
                 Clock.systemUTC(),
                 Boolean.getBoolean("flow.terminal"),
                 endings);
+    }
+
+    /** From now on whatever prints in this process prints by {@code output}: only results reach standard output. */
+    void takeOverSystemStreams() {
+        System.setOut(output.out());
+        System.setErr(output.err());
+        System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "%4$s %3$s - %5$s%6$s%n");
     }
 }

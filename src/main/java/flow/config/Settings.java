@@ -16,6 +16,11 @@ public final class Settings {
     public static final Setting<Boolean> FAIL_FAST =
             Setting.yesOrNo("run.fail-fast", false, "Start nothing new after the first task that finally failed");
 
+    public static final Setting<Integer> LOG_LIMIT = Setting.count(
+            "run.log-limit",
+            10,
+            "How many MB are kept of what an attempt prints: its beginning, and the last tenth from its end");
+
     public static final Setting<Boolean> OFFLINE = Setting.yesOrNo(
             "libraries.offline", false, "Fetch no libraries; what scripts ask for must be on this machine already");
 
@@ -29,7 +34,8 @@ public final class Settings {
             Setting.text("profile", "", "Section below 'profiles:' whose settings go before the others of the files");
 
     /** In the order in which people see them. */
-    public static final List<Setting<?>> ALL = List.of(STORE, MAX_WORKERS, FAIL_FAST, OFFLINE, CACHE, COLOR, PROFILE);
+    public static final List<Setting<?>> ALL =
+            List.of(STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, OFFLINE, CACHE, COLOR, PROFILE);
 
     /** In front of the names of variables: {@code environment.REGION}. */
     static final String ENVIRONMENT = "environment.";

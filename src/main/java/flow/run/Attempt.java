@@ -108,6 +108,7 @@ final class Attempt implements Runnable {
     /** Ends it from outside. */
     void giveUp() {
         isGivenUp = true;
+        run.runner().abandon(task);
         endedAt = run.now();
         tell();
     }

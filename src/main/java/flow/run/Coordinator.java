@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Owns everything that changes while a flow runs, and handles one event after the other in one thread; tasks run in other
@@ -51,7 +50,7 @@ final class Coordinator {
     private final Workers workers = new Workers();
     private final Tally tally = new Tally();
 
-    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> inbox;
     private final Deque<Runnable> next = new ArrayDeque<>();
     /** Works that could start if there were a worker; before all branches, so that what was begun is ended first. */
     private final Deque<Work> ready = new ArrayDeque<>();
@@ -67,12 +66,20 @@ final class Coordinator {
     private boolean wasInterrupted;
     private boolean isExhausted;
 
-    Coordinator(Flow flow, RunOptions options, TaskRunner runner, Ledger ledger, Timer timer) {
+    /** @param inbox what others want to be done in the coordinator's thread */
+    Coordinator(
+            Flow flow,
+            RunOptions options,
+            TaskRunner runner,
+            Ledger ledger,
+            Timer timer,
+            BlockingQueue<Runnable> inbox) {
         this.deciders = Deciders.of(flow);
         this.options = options;
         this.runner = runner;
         this.ledger = ledger;
         this.timer = timer;
+        this.inbox = inbox;
     }
 
     /** Executes a flow's block; returns when nothing more can happen. */

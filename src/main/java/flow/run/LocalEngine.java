@@ -9,7 +9,9 @@ import flow.store.RunStart;
 import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreFailure;
+import flow.task.Output;
 import flow.task.RunContext;
+import flow.task.RunLogs;
 import flow.task.ScriptValues;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
@@ -18,7 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class LocalEngine {
     private final Store store;
     private final Timer timer;
+    private final Output output;
     private @Nullable Coordinator running;
     private boolean isAborted;
 
-    public LocalEngine(Store store) {
-        this(store, new ThreadTimer());
+    /** @param output by which bodies print */
+    public LocalEngine(Store store, Output output) {
+        this(store, new ThreadTimer(), output);
     }
 
-    LocalEngine(Store store, Timer timer) {
+    LocalEngine(Store store, Timer timer, Output output) {
         this.store = store;
         this.timer = timer;
+        this.output = output;
     }
 
     /**
@@ -81,27 +88,33 @@ public final class LocalEngine {
                     options.isProduction(),
                     null,
                     options.host());
-            try (TaskRunner runner = new TaskRunner(
-                    context,
-                    values.in(writer, store.open(writer.runId())),
-                    new UserFrames(flow.position().file(), options.isUsers()))) {
-                Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer);
-                return walk(flow, run, writer, events);
+            BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+            Lines lines = new Lines(events, inbox::add);
+            try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
+                    TaskRunner runner = new TaskRunner(
+                            context,
+                            values.in(writer, store.open(writer.runId())),
+                            new UserFrames(flow.position().file(), options.isUsers()),
+                            logs)) {
+                events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
+                Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer, inbox);
+                walk(flow, run, logs, lines);
+                Finish finish = new Finish(flow, run, writer, events, timer);
+                Scarcity.patiently(finish);
+                return finish.result();
             }
         }
     }
 
-    private RunResult walk(Flow flow, Coordinator run, RunWriter writer, Consumer<RunEvent> events) {
-        events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
+    private void walk(Flow flow, Coordinator run, RunLogs logs, Lines lines) {
         begin(run);
         try {
             run.run(flow.block());
         } finally {
             end();
+            logs.close();
+            lines.end();
         }
-        Finish finish = new Finish(flow, run, writer, events, timer);
-        Scarcity.patiently(finish);
-        return finish.result();
     }
 
     private synchronized void begin(Coordinator run) {

@@ -5,6 +5,7 @@ import flow.graph.Foreach;
 import flow.graph.Repeat;
 import flow.graph.TaskId;
 import flow.problem.Position;
+import flow.store.LogEntry;
 import flow.task.Diagnosis;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,14 @@ public sealed interface RunEvent {
      * @param why as a clause
      */
     record TaskKilled(Instant at, TaskId task, int attempt, String why) implements RunEvent {}
+
+    /** A line was printed, by an attempt or by nobody in particular. */
+    record LinePrinted(LogEntry entry) implements RunEvent {
+        @Override
+        public Instant at() {
+            return entry.line().at();
+        }
+    }
 
     /** @param task who decided it, here and below */
     record ItemsDecided(Instant at, TaskId task, Foreach foreach, int count) implements RunEvent {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failFast whether nothing new is started after the first final failure
  * @param grace how long tasks may take to end when the run is aborted
  * @param host what tasks find around them
+ * @param logLimit how many bytes of an attempt's output are stored at most
  */
 public record RunOptions(
         String script,
@@ -30,8 +31,10 @@ public record RunOptions(
         int maxWorkers,
         boolean failFast,
         Duration grace,
-        Host host) {
+        Host host,
+        long logLimit) {
     private static final int LEAST_DEFAULT_WORKERS = 4;
+    private static final long DEFAULT_LOG_LIMIT = 10_000_000;
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
 
     public RunOptions {
@@ -46,17 +49,50 @@ public record RunOptions(
             String script, ClassLoader classes, Predicate<StackTraceElement> isUsers, String userName, Host host) {
         int workers = Math.max(LEAST_DEFAULT_WORKERS, Runtime.getRuntime().availableProcessors());
         return new RunOptions(
-                script, classes, isUsers, userName, List.of(), null, false, workers, false, DEFAULT_GRACE, host);
+                script,
+                classes,
+                isUsers,
+                userName,
+                List.of(),
+                null,
+                false,
+                workers,
+                false,
+                DEFAULT_GRACE,
+                host,
+                DEFAULT_LOG_LIMIT);
     }
 
     public RunOptions withMaxWorkers(int workers) {
         return new RunOptions(
-                script, classes, isUsers, userName, tags, branchName, isProduction, workers, failFast, grace, host);
+                script,
+                classes,
+                isUsers,
+                userName,
+                tags,
+                branchName,
+                isProduction,
+                workers,
+                failFast,
+                grace,
+                host,
+                logLimit);
     }
 
     public RunOptions withFailFast(boolean fast) {
         return new RunOptions(
-                script, classes, isUsers, userName, tags, branchName, isProduction, maxWorkers, fast, grace, host);
+                script,
+                classes,
+                isUsers,
+                userName,
+                tags,
+                branchName,
+                isProduction,
+                maxWorkers,
+                fast,
+                grace,
+                host,
+                logLimit);
     }
 
     public RunOptions withTags(List<String> labels) {
@@ -71,6 +107,7 @@ public record RunOptions(
                 maxWorkers,
                 failFast,
                 grace,
-                host);
+                host,
+                logLimit);
     }
 }

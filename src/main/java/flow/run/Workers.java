@@ -6,10 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of a run. The coordinator bounds how many are busy; here there is always one for what it starts, also beside
- * bodies that were given up but do not end. Only the coordinator's thread calls this.
+ * bodies that were given up but do not end. Each has a thread group of its own, by which the threads that a body starts are known.
+ * Only the coordinator's thread calls this.
  */
 final class Workers implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
+    private static final String NAME = "flow worker";
 
     private final ThreadPoolExecutor threads;
     private int busy;
@@ -17,7 +19,7 @@ final class Workers implements AutoCloseable {
     Workers() {
         threads = new ThreadPoolExecutor(
                 1, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "flow worker");
+                    Thread thread = new Thread(new ThreadGroup(NAME), work, NAME);
                     thread.setDaemon(true);
                     return thread;
                 });

@@ -4,7 +4,6 @@ import flow.Failure;
 import flow.artifact.Encoded;
 import flow.graph.Outline;
 import flow.graph.TaskId;
-import flow.graph.TaskId.Index;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws some RuntimeException where a member is missing or is something else.
  */
 final class RecordFields {
-    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d+)");
-
     private final Map<?, ?> members;
 
     RecordFields(Map<?, ?> members) {
@@ -108,18 +103,7 @@ final class RecordFields {
     }
 
     private TaskId task() {
-        List<Index> path = new ArrayList<>();
-        Matcher index = INDEX.matcher(text("at"));
-        while (index.find()) {
-            int number = Integer.parseInt(index.group(2));
-            path.add(
-                    switch (index.group(1)) {
-                        case "." -> new Index.Item(number);
-                        case "~" -> new Index.Round(number);
-                        default -> new Index.Node(number);
-                    });
-        }
-        return new TaskId(text("step"), path);
+        return Spelled.task(text("step"), text("at"));
     }
 
     private Map<String, ArtifactRef> refs(String name) {
@@ -152,10 +136,7 @@ final class RecordFields {
     }
 
     private Instant time(String name) {
-        String text = text(name);
-        int point = text.indexOf('.');
-        return Instant.ofEpochSecond(
-                Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+        return Spelled.time(text(name));
     }
 
     private int number(String name) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON; {@link RecordFields} reads them. */
 final class RecordWriter {
-    private static final int NANO_DIGITS = 9;
-
     private final JsonGenerator json;
 
     RecordWriter(JsonGenerator json) {
@@ -160,8 +158,7 @@ final class RecordWriter {
     }
 
     private void time(String name, Instant time) throws IOException {
-        String nanos = Integer.toString(time.getNano());
         json.writeFieldName(name);
-        json.writeNumber(time.getEpochSecond() + "." + "0".repeat(NANO_DIGITS - nanos.length()) + nanos);
+        json.writeNumber(Spelled.time(time));
     }
 }

@@ -27,6 +27,9 @@ public interface RunReader {
     /** Whether its writer is there. One that is not will never be again: ask this first, and look for the end then. */
     boolean isBeingWritten();
 
+    /** What was printed, from the first line on. A run that printed nothing has an empty log. */
+    LogReader log();
+
     /**
      * The value, just as it was kept.
      *

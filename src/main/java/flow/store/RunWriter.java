@@ -3,10 +3,11 @@ package flow.store;
 import flow.artifact.Encoded;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * A run while it happens. All methods may be called by any number of threads; none but {@link #sync} waits for the disk. After
- * a {@link StoreFailure} of {@link #append} or {@link #sync} the run can no longer be written, and each of them fails again.
+ * a {@link StoreFailure} of {@link #append}, {@link #print} or {@link #sync} the run can no longer be written, and each of them fails again.
  */
 public interface RunWriter extends AutoCloseable {
 
@@ -28,7 +29,14 @@ public interface RunWriter extends AutoCloseable {
     /** Adds a record behind those that were added before. It can be read at once, also by other processes. */
     void append(RunRecord record);
 
-    /** Returns when everything that was kept and appended before the call survives a power cut. Waiting threads share one write. */
+    /**
+     * Adds lines behind those that were printed before. They can be read at once, and survive the end of this process.
+     *
+     * @param lines of one source
+     */
+    void print(LogSource source, List<LogLine> lines);
+
+    /** Returns when everything that was kept, appended and printed before the call survives a power cut. Waiting threads share one write. */
     void sync();
 
     /** Syncs, and lets go of the run. */

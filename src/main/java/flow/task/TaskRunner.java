@@ -4,6 +4,7 @@ import flow.Failure;
 import flow.MissingSecretException;
 import flow.graph.TaskNode;
 import flow.problem.Position;
+import flow.store.StoreFailure;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class TaskRunner implements AutoCloseable {
     private final RunNames names;
     private final Host host;
-    private final Masks masks = new Masks();
+    private final Masks masks;
     /** Of the attempts that are being made, and of those that were given up and still run. */
     private final Set<Programs> programs = ConcurrentHashMap.newKeySet();
 
     private final RunValues values;
     private final Diagnoses diagnoses;
+    private final RunLogs logs;
 
-    public TaskRunner(RunContext run, RunValues values, UserFrames frames) {
+    public TaskRunner(RunContext run, RunValues values, UserFrames frames, RunLogs logs) {
         this.names = new RunNames(run, values);
         this.values = values;
         this.host = run.host();
+        this.masks = logs.masks();
         this.diagnoses = new Diagnoses(frames, masks);
+        this.logs = logs;
     }
 
     /** One attempt at a task, to be made. */
@@ -32,6 +36,17 @@ public final class TaskRunner implements AutoCloseable {
     }
 
     Outcome run(Task task, Programs own) {
+        TaskLog log = logs.open(task);
+        Outcome outcome = equipped(task, own);
+        try {
+            logs.close(log);
+            return outcome;
+        } catch (StoreFailure lost) {
+            return new Outcome.Failed(diagnoses.of(lost, task, near(task)), lost);
+        }
+    }
+
+    private Outcome equipped(Task task, Programs own) {
         programs.add(own);
         TaskNode node = task.node();
         try (Equipment equipment = new Equipment(task, host, masks, own)) {
@@ -44,6 +59,11 @@ public final class TaskRunner implements AutoCloseable {
         } finally {
             programs.remove(own);
         }
+    }
+
+    /** An attempt is given up: what its threads still print is not in its name. */
+    public void abandon(Task task) {
+        logs.abandon(task);
     }
 
     /**

@@ -22,7 +22,7 @@ class ProgramSpec extends Specification {
         then:
         flow.exitCode == 0
         flow.out == ''
-        flow.err.contains('\nHELLO, WORLD!\n')
+        flow.err.contains('\n[shout] HELLO, WORLD!\n')
     }
 
     def "the exit code reaches whoever started it"() {
@@ -60,7 +60,7 @@ class ProgramSpec extends Specification {
 
         expect:
         start('run', script.toString(), '--name', 'Zoë 東京', '--dry-run').out == 'name  Zoë 東京\n'
-        start('run', script.toString(), '--name', 'Zoë 東京').err.contains('\nZoë 東京\n')
+        start('run', script.toString(), '--name', 'Zoë 東京').err.contains('\n[a] Zoë 東京\n')
     }
 
     def "what needs no script loads neither Groovy nor the readers of YAML and JSON"() {

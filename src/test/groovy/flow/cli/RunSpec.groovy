@@ -62,7 +62,7 @@ class RunSpec extends Specification {
         then:
         result.exit == 0
         result.out == ''
-        result.err ==~ /greet: run [a-z0-9]{12}\nHello, world\n  done    greet  \S+ m?s\nrun [a-z0-9]{12} succeeded after \S+ m?s: 1 task done\n/
+        result.err ==~ /greet: run [a-z0-9]{12}\n\[greet\] Hello, world\n  done    greet  \S+ m?s\nrun [a-z0-9]{12} succeeded after \S+ m?s: 1 task done\n/
     }
 
     def "parameters come in every form, before and after the script: #typed"() {
@@ -71,7 +71,7 @@ class RunSpec extends Specification {
 
         then:
         result.exit == 0
-        result.err.contains("\n$expected\n")
+        result.err.contains("\n[greet] $expected\n")
 
         where:
         typed                                                   || expected
@@ -218,7 +218,7 @@ class RunSpec extends Specification {
         terminal.file('fair.flow.groovy', "flow('fair') {\n    parameter 'tag', default: 'x'\n    step('a') { println tag }\n}\n")
 
         expect:
-        terminal.flow('run', 'fair.flow.groovy', '--tag', 'nightly', '-p', 'tag=mine').err.contains('\nmine\n')
+        terminal.flow('run', 'fair.flow.groovy', '--tag', 'nightly', '-p', 'tag=mine').err.contains('\n[a] mine\n')
     }
 
     def "a dry run shows the parameters and runs nothing"() {

@@ -32,6 +32,7 @@ class ShowConfigurationSpec extends Specification {
             store              /tmp/runs      ~/.config/flow/config.yaml:1
             run.max-workers    3              $temporary/.flow/config.yaml:2
             run.fail-fast      true           ~/.config/flow/config.yaml:2
+            run.log-limit      10             default
             libraries.offline  false          default
             cache              ~/.cache/flow  default
             color              never          FLOW_COLOR

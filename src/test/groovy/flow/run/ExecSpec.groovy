@@ -200,7 +200,7 @@ class ExecSpec extends Specification implements ScriptRuns {
 
     def "a run that is aborted ends its programs, and starts no more of them"() {
         given:
-        def engine = new LocalEngine(store)
+        def engine = engine()
         def pid = folder.resolve('pid')
         def nodes = Nodes.flow(Nodes.step('s') {
             try {

@@ -5,6 +5,7 @@ import flow.store.RunRecord
 import flow.store.TaskDone
 import flow.store.TaskFailed
 import flow.task.Host
+import flow.task.Output
 
 import java.nio.file.Path
 
@@ -14,16 +15,17 @@ import static flow.run.Nodes.step
 trait FlowFixture {
     MemoryStore store = new MemoryStore()
     List<RunEvent> events = []
+    Output output = new Output(System.err)
 
     RunOptions options(Map given = [:]) {
         def plain = RunOptions.of((given.script ?: '/x/f.flow.groovy') as String, (given.classes ?: getClass().classLoader) as ClassLoader, given.isUsers ?: { false }, 'ann', new Host(given.environment ?: [:], given.configured ?: [:], given.folder ?: Path.of('/x')))
         new RunOptions(
             plain.script(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
             given.branchName, given.isProduction ?: false, given.maxWorkers ?: plain.maxWorkers(),
-            given.failFast ?: false, given.grace ?: plain.grace(), plain.host())
+            given.failFast ?: false, given.grace ?: plain.grace(), plain.host(), given.logLimit ?: plain.logLimit())
     }
 
-    LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer) }
+    LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer, output) }
 
     /** @param given {@code parameters:}, {@code configs:}, {@code timer:}, {@code listener:} of every event, and run options */
     RunResult run(Map given = [:], Node... nodes) {

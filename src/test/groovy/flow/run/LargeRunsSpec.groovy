@@ -64,7 +64,7 @@ class LargeRunsSpec extends Specification implements FlowFixture {
     def "a thousand trivial tasks in a store on the disk"() {
         expect:
         timed('1,000 tasks on the disk') {
-            new LocalEngine(new LocalStore(folder.resolve('.flow'))).run(
+            new LocalEngine(new LocalStore(folder.resolve('.flow')), output).run(
                 flow(foreach((0..<1_000).toList(), step('s') { it.x = it.input }), join('j') { it.sum = it.inputs*.x.sum() }), [:], options(), {})
         }.status() == RunEnd.Status.SUCCEEDED
     }

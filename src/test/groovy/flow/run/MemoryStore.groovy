@@ -2,6 +2,10 @@ package flow.run
 
 import flow.artifact.Encoded
 import flow.store.ArtifactRef
+import flow.store.LogEntry
+import flow.store.LogLine
+import flow.store.LogReader
+import flow.store.LogSource
 import flow.store.RunEnd
 import flow.store.RunReader
 import flow.store.RunRecord
@@ -34,9 +38,11 @@ class MemoryStore implements Store {
         final RunStart start
         final List<RunRecord> written = []
         final Map<String, byte[]> contents = new ConcurrentHashMap<>()
+        final List<LogEntry> printed = []
         final List<String> calls = new CopyOnWriteArrayList<>()
         Closure<Void> beforeKeep = {}
         Closure<Void> beforeAppend = {}
+        Closure<Void> beforePrint = {}
 
         Run(String id, RunStart start) {
             this.id = id
@@ -61,6 +67,18 @@ class MemoryStore implements Store {
         void append(RunRecord record) {
             beforeAppend(record)
             written << record
+        }
+
+        void print(LogSource source, List<LogLine> lines) {
+            beforePrint(source)
+            synchronized (printed) {
+                lines.each { printed << new LogEntry(source, it) }
+            }
+        }
+
+        LogReader log() {
+            def left = new ArrayDeque<LogEntry>(printed)
+            [next: { left.poll() }, close: {}] as LogReader
         }
 
         void sync() { calls << "sync after ${written.size()}".toString() }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * survives the end of this process; only {@link #force} waits for the disk.
  */
 final class Journal implements AutoCloseable {
-    /** What every journal begins with. */
+    /** What the journal of a run begins with. */
     static final byte[] HEAD = "flow-journal 1\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Disk disk;
@@ -28,20 +28,21 @@ final class Journal implements AutoCloseable {
         this.file = file;
     }
 
-    static Journal create(Disk disk, Path path) {
+    /** @param head what it begins with */
+    static Journal create(Disk disk, Path path, byte... head) {
         try {
             Journal journal = new Journal(disk, path, new RandomAccessFile(path.toFile(), "rw"));
-            journal.writeHead();
+            journal.writeHead(head);
             return journal;
         } catch (IOException failed) {
             throw StoreFailure.of(path, "cannot be written", failed);
         }
     }
 
-    private void writeHead() throws IOException {
+    private void writeHead(byte... head) throws IOException {
         try {
-            disk.write(path, file, HEAD);
-            length = HEAD.length;
+            disk.write(path, file, head);
+            length = head.length;
         } catch (IOException failed) {
             file.close();
             throw failed;

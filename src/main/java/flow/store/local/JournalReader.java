@@ -16,29 +16,54 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of a journal as far as it went when the reading began, also while it is written. */
+/** Reads the frames of a journal as far as it went when the reading began, also while it is written. */
 final class JournalReader implements AutoCloseable {
     private final Path path;
+    private final byte[] head;
     private final long size;
     private final DataInputStream file;
     private long offset;
     private long lastBegin;
     private int number;
 
-    private JournalReader(Path path, long size, InputStream file) {
+    private JournalReader(Path path, byte[] head, long size, InputStream file) {
         this.path = path;
+        this.head = head;
         this.size = size;
         this.file = new DataInputStream(new BufferedInputStream(file));
     }
 
-    static JournalReader open(Path path) {
+    /** @param head what it begins with */
+    static JournalReader open(Path path, byte... head) {
         try {
-            return new JournalReader(path, Files.size(path), Files.newInputStream(path));
+            return new JournalReader(path, head, Files.size(path), Files.newInputStream(path));
         } catch (NoSuchFileException gone) {
             throw new StoreCorrupt(path.toString(), "it was written and is gone");
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
+    }
+
+    /** Whether the file has grown behind what was read. */
+    boolean canGoOn() {
+        try {
+            return Files.size(path) > Math.max(offset, size);
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be read", broken);
+        }
+    }
+
+    /** Reads what was written in the meantime, from where this one stopped. */
+    JournalReader further() {
+        JournalReader next = open(path, head);
+        try {
+            next.file.skipNBytes(offset);
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be read", broken);
+        }
+        next.offset = offset;
+        next.number = number;
+        return next;
     }
 
     /** Where the record begins that {@link #next} gave last, for messages. */
@@ -64,10 +89,10 @@ final class JournalReader implements AutoCloseable {
     }
 
     private void readHead() throws IOException {
-        if (!Arrays.equals(file.readNBytes(Journal.HEAD.length), Journal.HEAD)) {
+        if (!Arrays.equals(file.readNBytes(head.length), head)) {
             throw new StoreCorrupt(path.toString(), "it does not begin like a journal of this release");
         }
-        offset = Journal.HEAD.length;
+        offset = head.length;
     }
 
     private byte @Nullable [] frame() throws IOException {

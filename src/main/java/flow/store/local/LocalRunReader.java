@@ -2,6 +2,7 @@ package flow.store.local;
 
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
+import flow.store.LogReader;
 import flow.store.RecordFormat;
 import flow.store.RunEnd;
 import flow.store.RunReader;
@@ -23,6 +24,7 @@ final class LocalRunReader implements RunReader {
     private final String runId;
     private final Path folder;
     private final Path journal;
+    private final Path log;
     private final Blobs blobs;
     private final RunStart start;
 
@@ -30,8 +32,9 @@ final class LocalRunReader implements RunReader {
         this.runId = runId;
         this.folder = folder;
         this.journal = RunFolder.journalOf(folder);
+        this.log = RunFolder.logOf(folder);
         this.blobs = blobs;
-        try (JournalReader reader = JournalReader.open(journal)) {
+        try (JournalReader reader = JournalReader.open(journal, Journal.HEAD)) {
             this.start = start(reader);
         }
     }
@@ -66,7 +69,7 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Stream<RunRecord> records() {
-        JournalReader reader = JournalReader.open(journal);
+        JournalReader reader = JournalReader.open(journal, Journal.HEAD);
         reader.next();
         return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
@@ -90,6 +93,11 @@ final class LocalRunReader implements RunReader {
         } catch (IOException broken) {
             throw StoreFailure.of(folder, "cannot be read", broken);
         }
+    }
+
+    @Override
+    public LogReader log() {
+        return new LocalLogReader(log);
     }
 
     @Override

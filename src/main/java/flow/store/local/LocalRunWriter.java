@@ -2,6 +2,8 @@ package flow.store.local;
 
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
+import flow.store.LogLine;
+import flow.store.LogSource;
 import flow.store.RecordFormat;
 import flow.store.RunRecord;
 import flow.store.RunStart;
@@ -10,6 +12,7 @@ import flow.store.StoreFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,23 +23,26 @@ final class LocalRunWriter implements RunWriter {
 
     private final RunFolder folder;
     private final Journal journal;
+    private final RunLog log;
     private final Blobs blobs;
     private final AtomicLong written = new AtomicLong();
     private final Object turn = new Object();
     private long synced;
     private boolean named;
 
-    private LocalRunWriter(RunFolder folder, Journal journal, Blobs blobs) {
+    private LocalRunWriter(RunFolder folder, Journal journal, RunLog log, Blobs blobs) {
         this.folder = folder;
         this.journal = journal;
+        this.log = log;
         this.blobs = blobs;
     }
 
     static LocalRunWriter create(FlowFolder flow, RunIds ids, Disk disk, RunStart start) {
         RunFolder folder = RunFolder.createAside(flow, ids, disk);
         try {
-            Journal journal = Journal.create(disk, folder.journal());
-            LocalRunWriter writer = new LocalRunWriter(folder, journal, new Blobs(flow.blobs(), disk));
+            Journal journal = Journal.create(disk, folder.journal(), Journal.HEAD);
+            LocalRunWriter writer =
+                    new LocalRunWriter(folder, journal, new RunLog(disk, folder), new Blobs(flow.blobs(), disk));
             writer.begin(start, ids);
             return writer;
         } catch (StoreFailure failed) {
@@ -85,6 +91,12 @@ final class LocalRunWriter implements RunWriter {
         written.incrementAndGet();
     }
 
+    @Override
+    public void print(LogSource source, List<LogLine> lines) {
+        log.print(source, lines);
+        written.incrementAndGet();
+    }
+
     /** Whoever waits for another's turn finds afterwards that its own records went along. */
     @Override
     public void sync() {
@@ -104,6 +116,7 @@ final class LocalRunWriter implements RunWriter {
     private void forceAll() {
         try {
             blobs.force();
+            named &= !log.force();
             journal.force();
             if (!named) {
                 folder.forceNames();
@@ -128,6 +141,7 @@ final class LocalRunWriter implements RunWriter {
     @Override
     public void close() {
         try (folder;
+                log;
                 journal) {
             sync();
         }

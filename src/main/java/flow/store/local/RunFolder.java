@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 final class RunFolder implements AutoCloseable {
     private static final String JOURNAL = "journal";
+    private static final String LOG = "log";
     private static final String LOCK = "lock";
     private static final String CANNOT_BE_WRITTEN = "cannot be written";
     private static final String NO_ID = "no id is free";
@@ -64,8 +65,16 @@ final class RunFolder implements AutoCloseable {
         return run.resolve(LOCK);
     }
 
+    static Path logOf(Path run) {
+        return run.resolve(LOG);
+    }
+
     Path journal() {
         return journalOf(path);
+    }
+
+    Path log() {
+        return logOf(path);
     }
 
     String name() {

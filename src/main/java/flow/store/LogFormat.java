@@ -1,0 +1,105 @@
+package flow.store;
+
+import flow.graph.TaskId;
+import flow.store.LogLine.Stream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lines of one source as bytes, the same in every kind of store. The first line names the source, {@code task 0 process .2} or
+ * {@code run}; then each line has its stream, its time as seconds since 1970 with nine decimals, and its length in bytes
+ * before it, as in {@code out 1764129600.000000000 5 hello}.
+ */
+public final class LogFormat {
+    private static final String RUN = "run";
+    private static final String TASK = "task";
+
+    private LogFormat() {}
+
+    public static byte[] write(LogSource source, List<LogLine> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TaskId task = source.task();
+        bytes.writeBytes(utf8(
+                task == null
+                        ? RUN + "\n"
+                        : TASK + " " + source.attempt() + " " + task.step() + " " + task.at() + "\n"));
+        for (LogLine line : lines) {
+            byte[] text = utf8(line.text());
+            bytes.writeBytes(utf8(spelling(line.stream()) + " " + Spelled.time(line.at()) + " " + text.length + " "));
+            bytes.writeBytes(text);
+            bytes.write('\n');
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * @param place where the bytes were found, for messages
+     * @throws StoreCorrupt when they are no such lines
+     */
+    public static List<LogEntry> read(byte[] bytes, String place) {
+        try {
+            Fields fields = new Fields(bytes);
+            LogSource source = source(fields.upTo('\n'));
+            List<LogEntry> entries = new ArrayList<>(1);
+            while (fields.at < bytes.length) {
+                Stream stream = Stream.valueOf(fields.upTo(' ').toUpperCase(Locale.ROOT));
+                Instant at = Spelled.time(fields.upTo(' '));
+                String text = fields.next(Integer.parseInt(fields.upTo(' ')));
+                entries.add(new LogEntry(source, new LogLine(at, stream, text)));
+            }
+            return entries;
+        } catch (RuntimeException broken) {
+            throw new StoreCorrupt(place, "these are no lines of output");
+        }
+    }
+
+    private static LogSource source(String text) {
+        if (text.equals(RUN)) {
+            return LogSource.RUN;
+        }
+        String[] parts = text.split(" ", -1);
+        return new LogSource(Spelled.task(parts[2], parts[3]), Integer.parseInt(parts[1]));
+    }
+
+    private static String spelling(Stream stream) {
+        return stream.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was read so far. */
+    private static final class Fields {
+        private final byte[] bytes;
+        private int at;
+
+        Fields(byte... bytes) {
+            this.bytes = bytes;
+        }
+
+        String upTo(char end) {
+            int begin = at;
+            while (bytes[at] != end) {
+                at++;
+            }
+            at++;
+            return text(begin, at - 1 - begin);
+        }
+
+        /** That many bytes, and the line end behind them. */
+        String next(int length) {
+            int begin = at;
+            at += length + 1;
+            return text(begin, length);
+        }
+
+        private String text(int begin, int length) {
+            return new String(bytes, begin, length, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package flow.store;
+
+import flow.graph.TaskId;
+import flow.graph.TaskId.Index;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times and places as everything that is stored spells them. */
+final class Spelled {
+    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d+)");
+    private static final int NANO_DIGITS = 9;
+
+    private Spelled() {}
+
+    /** Seconds since 1970 with nine decimals. */
+    static String time(Instant time) {
+        String nanos = Integer.toString(time.getNano());
+        return time.getEpochSecond() + "." + "0".repeat(NANO_DIGITS - nanos.length()) + nanos;
+    }
+
+    /** @throws RuntimeException when it is no such text */
+    static Instant time(String text) {
+        int point = text.indexOf('.');
+        return Instant.ofEpochSecond(
+                Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
+    }
+
+    /** @param at as in {@link TaskId#at} */
+    static TaskId task(String step, String at) {
+        List<Index> path = new ArrayList<>();
+        Matcher index = INDEX.matcher(at);
+        while (index.find()) {
+            int number = Integer.parseInt(index.group(2));
+            path.add(
+                    switch (index.group(1)) {
+                        case "." -> new Index.Item(number);
+                        case "~" -> new Index.Round(number);
+                        default -> new Index.Node(number);
+                    });
+        }
+        return new TaskId(step, path);
+    }
+}

@@ -1,0 +1,66 @@
+package flow.store.local;
+
+import flow.store.LogFormat;
+import flow.store.LogLine;
+import flow.store.LogSource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run prints: one file for all of its tasks, framed like a journal, which is there from the first line on. */
+final class RunLog implements AutoCloseable {
+    /** What every log begins with. */
+    static final byte[] HEAD = "flow-log 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Disk disk;
+    private final RunFolder folder;
+    private @Nullable Journal file;
+    private boolean isForced = true;
+    private boolean isNew = true;
+
+    RunLog(Disk disk, RunFolder folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    void print(LogSource source, List<LogLine> lines) {
+        byte[] payload = LogFormat.write(source, lines);
+        Journal written;
+        synchronized (this) {
+            if (file == null) {
+                file = Journal.create(disk, folder.log(), HEAD);
+            }
+            isForced = false;
+            written = file;
+        }
+        written.append(payload);
+    }
+
+    /**
+     * Returns when all lines survive a power cut.
+     *
+     * @return whether the file is new, so that its name has yet to be forced
+     */
+    boolean force() {
+        Journal written;
+        boolean wasNew;
+        synchronized (this) {
+            if (isForced || file == null) {
+                return false;
+            }
+            isForced = true;
+            wasNew = isNew;
+            isNew = false;
+            written = file;
+        }
+        written.force();
+        return wasNew;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

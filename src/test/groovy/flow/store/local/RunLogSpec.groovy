@@ -1,0 +1,176 @@
+package flow.store.local
+
+import flow.graph.TaskId
+import flow.store.LogLine
+import flow.store.LogLine.Stream
+import flow.store.LogReader
+import flow.store.LogSource
+import flow.store.RunWriter
+import flow.store.StoreCorrupt
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.InstantSource
+
+import static flow.store.local.Runs.NOON
+import static flow.store.local.Runs.start
+
+class RunLogSpec extends Specification {
+    static final FIT = new LogSource(new TaskId('fit', []), 0)
+
+    @TempDir
+    Path folder
+    LocalStore store
+    @AutoCleanup
+    RunWriter run
+
+    def setup() {
+        store = new LocalStore(folder.resolve('.flow'))
+        run = store.create(start())
+    }
+
+    def "a run that prints nothing has no file for it, and an empty log"() {
+        expect:
+        read() == []
+        !Files.exists(file)
+    }
+
+    def "lines are read in the order in which they were printed, each with whose it is"() {
+        when:
+        print(FIT, 'one')
+        print(LogSource.RUN, 'two', 'three')
+        print(FIT, 'four')
+
+        then:
+        read() == ['one', 'two', 'three', 'four']
+        store.open(run.runId()).log().next().source() == FIT
+    }
+
+    def "a reader goes on where it ended, and gives every line once"() {
+        given:
+        def log = store.open(run.runId()).log()
+
+        expect:
+        rest(log) == []
+
+        when:
+        print(FIT, 'one', 'two')
+
+        then:
+        rest(log) == ['one', 'two']
+        rest(log) == []
+
+        when:
+        print(FIT, 'three')
+
+        then:
+        rest(log) == ['three']
+
+        cleanup:
+        log.close()
+    }
+
+    def "half a line, left by a process that was killed, is not there: #kept of its bytes"() {
+        given:
+        print(FIT, 'one')
+        def whole = Files.size(file)
+        print(FIT, 'two')
+        def all = Files.readAllBytes(file)
+
+        when:
+        Files.write(file, Arrays.copyOf(all, whole as int + kept))
+
+        then:
+        read() == ['one']
+
+        where:
+        kept << [1, 11, 12, 20]
+    }
+
+    def "a file that was only just created is an empty log"() {
+        when:
+        Files.write(file, Arrays.copyOf(RunLog.HEAD, length))
+
+        then:
+        read() == []
+
+        where:
+        length << [0, 3, RunLog.HEAD.length]
+    }
+
+    def "the rest of a line that was being written is read once it is there"() {
+        given:
+        print(FIT, 'one')
+        def all = Files.readAllBytes(file)
+        Files.write(file, Arrays.copyOf(all, all.length - 2))
+        def log = store.open(run.runId()).log()
+
+        expect:
+        rest(log) == []
+
+        when:
+        Files.write(file, all)
+
+        then:
+        rest(log) == ['one']
+
+        cleanup:
+        log.close()
+    }
+
+    def "a changed line is told, not shown"() {
+        given:
+        print(FIT, 'one')
+        print(FIT, 'two')
+        def bytes = Files.readAllBytes(file)
+        bytes[RunLog.HEAD.length + 14]++
+        Files.write(file, bytes)
+
+        when:
+        read()
+
+        then:
+        thrown(StoreCorrupt)
+    }
+
+    def "lines survive a power cut once they are synced"() {
+        given:
+        def disk = new PowerCut()
+        def careful = new LocalStore(folder.resolve('.flow'), InstantSource.system(), new Random(), disk)
+        def other = careful.create(start())
+        other.sync()
+        other.print(FIT, [new LogLine(NOON, Stream.OUT, 'one')])
+        other.sync()
+        other.print(FIT, [new LogLine(NOON, Stream.OUT, 'two')])
+
+        when:
+        disk.happen(folder)
+
+        then:
+        rest(careful.open(other.runId()).log()) == ['one']
+
+        cleanup:
+        other.close()
+    }
+
+    private Path getFile() { folder.resolve(".flow/runs/${run.runId()}/log") }
+
+    private void print(LogSource source, String... texts) {
+        run.print(source, texts.collect { new LogLine(NOON, Stream.OUT, it) })
+    }
+
+    private List<String> read() {
+        store.open(run.runId()).log().withCloseable { rest(it) }
+    }
+
+    private static List<String> rest(LogReader log) {
+        def lines = []
+        for (def entry = log.next(); entry != null; entry = log.next()) {
+            lines << entry.line().text()
+        }
+        lines
+    }
+}

@@ -1,0 +1,84 @@
+package flow.task
+
+import spock.lang.Specification
+
+/** How bytes become lines. */
+class BegunLineSpec extends Specification {
+    BegunLine line = new BegunLine()
+    List<String> ended = []
+
+    def "#what"() {
+        when:
+        pieces.each { add(it.bytes) }
+
+        then:
+        ended == lines
+        left() == rest
+
+        where:
+        what                                             | pieces                                 || lines              | rest
+        'a line ends with a line feed'                   | ['one\ntwo\n']                         || ['one', 'two']     | []
+        'the last one need not'                          | ['one\ntwo']                           || ['one']            | ['two']
+        'an empty line is a line'                        | ['\n\n']                               || ['', '']           | []
+        'a line may come in pieces'                      | ['o', 'n', 'e\nt', 'wo\n']             || ['one', 'two']     | []
+        'or with a carriage return before the line feed' | ['one\r\ntwo\r', '\nthree\r\r\n']      || ['one', 'two', 'three'] | []
+        'a progress bar leaves its last state'           | ['0 %\r', '50 %', '\r100 %', '\n']     || ['100 %']          | []
+        'also when nothing ends it'                      | ['0 %\r50 %\r']                        || []                 | ['50 %']
+        'a tab and other controls are part of the text'  | ['a\tb\u001b[1mc\u0000\n']             || ['a\tb\u001b[1mc\u0000'] | []
+    }
+
+    def "a character that comes in pieces is whole"() {
+        when:
+        'Zoë 東京 🐧\n'.getBytes('UTF-8').each { add([it] as byte[]) }
+
+        then:
+        ended == ['Zoë 東京 🐧']
+    }
+
+    def "bytes that are no text do no harm"() {
+        when:
+        add([0xff, 0x00, 0xc3, 0x0a, 0x80, 0x0a] as byte[])
+
+        then:
+        ended == ['\ufffd\u0000\ufffd', '\ufffd']
+    }
+
+    def "a line without an end becomes several, cut between characters: #text"() {
+        given:
+        def bytes = text.getBytes('UTF-8')
+        def most = BegunLine.LONGEST.intdiv(bytes.length)
+
+        when:
+        add(repeated(bytes, 2 * most + 5))
+
+        then:
+        ended*.length()*.intdiv(text.length()).every { it in [most, most + 1] }
+        !ended.any { it.contains('\ufffd') }
+        (ended + left()).join('') == text * (2 * most + 5)
+
+        where:
+        text << ['x', 'ë', '東', '🐧']
+    }
+
+    def "what is no text at all is cut too"() {
+        when:
+        add(repeated([0x80] as byte[], BegunLine.LONGEST * 2 + 100))
+
+        then:
+        ended.size() == 2
+    }
+
+    private void add(byte[] bytes) { line.add(bytes, 0, bytes.length) { ended << it } }
+
+    private static byte[] repeated(byte[] bytes, int times) {
+        def all = new byte[bytes.length * times]
+        times.times { System.arraycopy(bytes, 0, all, it * bytes.length, bytes.length) }
+        all
+    }
+
+    private List<String> left() {
+        def rest = []
+        line.finish { rest << it }
+        rest
+    }
+}
