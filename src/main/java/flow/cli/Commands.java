@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** All commands, in the order in which people learn them; each is made only when it is asked for. */
 final class Commands {
-    static final List<String> NAMES =
-            List.of("init", "run", "check", "show", "config", "completion", "version", "help");
+    static final List<String> NAMES = List.of(
+            "init", "run", "check", "show", "runs", "status", "dump", "tag", "config", "completion", "version", "help");
 
     private final Surroundings surroundings;
 
@@ -28,6 +28,10 @@ final class Commands {
             case "run" -> new Run(surroundings);
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
+            case "runs" -> new ListRuns(surroundings);
+            case "status" -> new ShowStatus(surroundings);
+            case "dump" -> new Dump(surroundings);
+            case "tag" -> new TagRun(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);
             case "version" -> new Version(surroundings);

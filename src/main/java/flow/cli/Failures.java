@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.client.NotFound;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
 import flow.store.StoreCorrupt;
@@ -20,13 +21,16 @@ final class Failures {
             return command.get();
         } catch (UsageFault fault) {
             return say(fault);
+        } catch (NotFound none) {
+            surroundings.err().println("flow: " + Visible.text(none.getMessage()));
+            return ExitCode.USAGE;
         } catch (ProblemException invalid) {
             return say(invalid);
         } catch (Unusable | StoreFailure fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
         } catch (StoreCorrupt fault) {
-            surroundings.err().println("flow: " + fault.getMessage());
+            surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.CORRUPT;
         } catch (RuntimeException | Error bug) {
             return say(bug);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
     private JsonText() {}
 
-    static String of(Object value) {
+    static String of(@Nullable Object value) {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators colons = Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER);

@@ -1,6 +1,7 @@
 package flow.client;
 
 import flow.artifact.Encoded;
+import flow.artifact.Stored;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,18 @@ public final class Artifact {
         return ref.encoding();
     }
 
+    /** What its user would call it: {@code Integer}, {@code List}, {@code Point}. */
+    public String getType() {
+        return stored().type();
+    }
+
+    /** What it holds, as names, texts and numbers: no class of the script is needed. */
+    public Stored stored() {
+        return Stored.of(encoded());
+    }
+
     /**
-     * A fresh copy of the value.
+     * A fresh copy of the value. What holds objects of the script's own classes needs those: see {@link Runs#with}.
      *
      * @throws flow.artifact.UnreadableValue when it needs a class that is not there
      * @throws flow.store.StoreCorrupt when it is not what was kept

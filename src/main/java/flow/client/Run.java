@@ -5,6 +5,7 @@ import flow.store.ArtifactRef;
 import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
+import flow.store.RunTags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +65,14 @@ public final class Run {
         return start.userName();
     }
 
-    /** The flow's own, and those that were given when it started. */
+    /** The flow's own, then those that people gave it, as they are now. */
     public Set<String> getTags() {
-        return start.tags();
+        return tags().all();
+    }
+
+    /** The same, told apart. */
+    public RunTags tags() {
+        return reader.tags();
     }
 
     /** The run that it resumes; null when it began from nothing. */

@@ -1,5 +1,6 @@
 package flow.client;
 
+import flow.store.RunTags;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
@@ -7,6 +8,7 @@ import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -97,6 +99,36 @@ public final class Runs {
                     "run " + run.getId() + " is one of flow '" + run.getFlow() + "' (" + run.getScript() + ")");
         }
         return run;
+    }
+
+    /**
+     * Adds tags to a run and takes others away, for good; what the flow itself sets stays.
+     *
+     * @return as they are now
+     * @throws IllegalArgumentException for a text that can be no tag, or one to take away that is not there or is the flow's
+     */
+    public RunTags tag(Run run, Collection<String> added, Collection<String> removed) {
+        added.forEach(Runs::requireTag);
+        return store.tag(run.getId(), tags -> {
+            removed.forEach(tag -> requireRemovable(tags, tag));
+            return tags.changed(added, removed);
+        });
+    }
+
+    private static void requireTag(String tag) {
+        String fault = RunTags.fault(tag);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+    }
+
+    private static void requireRemovable(RunTags tags, String tag) {
+        if (tags.ofFlow().contains(tag)) {
+            throw new IllegalArgumentException("the tag '" + tag + "' is set by the flow itself, and stays");
+        }
+        if (!tags.given().contains(tag)) {
+            throw new IllegalArgumentException("the run has no tag '" + tag + "'");
+        }
     }
 
     private Run newest(Wanted wanted, String none) {

@@ -35,6 +35,11 @@ public enum Status {
         return Arrays.stream(values()).map(Status::toString).toList();
     }
 
+    /** @param spelling one of {@link #spellings} */
+    public static Status spelled(String spelling) {
+        return valueOf(spelling.toUpperCase(Locale.ROOT));
+    }
+
     /** As it is printed: {@code succeeded}. */
     @Override
     public String toString() {

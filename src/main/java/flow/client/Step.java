@@ -19,6 +19,10 @@ public final class Step {
         this.tasks = List.copyOf(tasks);
     }
 
+    public Run getRun() {
+        return run;
+    }
+
     public String getName() {
         return name;
     }

@@ -1,9 +1,11 @@
 package flow.run;
 
 import flow.Failure;
+import flow.store.Clue;
 import flow.store.RunWriter;
 import flow.store.TaskDone;
 import flow.store.TaskFailed;
+import flow.task.Diagnosis;
 import flow.task.Outcome.Done;
 import flow.task.Outcome.Failed;
 import flow.task.Task;
@@ -51,13 +53,13 @@ final class Ledger {
     /** An attempt failed, and the task is attempted again after a delay. */
     void repeated(Attempt attempt, Failed failed, Duration delay) {
         Task task = attempt.task();
-        append(attempt, failed.diagnosis().failure(), false);
+        append(attempt, failed.diagnosis(), false);
         tell(new RunEvent.TaskRetried(attempt.endedAt(), task.id(), task.attempt(), failed.diagnosis(), delay));
     }
 
     /** An attempt failed that was the last one. */
     void failed(Attempt attempt, Failed failed) {
-        append(attempt, failed.diagnosis().failure(), true);
+        append(attempt, failed.diagnosis(), true);
         lastFailed(attempt, failed);
     }
 
@@ -73,13 +75,19 @@ final class Ledger {
         String type = InterruptedException.class.getName();
         int attempts = task.attempt() + 1;
         String spelling = task.id().toString();
-        append(attempt, new Failure(type, why, "", "killed", attempts, task.id().step(), spelling), isLast);
+        append(attempt, new Failure(type, why, "", "killed", attempts, task.id().step(), spelling), Clue.NONE, isLast);
         tell(new RunEvent.TaskKilled(attempt.endedAt(), task.id(), task.attempt(), why));
     }
 
-    private void append(Attempt attempt, Failure failure, boolean isLast) {
+    private void append(Attempt attempt, Diagnosis diagnosis, boolean isLast) {
+        String code = diagnosis.code() == null ? null : diagnosis.code().name();
+        String place = diagnosis.position().isKnown() ? diagnosis.position().toString() : "";
+        append(attempt, diagnosis.failure(), new Clue(place, diagnosis.frames(), code, diagnosis.hint()), isLast);
+    }
+
+    private void append(Attempt attempt, Failure failure, Clue clue, boolean isLast) {
         Task task = attempt.task();
-        writer.append(
-                new TaskFailed(task.id(), task.attempt(), attempt.startedAt(), attempt.endedAt(), failure, isLast));
+        writer.append(new TaskFailed(
+                task.id(), task.attempt(), attempt.startedAt(), attempt.endedAt(), failure, clue, isLast));
     }
 }

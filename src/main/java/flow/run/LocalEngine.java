@@ -6,6 +6,7 @@ import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.store.RunStart;
+import flow.store.RunTags;
 import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreFailure;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,8 +63,7 @@ public final class LocalEngine {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        Set<String> tags = new LinkedHashSet<>(flow.tags());
-        tags.addAll(options.tags());
+        RunTags tags = new RunTags(new LinkedHashSet<>(flow.tags()), new LinkedHashSet<>(options.tags()));
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
         RunStart start = new RunStart(
                 flow.name(),
@@ -82,7 +81,7 @@ public final class LocalEngine {
                     writer.runId(),
                     null,
                     parameters,
-                    List.copyOf(tags),
+                    List.copyOf(tags.all()),
                     options.userName(),
                     options.branchName(),
                     options.isProduction(),

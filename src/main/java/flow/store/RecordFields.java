@@ -48,10 +48,14 @@ final class RecordFields {
                 text("graph"),
                 members.containsKey("blocks") ? OutlineFormat.read(elements("blocks")) : Outline.EMPTY,
                 refs("parameters"),
-                texts("tags"),
+                tags(),
                 text("user"),
                 optional("origin"),
                 time("at"));
+    }
+
+    private RunTags tags() {
+        return new RunTags(members.containsKey("flowTags") ? texts("flowTags") : Set.of(), texts("tags"));
     }
 
     private TaskDone done() {
@@ -66,6 +70,7 @@ final class RecordFields {
                 time("started"),
                 time("ended"),
                 fields("failure").failure(),
+                members.containsKey("clue") ? fields("clue").clue() : Clue.NONE,
                 Boolean.parseBoolean(text("last")));
     }
 
@@ -100,6 +105,10 @@ final class RecordFields {
                 members.containsKey("attempts") ? number("attempts") : null,
                 optional("step"),
                 optional("task"));
+    }
+
+    private Clue clue() {
+        return new Clue(text("at"), List.copyOf(texts("frames")), optional("code"), optional("hint"));
     }
 
     private TaskId task() {

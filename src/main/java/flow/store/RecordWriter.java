@@ -47,7 +47,10 @@ final class RecordWriter {
             OutlineFormat.write(json, start.outline());
         }
         refs("parameters", start.parameters());
-        texts("tags", start.tags());
+        texts("tags", start.tags().given());
+        if (!start.tags().ofFlow().isEmpty()) {
+            texts("flowTags", start.tags().ofFlow());
+        }
         json.writeStringField("user", start.userName());
         optional("origin", start.originRunId());
         time("at", start.startedAt());
@@ -90,6 +93,18 @@ final class RecordWriter {
         }
         optional("step", failure.step());
         optional("task", failure.task());
+        json.writeEndObject();
+        if (!failed.clue().equals(Clue.NONE)) {
+            write(failed.clue());
+        }
+    }
+
+    private void write(Clue clue) throws IOException {
+        json.writeObjectFieldStart("clue");
+        json.writeStringField("at", clue.place());
+        texts("frames", clue.frames());
+        optional("code", clue.code());
+        optional("hint", clue.hint());
         json.writeEndObject();
     }
 

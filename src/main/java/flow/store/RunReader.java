@@ -21,6 +21,9 @@ public interface RunReader {
      */
     Stream<RunRecord> records();
 
+    /** As they are now: others may change them at any time. */
+    RunTags tags();
+
     /** How it ended, without reading all of it; empty while it is written, and of a run whose process was lost. */
     Optional<RunEnd> end();
 

@@ -4,9 +4,7 @@ import flow.graph.Outline;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param graph the digest of the graph that the script made
  * @param outline the blocks of that graph; empty in a run that did not write it down
  * @param parameters the value of every parameter, in the order of the script; {@link ArtifactRef#inline} whatever the size
- * @param tags in the order they were given
  * @param userName who started it
  * @param originRunId the run that it resumes; null when it begins from nothing
  */
@@ -27,7 +24,7 @@ public record RunStart(
         String graph,
         Outline outline,
         Map<String, ArtifactRef> parameters,
-        Set<String> tags,
+        RunTags tags,
         String userName,
         @Nullable String originRunId,
         Instant startedAt)
@@ -40,6 +37,5 @@ public record RunStart(
 
     public RunStart {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
     }
 }

@@ -1,6 +1,7 @@
 package flow.store;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** All runs of a place, written and read by any number of processes at once. */
 public interface Store {
@@ -12,6 +13,14 @@ public interface Store {
      * @throws StoreFailure when the place cannot be written; nothing is left behind
      */
     RunWriter create(RunStart start);
+
+    /**
+     * Changes the tags that people gave a run, for good; changes at the same moment are all made, one after the other.
+     *
+     * @param change is given the tags as they are
+     * @return as they are now
+     */
+    RunTags tag(String runId, UnaryOperator<RunTags> change);
 
     /** The ids of all runs, oldest first. */
     List<String> runIds();

@@ -8,7 +8,15 @@ import java.time.Instant;
  * An attempt failed.
  *
  * @param attempt from 0
+ * @param clue {@link Clue#NONE} when nothing more is known
  * @param last whether the task is given up: no further attempt follows, and nothing catches the failure
  */
-public record TaskFailed(TaskId task, int attempt, Instant startedAt, Instant endedAt, Failure failure, boolean last)
-        implements RunRecord {}
+public record TaskFailed(
+        TaskId task, int attempt, Instant startedAt, Instant endedAt, Failure failure, Clue clue, boolean last)
+        implements RunRecord {
+
+    /** Without a clue. */
+    public TaskFailed(TaskId task, int attempt, Instant startedAt, Instant endedAt, Failure failure, boolean last) {
+        this(task, attempt, startedAt, endedAt, failure, Clue.NONE, last);
+    }
+}

@@ -3,6 +3,7 @@ package flow.client
 import flow.graph.Outline
 import flow.store.RunEnd
 import flow.store.RunStart
+import flow.store.RunTags
 import flow.store.RunWriter
 import flow.store.local.LocalStore
 import spock.lang.Specification
@@ -170,7 +171,7 @@ class RunWordsSpec extends Specification {
     }
 
     private String begun(String flow, Collection<String> tags = []) {
-        def writer = store.create(new RunStart(flow, "/x/${flow}.flow.groovy", 'g', Outline.EMPTY, [:], tags as Set, 'ada', null, NOON))
+        def writer = store.create(new RunStart(flow, "/x/${flow}.flow.groovy", 'g', Outline.EMPTY, [:], new RunTags([] as Set, tags as Set), 'ada', null, NOON))
         written << writer
         writer.runId()
     }

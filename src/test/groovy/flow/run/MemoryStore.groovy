@@ -10,11 +10,13 @@ import flow.store.RunEnd
 import flow.store.RunReader
 import flow.store.RunRecord
 import flow.store.RunStart
+import flow.store.RunTags
 import flow.store.RunWriter
 import flow.store.Store
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.function.UnaryOperator
 import java.util.stream.Stream
 
 /** Runs in memory, with everything that was asked of them to look at. */
@@ -31,11 +33,14 @@ class MemoryStore implements Store {
 
     RunReader open(String runId) { runs[runId] }
 
+    RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
+
     Run getLast() { runs.values().max { it.id } }
 
     static class Run implements RunWriter, RunReader {
         final String id
         final RunStart start
+        RunTags tags
         final List<RunRecord> written = []
         final Map<String, byte[]> contents = new ConcurrentHashMap<>()
         final List<LogEntry> printed = []
@@ -47,6 +52,7 @@ class MemoryStore implements Store {
         Run(String id, RunStart start) {
             this.id = id
             this.start = start
+            this.tags = start.tags()
         }
 
         String runId() { id }
@@ -84,6 +90,8 @@ class MemoryStore implements Store {
         void sync() { calls << "sync after ${written.size()}".toString() }
 
         void close() { calls << 'close' }
+
+        RunTags tags() { tags }
 
         Optional<RunEnd> end() { Optional.ofNullable(written && written.last() instanceof RunEnd ? written.last() : null) }
 

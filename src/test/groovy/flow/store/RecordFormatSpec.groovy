@@ -20,9 +20,9 @@ class RecordFormatSpec extends Specification {
 
         where:
         record | line
-        new RunStart('f', '/s', 'g', outline(), [a: inline('1'), b: elsewhere()], ['t'] as Set, 'ada', 'origin', NOON) |
-            '{"start":{"flow":"f","script":"/s","graph":"g","blocks":["a",{"each":["b",{"nodes":2,"step":"c"},"d"],"by":"a"},"e",{"branches":[["f"],["g"]]},"h",{"options":[["i"],[]],"by":"h"},{"rounds":["j"],"by":"j?"}],"parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"user":"ada","origin":"origin","at":1795176000.000000001}}'
-        new RunStart('f', '/s', 'g', Outline.EMPTY, [:], [] as Set, 'ada', null, Instant.EPOCH) |
+        new RunStart('f', '/s', 'g', outline(), [a: inline('1'), b: elsewhere()], new RunTags(['f'] as Set, ['t'] as Set), 'ada', 'origin', NOON) |
+            '{"start":{"flow":"f","script":"/s","graph":"g","blocks":["a",{"each":["b",{"nodes":2,"step":"c"},"d"],"by":"a"},"e",{"branches":[["f"],["g"]]},"h",{"options":[["i"],[]],"by":"h"},{"rounds":["j"],"by":"j?"}],"parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"flowTags":["f"],"user":"ada","origin":"origin","at":1795176000.000000001}}'
+        new RunStart('f', '/s', 'g', Outline.EMPTY, [:], new RunTags([] as Set, [] as Set), 'ada', null, Instant.EPOCH) |
             '{"start":{"flow":"f","script":"/s","graph":"g","parameters":{},"tags":[],"user":"ada","at":0.000000000}}'
         new TaskDone(task(), 1, NOON, NOON, [x: inline('"ü"'), y: binary()], ['z'] as Set, null) |
             '{"done":{"step":"s","at":".2~3#1","attempt":1,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{"x":{"json/1":"\\"ü\\""},"y":{"bytes/1":{"base64":"/w=="}}},"removed":["z"]}}'
@@ -34,6 +34,8 @@ class RecordFormatSpec extends Specification {
             '{"done":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{},"removed":[],"again":false}}'
         new TaskFailed(task(), 0, NOON, NOON, new Failure('T', null, 'trace', 'timeout', 3, 's', 's[2]'), true) |
             '{"failed":{"step":"s","at":".2~3#1","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"last":true,"failure":{"type":"T","stackTrace":"trace","kind":"timeout","attempts":3,"step":"s","task":"s[2]"}}}'
+        new TaskFailed(new TaskId('s', []), 0, NOON, NOON, new Failure('T', 'm', '', 'exception', 1, 's', 's'), new Clue('x.flow.groovy:3', ['load (x.flow.groovy:3)'], 'F012', 'set it'), false) |
+            '{"failed":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"last":false,"failure":{"type":"T","message":"m","stackTrace":"","kind":"exception","attempts":1,"step":"s","task":"s"},"clue":{"at":"x.flow.groovy:3","frames":["load (x.flow.groovy:3)"],"code":"F012","hint":"set it"}}}'
         new RunEnd(RunEnd.Status.SUCCEEDED, NOON) |
             '{"end":{"status":"succeeded","at":1795176000.000000001}}'
     }

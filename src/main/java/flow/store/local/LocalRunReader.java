@@ -8,6 +8,7 @@ import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.RunStart;
+import flow.store.RunTags;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.ByteArrayInputStream;
@@ -24,14 +25,16 @@ final class LocalRunReader implements RunReader {
     private final String runId;
     private final Path folder;
     private final Path journal;
+    private final TagFile tags;
     private final Path log;
     private final Blobs blobs;
     private final RunStart start;
 
-    LocalRunReader(String runId, Path folder, Blobs blobs) {
+    LocalRunReader(String runId, Path folder, TagFile tags, Blobs blobs) {
         this.runId = runId;
         this.folder = folder;
         this.journal = RunFolder.journalOf(folder);
+        this.tags = tags;
         this.log = RunFolder.logOf(folder);
         this.blobs = blobs;
         try (JournalReader reader = JournalReader.open(journal, Journal.HEAD)) {
@@ -74,6 +77,11 @@ final class LocalRunReader implements RunReader {
         return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
                 .onClose(reader::close);
+    }
+
+    @Override
+    public RunTags tags() {
+        return tags.read().map(start.tags()::withGiven).orElse(start.tags());
     }
 
     @Override

@@ -2,6 +2,7 @@ package flow.store.local;
 
 import flow.store.RunReader;
 import flow.store.RunStart;
+import flow.store.RunTags;
 import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreFailure;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,11 +64,29 @@ public final class LocalStore implements Store {
 
     @Override
     public RunReader open(String runId) {
+        return reader(runId, folderOf(runId));
+    }
+
+    @Override
+    public RunTags tag(String runId, UnaryOperator<RunTags> change) {
+        Path run = folderOf(runId);
+        RunTags start = reader(runId, run).start().tags();
+        Set<String> given = new TagFile(run, disk)
+                .change(before -> change.apply(start.withGiven(before.orElse(start.given())))
+                        .given());
+        return start.withGiven(given);
+    }
+
+    private Path folderOf(String runId) {
         folder.requireFormat();
         Path run = folder.runs().resolve(runId);
         if (!RUN_ID.matcher(runId).matches() || !Files.isDirectory(run)) {
             throw new StoreFailure("there is no run '" + runId + "' in " + folder);
         }
-        return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk));
+        return run;
+    }
+
+    private LocalRunReader reader(String runId, Path run) {
+        return new LocalRunReader(runId, run, new TagFile(run, disk), new Blobs(folder.blobs(), disk));
     }
 }

@@ -6,6 +6,7 @@ import flow.graph.TaskId
 import flow.graph.TaskId.Index
 import flow.store.ArtifactRef
 import flow.store.RunStart
+import flow.store.RunTags
 import flow.store.TaskDone
 
 import java.time.Instant
@@ -15,7 +16,7 @@ class Runs {
     static final Instant NOON = Instant.parse('2026-11-20T12:00:00.123456789Z')
 
     static RunStart start(Map<String, ArtifactRef> parameters = [:]) {
-        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, ['nightly'] as Set, 'ada', null, NOON)
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, new RunTags([] as Set, ['nightly'] as Set), 'ada', null, NOON)
     }
 
     static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {

@@ -1,0 +1,114 @@
+package flow.cli;
+
+import flow.client.Artifact;
+import flow.client.Step;
+import flow.client.Task;
+import flow.problem.Visible;
+import flow.view.Sizes;
+import flow.view.Table;
+import flow.view.ValueLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code flow dump RUN[/STEP[/TASK[/ARTIFACT]]]}: the values that a run produced. */
+final class Dump implements Command {
+    private static final Option TO =
+            Option.value("--to", "FILE", "Write the value of one artifact to this file; - is standard output");
+    private static final int LONGEST_VALUE = 60;
+
+    private final Surroundings surroundings;
+
+    Dump(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                "dump",
+                "Show the values that a run, a step or a task left, or all of one value",
+                List.of(RunArguments.operand("RUN[/STEP[/TASK[/ARTIFACT]]]")),
+                TO,
+                RunArguments.RUN_ID,
+                RunArguments.FLOW,
+                Workspace.STORE,
+                Workspace.PROFILE,
+                Option.JSON);
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        RunArguments.Target target = new RunArguments(surroundings, arguments).target();
+        Optional<String> to = arguments.value(TO);
+        if (target.artifact() != null) {
+            return one(target.artifact(), to, arguments.has(Option.JSON));
+        }
+        if (to.isPresent()) {
+            throw new UsageFault("'--to' writes one value: name the artifact, as in RUN/STEP/TASK/ARTIFACT");
+        }
+        boolean asJson = arguments.has(Option.JSON);
+        surroundings.out().print(target.task() == null ? many(tasks(target), asJson) : all(target.task(), asJson));
+        return ExitCode.OK;
+    }
+
+    private ExitCode one(Artifact artifact, Optional<String> to, boolean asJson) {
+        if (to.isPresent() && asJson) {
+            throw new UsageFault("'--json' and '--to' both say how to write the value; give one of them");
+        }
+        if (to.isPresent()) {
+            new ValueFile(surroundings).write(artifact, to.get());
+            return ExitCode.OK;
+        }
+        surroundings
+                .out()
+                .print(asJson ? JsonText.of(RunJson.withValue(artifact)) : Visible.text(ValueFile.text(artifact)));
+        return ExitCode.OK;
+    }
+
+    private static Stream<Task> tasks(RunArguments.Target target) {
+        Stream<Step> steps = target.step() == null ? target.run().getSteps().stream() : Stream.of(target.step());
+        return steps.flatMap(step -> step.getTasks().stream());
+    }
+
+    /** What each of many tasks set. */
+    private static String many(Stream<Task> tasks, boolean asJson) {
+        if (asJson) {
+            return JsonText.of(tasks.map(task -> tree(task, task.getOwn())).toList());
+        }
+        Table table = new Table("task", "name", "type", "size", "value");
+        tasks.forEach(task -> task.getOwn().values().forEach(artifact -> {
+            List<String> row = new ArrayList<>(List.of(task.getStep() + "/" + task.getId()));
+            row.addAll(row(artifact));
+            table.row(row);
+        }));
+        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+    }
+
+    /** Everything that is visible at the end of one task. */
+    private static String all(Task task, boolean asJson) {
+        if (asJson) {
+            return JsonText.of(tree(task, task.getArtifacts()));
+        }
+        Table table = new Table("name", "type", "size", "value");
+        task.getArtifacts().values().forEach(artifact -> table.row(row(artifact)));
+        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+    }
+
+    private static List<String> row(Artifact artifact) {
+        return List.of(
+                artifact.getName(),
+                artifact.getType(),
+                Sizes.text(artifact.getSize()),
+                ValueLine.of(artifact.stored(), LONGEST_VALUE));
+    }
+
+    private static Map<String, @Nullable Object> tree(Task task, Map<String, Artifact> artifacts) {
+        Map<String, @Nullable Object> tree = RunJson.of(task);
+        tree.put("artifacts", RunJson.withValues(artifacts.values()));
+        return tree;
+    }
+}

@@ -1,0 +1,77 @@
+package flow.cli;
+
+import flow.Failure;
+import flow.client.Run;
+import flow.client.Task;
+import flow.store.Clue;
+import flow.store.TaskFailed;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a run failed: the root cause first, with the user's own frames, then which tasks failed besides it. */
+final class FailureReport {
+    private static final int LISTED = 5;
+
+    private FailureReport() {}
+
+    /** Nothing for a run in which nothing failed for good. */
+    static String of(Run run) {
+        List<Task> failures = run.getFailures();
+        if (failures.isEmpty()) {
+            return "";
+        }
+        return "\n" + of(failures.get(0)) + others(failures.subList(1, failures.size()));
+    }
+
+    /** The last failure of a task. */
+    static String of(Task task) {
+        List<TaskFailed> failed = task.failedAttempts();
+        TaskFailed last = failed.get(failed.size() - 1);
+        String attempts = failed.size() == 1 ? "" : " (attempt " + failed.size() + ")";
+        return "error" + code(last.clue()) + ": task " + task.id() + " failed" + attempts + ": " + of(last);
+    }
+
+    /** Why an attempt failed and where, without saying which. */
+    static String of(TaskFailed failed) {
+        Clue clue = failed.clue();
+        String places = places(clue).stream().collect(Collectors.joining("\n  called from ", "  at ", "\n"));
+        String hint = clue.hint() == null ? "" : "  hint: " + clue.hint() + "\n";
+        return what(failed) + "\n" + (places(clue).isEmpty() ? "" : places) + hint;
+    }
+
+    /** The user's own, innermost first. */
+    private static List<String> places(Clue clue) {
+        boolean isInFrames = clue.place().isEmpty()
+                || clue.frames().stream().limit(1).anyMatch(frame -> frame.contains(clue.place()));
+        return isInFrames
+                ? clue.frames()
+                : Stream.concat(Stream.of(clue.place()), clue.frames().stream()).toList();
+    }
+
+    /** Of a fault of the language its message; of an exception its plain class name as well. */
+    static String what(TaskFailed failed) {
+        Failure failure = failed.failure();
+        String message = failure.message() == null ? "" : failure.message();
+        if (failed.clue().code() != null || !failure.kind().equals("exception")) {
+            return message;
+        }
+        String type =
+                failure.type().substring(failure.type().lastIndexOf('.') + 1).replace('$', '.');
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    private static String code(Clue clue) {
+        return clue.code() == null ? "" : "[" + clue.code() + "]";
+    }
+
+    private static String others(List<Task> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        String names =
+                others.stream().limit(LISTED).map(task -> task.id().toString()).collect(Collectors.joining(", "));
+        String more = others.size() > LISTED ? " and " + (others.size() - LISTED) + " more" : "";
+        return "  failed too: " + names + more + "\n";
+    }
+}

@@ -1,0 +1,104 @@
+package flow.cli;
+
+import flow.client.Found;
+import flow.client.Run;
+import flow.client.Runs;
+import flow.client.Status;
+import flow.client.Wanted;
+import flow.problem.Visible;
+import flow.view.Table;
+import java.time.Clock;
+import java.util.List;
+
+/** {@code flow runs [SCRIPT|FLOW]}: the runs that there are, newest first. */
+final class ListRuns implements Command {
+    private static final Option STATUS = Option.choice("--status", Status.spellings(), "Only runs with this status")
+            .many();
+    private static final Option TAG = Option.value("--tag", "TEXT", "Only runs with this tag; of several, with all")
+            .many();
+    private static final Option LIMIT = Option.value("--limit", "N", "Only the N newest of them");
+
+    private final Surroundings surroundings;
+
+    ListRuns(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Syntax syntax() {
+        Operand flow = new Operand("SCRIPT|FLOW", false, List.of(), "Only runs of this script, or of this flow");
+        return Syntax.of(
+                "runs",
+                "List runs, the newest first",
+                List.of(flow),
+                STATUS,
+                TAG,
+                LIMIT,
+                Workspace.STORE,
+                Workspace.PROFILE,
+                Option.JSON);
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        Runs runs = RunArguments.runs(surroundings, arguments);
+        Wanted of = arguments
+                .operand(0)
+                .map(typed -> RunArguments.of(surroundings, typed))
+                .orElse(Wanted.ALL);
+        Found found = runs.find(
+                of.with(statuses(arguments)).tagged(arguments.values(TAG)).atMost(limit(arguments)));
+        surroundings.out().print(arguments.has(Option.JSON) ? json(found) : table(found));
+        if (found.runs().isEmpty()) {
+            surroundings.err().println("there is no such run");
+        }
+        found.damaged()
+                .forEach(damaged -> surroundings
+                        .err()
+                        .println("flow: run " + damaged.runId() + " cannot be read: "
+                                + Visible.text(damaged.damage().getMessage())));
+        return found.damaged().isEmpty() ? ExitCode.OK : ExitCode.CORRUPT;
+    }
+
+    private static Status[] statuses(Arguments arguments) {
+        return Status.spellings().stream()
+                .filter(arguments.values(STATUS)::contains)
+                .map(Status::spelled)
+                .toArray(Status[]::new);
+    }
+
+    private static int limit(Arguments arguments) {
+        return arguments.value(LIMIT).map(ListRuns::number).orElse(Integer.MAX_VALUE);
+    }
+
+    private static int number(String typed) {
+        try {
+            int number = Integer.parseInt(typed);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw new UsageFault("--limit is a whole number from 1, not '" + typed + "'");
+        }
+        throw new UsageFault("--limit is a whole number from 1, not '" + typed + "'");
+    }
+
+    private static String json(Found found) {
+        return JsonText.of(found.runs().stream().map(RunJson::of).toList());
+    }
+
+    private String table(Found found) {
+        Clock clock = surroundings.clock();
+        Table table = new Table("run", "flow", "status", "started", "took", "tags");
+        for (Run run : found.runs()) {
+            table.row(List.of(
+                    run.getId(),
+                    run.getFlow(),
+                    run.getStatus().toString(),
+                    RunTimes.text(run.getStartedAt(), clock.getZone()),
+                    RunTimes.took(run, clock.instant()),
+                    String.join(", ", run.getTags())));
+        }
+        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+    }
+}

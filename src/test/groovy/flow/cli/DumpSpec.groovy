@@ -1,0 +1,151 @@
+package flow.cli
+
+import groovy.json.JsonSlurper
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+class DumpSpec extends Specification implements RunsFixture {
+    @Shared
+    @TempDir
+    Path temporary
+    @Shared
+    Terminal terminal
+
+    def setupSpec() {
+        terminal = new Terminal(temporary)
+        makeRuns(terminal)
+    }
+
+    def "a run shows what each task set, with type, size and the beginning of the value"() {
+        when:
+        def result = terminal.flow('dump', 'latest-failed')
+
+        then:
+        result.exit == 0
+        result.err == ''
+        result.out == '''\
+            task     name     type       size  value
+            list/0   day      LocalDate  27 B  2026-11-20
+            list/0   parts    List       17 B  ['north', 'south']
+            list/0   raw      byte[]     3 B   3 B
+            list/0   text     String     12 B  'two\\nlines'
+            list/0   where    Point      35 B  Point(x: 1, y: 2)
+            read/0   rows     Integer    1 B   5
+            write/0  written  Integer    1 B   5
+            '''.stripIndent()
+        terminal.flow('dump', 'latest-failed/read').out.readLines()*.split(/ +/)*.take(2) == [['task', 'name'], ['read/0', 'rows']]
+    }
+
+    def "a task shows everything that is visible at its end"() {
+        expect:
+        terminal.flow('dump', 'latest-failed/write/0').out.readLines()*.split(/ +/)*.first() ==
+            ['name', 'day', 'parts', 'raw', 'rows', 'text', 'where', 'written']
+    }
+
+    def "all of one value: #artifact"() {
+        expect:
+        terminal.flow('dump', "latest-failed/list/0/$artifact") == new Terminal.Result(0, out, '')
+
+        where:
+        artifact || out
+        'text'   || 'two\nlines\n'
+        'parts'  || '[\n  "north",\n  "south"\n]\n'
+        'where'  || 'Point\n  x: 1\n  y: 2\n'
+        'day'    || '2026-11-20 (LocalDate)\n'
+        'raw'    || 'byte[] of 3 B\n'
+    }
+
+    def "for programs a value stands in its JSON"() {
+        when:
+        def run = new JsonSlurper().parseText(terminal.flow('dump', 'latest-failed', '--json').out)
+        def one = new JsonSlurper().parseText(terminal.flow('dump', 'latest-failed/list/0/where', '--json').out)
+
+        then:
+        run*.step == ['list', 'read', 'read', 'write']
+        run[0].artifacts.collectEntries { [it.name, it.value] } ==
+            [day: '2026-11-20', parts: ['north', 'south'], raw: 'YWJj', text: 'two\nlines', where: [x: 1, y: 2]]
+        one.keySet().toList() == ['name', 'type', 'size', 'encoding', 'digest', 'value']
+        one.type == 'Point'
+        one.value == [x: 1, y: 2]
+    }
+
+    def "a value is written to a file as it is, whole or not at all: #artifact"() {
+        given:
+        def file = terminal.file('out', 'old')
+
+        when:
+        def result = terminal.flow('dump', "latest-failed/list/0/$artifact", '--to', 'out')
+
+        then:
+        result == new Terminal.Result(0, '', '')
+        file.bytes == expected.bytes
+        terminal.folder.toFile().list().every { !it.startsWith('.flow') || it == '.flow' }
+
+        where:
+        artifact || expected
+        'text'   || 'two\nlines'
+        'raw'    || 'abc'
+        'parts'  || '[\n  "north",\n  "south"\n]\n'
+        'where'  || '{\n  "x" : 1,\n  "y" : 2\n}\n'
+    }
+
+    def "- is standard output, to the byte"() {
+        expect:
+        terminal.flow('dump', 'latest-failed/list/0/text', '--to', '-').out == 'two\nlines'
+    }
+
+    def "what cannot be written leaves what was there: #to"() {
+        given:
+        Files.createDirectories(terminal.folder.resolve('folder'))
+
+        when:
+        def result = terminal.flow('dump', 'latest-failed/list/0/text', '--to', to)
+
+        then:
+        result.exit == 6
+        result.err == "flow: '$to' cannot be written: $reason\n"
+        terminal.folder.resolve('folder').toFile().list().length == 0
+
+        where:
+        to          || reason
+        'folder'    || 'it is a folder'
+        'gone/out'  || 'there is no such folder'
+    }
+
+    def "what makes no sense is refused: #typed"() {
+        given:
+        def result = terminal.flow('dump', *typed.split(' '))
+
+        expect:
+        result.exit == 2
+        steady(terminal, result.err).readLines()[0] == "flow: $message"
+
+        where:
+        typed                                            || message
+        'latest --to x'                                  || "'--to' writes one value: name the artifact, as in RUN/STEP/TASK/ARTIFACT"
+        'latest-failed/list/0/text --to x --json'        || "'--json' and '--to' both say how to write the value; give one of them"
+        'latest-failed/list/0/txt'                       || "task list has no artifact 'txt'; did you mean 'text'?"
+    }
+
+    def "a value that is not what was kept is told with exit code 7"() {
+        given:
+        def other = new Terminal(temporary.resolve('damaged'))
+        other.file('big.flow.groovy', "flow('big') { step('a') { big = 'x' * 5000 } }")
+        other.flow('run', 'big.flow.groovy')
+        def blob = null
+        other.folder.resolve('.flow/blobs').toFile().eachFileRecurse { if (it.file) blob = it }
+        blob.bytes = blob.bytes.tap { it[7] ^= 1 }
+
+        when:
+        def result = other.flow('dump', 'latest/a/0/big')
+
+        then:
+        result.exit == 7
+        result.out == ''
+        result.err == "flow: $blob is damaged: its content is not what was kept under that name\n"
+    }
+}
