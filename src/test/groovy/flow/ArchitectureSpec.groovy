@@ -30,9 +30,9 @@ class ArchitectureSpec extends Specification {
         'flow.store'         : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem'],
         'flow.store.local'   : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.client'        : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store', 'flow.store.local'],
-        'flow.view'          : ['flow.artifact', 'flow.problem'],
-        'flow.task'          : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
-        'flow.run'           : ['flow', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
+        'flow.view'          : ['flow', 'flow.artifact', 'flow.problem'],
+        'flow.task'          : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.run'           : ['flow', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
         'flow.config'        : ['flow.problem'],
     ].collectEntries { name, imports -> [name, imports as Set] }
 

@@ -19,6 +19,7 @@ public final class Checks {
             new EveryInputIsThere(),
             new JoinsTakeOverWhatBranchesSet(),
             new HooksReadWhatTheySee(),
+            new HooksSetNothing(),
             new EveryOptionCanRun(),
             new NoDecisionIsCaught(),
             new EveryFilledParameterExists(),

@@ -14,7 +14,7 @@ final class HooksReadWhatTheySee implements Rule {
     public void check(Flow flow, Problems problems) {
         Names names = Names.of(flow);
         for (Hook hook : flow.hooks()) {
-            String word = hook.occasion() == Hook.Occasion.SUCCESS ? "onSuccess" : "onFailure";
+            String word = hook.word();
             for (Facts.Access read : hook.body().facts().reads()) {
                 if (read.sure() && !names.isVisible(read.name())) {
                     String hint = DidYouMean.visible(read.name(), List.of(names))

@@ -19,7 +19,7 @@ final class RunArguments {
     static final Option RUN_ID = Option.value("--run-id", "RUN", "The same as RUN");
     static final Option FLOW = Option.value("--flow", "FLOW", "Look only at runs of this flow, or of this script");
 
-    private static final String WORDS = "A run's id, the beginning of one, 'latest' or 'latest-failed'";
+    private static final String WORDS = "RUN is an id, its beginning, 'latest' or 'latest-failed'";
 
     private final Surroundings surroundings;
     private final Arguments arguments;
@@ -33,7 +33,7 @@ final class RunArguments {
 
     /** @param label {@code RUN}, or a path that begins with one */
     static Operand operand(String label) {
-        return new Operand(label, false, List.of(), WORDS + "; the newest run if left out");
+        return new Operand(label, false, List.of(), WORDS + "; 'latest' if left out");
     }
 
     /** The runs of the store that the configuration says. */

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.graph.Hook;
 import flow.graph.TaskId;
 import flow.problem.Visible;
 import flow.run.RunEvent;
@@ -39,7 +40,8 @@ final class RunProgress implements Consumer<RunEvent> {
         if (event instanceof RunStarted) {
             start = event.at();
         }
-        if (event instanceof TaskFinished) {
+        if (event instanceof TaskFinished finished
+                && !Hook.isTaskName(finished.task().step())) {
             done++;
         }
         surroundings.err().print(text(event));

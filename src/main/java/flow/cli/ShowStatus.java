@@ -49,10 +49,10 @@ final class ShowStatus implements Command {
     }
 
     private static List<Step> steps(Run run, boolean all) {
-        return all
-                ? Stream.concat(run.getSteps().stream(), run.getDeciders().stream())
-                        .toList()
-                : run.getSteps();
+        Stream<Step> deciders = all ? run.getDeciders().stream() : Stream.empty();
+        return Stream.of(run.getSteps().stream(), deciders, run.getHooks().stream())
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     private String text(RunArguments.Target target, List<Step> steps) {

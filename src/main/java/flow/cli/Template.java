@@ -20,6 +20,7 @@ record Template(String name) {
             "gang",
             "retry",
             "exec",
+            "hooks",
             "penguins");
 
     /** What a script reads besides, where it stands. */

@@ -1,14 +1,18 @@
 package flow.cli;
 
+import flow.FileValue;
 import flow.artifact.Stored;
 import flow.client.Artifact;
 import flow.view.ValueJson;
 import flow.view.ValueTree;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** All of one value: as a text for people, or as the bytes of a file. */
 final class ValueFile {
@@ -29,36 +33,61 @@ final class ValueFile {
     }
 
     /**
-     * Writes bytes and texts as they are, everything else as JSON; the file is there whole or not at all.
+     * Writes files, bytes and texts as they are, everything else as JSON; the file is there whole or not at all.
      *
      * @param to {@code -} for standard output
      * @throws Unusable when it cannot be written
+     * @throws UsageFault for a folder, which is no one file
      */
     void write(Artifact artifact, String to) {
-        byte[] bytes = bytes(artifact);
-        if (to.equals("-")) {
-            surroundings.out().write(bytes, 0, bytes.length);
-            surroundings.out().flush();
-            return;
+        Stored value = artifact.stored();
+        if (value instanceof Stored.File file && file.value().isFolder()) {
+            throw new UsageFault("'" + artifact.getName() + "' is a folder of "
+                    + file.value().getFiles().size() + " files, which '--to' cannot write");
         }
-        Path file = surroundings.folder().resolve(to);
         try {
-            write(bytes, file);
+            if (to.equals("-")) {
+                write(artifact, value, surroundings.out());
+                surroundings.out().flush();
+                return;
+            }
+            writeWhole(artifact, value, surroundings.folder().resolve(to));
         } catch (IOException failed) {
             throw new Unusable("'" + to + "' cannot be written: " + Unusable.reason(failed));
         }
     }
 
-    private static void write(byte[] bytes, Path file) throws IOException {
+    private static void writeWhole(Artifact artifact, Stored value, Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         }
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".flow", null);
+        String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path aside = file.resolveSibling("." + file.getFileName() + "-" + chance);
         try {
-            Files.write(aside, bytes);
+            try (OutputStream out = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW)) {
+                write(artifact, value, out);
+            }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void write(Artifact artifact, Stored value, OutputStream out) throws IOException {
+        if (value instanceof Stored.File file) {
+            copy(file.value(), out);
+            return;
+        }
+        out.write(bytes(artifact));
+    }
+
+    private static void copy(FileValue file, OutputStream out) throws IOException {
+        try {
+            file.withInputStream(content -> content.transferTo(out));
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -2,6 +2,7 @@ package flow.client;
 
 import flow.artifact.Encoded;
 import flow.artifact.Stored;
+import flow.artifact.Values;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ public final class Artifact {
     private final String name;
     private final ArtifactRef ref;
     private final RunReader run;
-    private final Reading reading;
+    private final Values values;
 
-    Artifact(String name, ArtifactRef ref, RunReader run, Reading reading) {
+    Artifact(String name, ArtifactRef ref, RunReader run, Values values) {
         this.name = name;
         this.ref = ref;
         this.run = run;
-        this.reading = reading;
+        this.values = values;
     }
 
     public String getName() {
@@ -46,7 +47,7 @@ public final class Artifact {
 
     /** What it holds, as names, texts and numbers: no class of the script is needed. */
     public Stored stored() {
-        return Stored.of(encoded());
+        return Stored.of(encoded(), new ReadContents(run));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Artifact {
      * @throws flow.store.StoreCorrupt when it is not what was kept
      */
     public @Nullable Object getValue() {
-        return reading.value(encoded());
+        return values.with(new ReadContents(run)).decode(encoded());
     }
 
     /** The value as it was kept. */

@@ -1,5 +1,7 @@
 package flow.client;
 
+import flow.artifact.Values;
+import flow.graph.Hook;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.RunEnd;
@@ -14,26 +16,34 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run, as it stood when it was looked at. Its records are read when they are first asked for, in one pass. */
 public final class Run {
     private final RunReader reader;
-    private final Reading reading;
+    private final Values values;
     private final RunStart start;
     private final Status status;
+    private final @Nullable RunEnd end;
     private @Nullable Map<TaskId, Written> written;
     private @Nullable Course course;
     private @Nullable Map<String, Step> steps;
 
-    Run(RunReader reader, Reading reading) {
-        this(reader, reading, Status.of(reader));
+    Run(RunReader reader, Values values) {
+        this(reader, values, Status.of(reader), null);
     }
 
-    Run(RunReader reader, Reading reading, Status status) {
+    /** @param end that is not written down yet */
+    Run(RunReader reader, Values values, RunEnd end) {
+        this(reader, values, Status.of(end.status()), end);
+    }
+
+    private Run(RunReader reader, Values values, Status status, @Nullable RunEnd end) {
+        this.end = end;
         this.reader = reader;
-        this.reading = reading;
+        this.values = values;
         this.start = reader.start();
         this.status = status;
     }
@@ -86,7 +96,7 @@ public final class Run {
 
     /** Null while it is running, and when it was lost. */
     public @Nullable Instant getEndedAt() {
-        return reader.end().map(RunEnd::endedAt).orElse(null);
+        return Optional.ofNullable(end).or(reader::end).map(RunEnd::endedAt).orElse(null);
     }
 
     /** From its start to its end; null when there is none. */
@@ -102,10 +112,17 @@ public final class Run {
         return Collections.unmodifiableMap(parameters);
     }
 
-    /** Every step of the flow, in the order of the script, also those that did not run; then the hooks that did. */
+    /** Every step of the flow, in the order of the script, also those that did not run. */
     public List<Step> getSteps() {
         return steps().values().stream()
-                .filter(step -> !isDecider(step.getName()))
+                .filter(step -> !isDecider(step.getName()) && !Hook.isTaskName(step.getName()))
+                .toList();
+    }
+
+    /** The hooks that ended, as steps of their own: {@code @onSuccess}. How they ended changes nothing. */
+    public List<Step> getHooks() {
+        return steps().values().stream()
+                .filter(step -> Hook.isTaskName(step.getName()))
                 .toList();
     }
 
@@ -121,7 +138,7 @@ public final class Run {
     }
 
     /**
-     * A step, or a task that only decides.
+     * A step, a task that only decides, or a hook.
      *
      * @throws NotFound with the nearest name
      */
@@ -141,11 +158,11 @@ public final class Run {
         return step(step);
     }
 
-    /** Every task that finally failed, in the order of time: the root cause is the first. */
+    /** Every task that finally failed, but for hooks, in the order of time: the root cause is the first. */
     public List<Task> getFailures() {
         return written().values().stream()
                 .map(task -> new Task(this, task))
-                .filter(task -> task.getFailure() != null)
+                .filter(task -> task.getFailure() != null && !Hook.isTaskName(task.getStep()))
                 .sorted(Comparator.comparing(Task::getEndedAt))
                 .toList();
     }
@@ -193,7 +210,7 @@ public final class Run {
     }
 
     Artifact artifact(String name, ArtifactRef ref) {
-        return new Artifact(name, ref, reader, reading);
+        return new Artifact(name, ref, reader, values);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package flow.client;
 
+import flow.artifact.Values;
+import flow.store.RunEnd;
 import flow.store.RunTags;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
@@ -21,15 +23,15 @@ public final class Runs {
     public static final String LATEST_FAILED = "latest-failed";
 
     private final Store store;
-    private final Reading reading;
+    private final Values values;
 
     public Runs(Store store) {
-        this(store, new Reading(Runs.class.getClassLoader()));
+        this(store, new Values(Runs.class.getClassLoader()));
     }
 
-    private Runs(Store store, Reading reading) {
+    private Runs(Store store, Values values) {
         this.store = store;
-        this.reading = reading;
+        this.values = values;
     }
 
     /** The runs of the {@code .flow} folder that is found from here upwards; none when there is none. */
@@ -39,7 +41,12 @@ public final class Runs {
 
     /** The same runs, whose values of the script's own classes come back as such. */
     public Runs with(ClassLoader scriptClasses) {
-        return new Runs(store, new Reading(scriptClasses));
+        return with(new Values(scriptClasses));
+    }
+
+    /** The same runs, with values that come back as these say. */
+    public Runs with(Values others) {
+        return new Runs(store, others);
     }
 
     /** The ids of all runs, newest first; nothing of them is read. */
@@ -161,8 +168,13 @@ public final class Runs {
         return meant.get(0);
     }
 
+    /** A run all of whose steps have ended, while only its hooks are left: as they see it. */
+    public Run ending(String runId, RunEnd end) {
+        return new Run(store.open(runId), values, end);
+    }
+
     /** @throws StoreFailure when it has gone meanwhile */
     private Run open(String id) {
-        return new Run(store.open(id), reading);
+        return new Run(store.open(id), values);
     }
 }

@@ -32,13 +32,18 @@ final class ClosureCode implements Body.Code, Condition.Question {
         return DefaultTypeTransformation.castToBoolean(call(scope));
     }
 
+    /** A hook may leave its parameter out. */
+    private static @Nullable Object call(Closure<?> body, @Nullable Object run) {
+        return run == null || body.getMaximumNumberOfParameters() == 0 ? body.call() : body.call(run);
+    }
+
     private @Nullable Object call(Scope scope) {
         Closure<?> body = (Closure<?>) closure.clone();
         body.setResolveStrategy(Closure.DELEGATE_ONLY);
         TaskWords words = new TaskWords(scope, script);
         body.setDelegate(words);
         try {
-            return scope.isJoin() ? body.call(new Inputs(scope.inputs())) : body.call();
+            return scope.isJoin() ? body.call(new Inputs(scope.inputs())) : call(body, scope.run());
         } catch (NoSuchMethod missing) {
             throw missing.fault();
         } catch (MissingPropertyException missing) {

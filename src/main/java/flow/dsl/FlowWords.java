@@ -236,9 +236,15 @@ public final class FlowWords extends BlockWords {
     }
 
     /**
-     * Runs once after the last task of a run that succeeded, as a task of its own; its failure changes nothing.
+     * Runs once after the last task of a run that succeeded, as a task of its own; its failure is told and changes nothing. Several
+     * run in the order in which they are written. They see parameters, configs and {@code current}, and set no artifacts.
      *
-     * @param body gets the run as its parameter
+     * <pre>
+     * onSuccess { run -> println "$run.flow took $run.took: ${run.artifacts.total.value}" }
+     * </pre>
+     *
+     * @param body gets the run as its parameter: {@code id flow status startedAt endedAt took tags parameters steps failures
+     *     artifacts}, and {@code run['train'][0]['model']} for the value of a task
      */
     @Word
     public Chained onSuccess(@DelegatesTo(value = TaskWords.class, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
@@ -247,9 +253,13 @@ public final class FlowWords extends BlockWords {
     }
 
     /**
-     * Runs once after the last task of a run that failed, as a task of its own; its failure changes nothing. Not after Ctrl-C.
+     * Runs once after the last task of a run that failed, as {@code onSuccess} does after others; not after Ctrl-C.
      *
-     * @param body gets the run as its parameter
+     * <pre>
+     * onFailure { run -> println "$run.id failed in ${run.failures.first().step}" }
+     * </pre>
+     *
+     * @param body gets the run as its parameter; {@code run.failures} are the tasks that failed, the root cause first
      */
     @Word
     public Chained onFailure(@DelegatesTo(value = TaskWords.class, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {

@@ -60,6 +60,11 @@ public interface Scope {
     /** The ends of the branches in the order of the items; empty after an empty fork and where there was no fork. */
     List<BranchEnd> inputs();
 
+    /** The run that a hook is called with, as {@code flow.client} shows it; null in every other body. */
+    default @Nullable Object run() {
+        return null;
+    }
+
     /** Whether this is the join of a fork. */
     boolean isJoin();
 

@@ -9,6 +9,7 @@ import flow.store.RunEnd;
 import flow.task.Diagnosis;
 import flow.task.Outcome.Failed;
 import flow.task.Place;
+import flow.task.Task;
 import flow.task.TaskRunner;
 import flow.task.View;
 import java.time.Duration;
@@ -16,10 +17,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns everything that changes while a flow runs, and handles one event after the other in one thread; tasks run in other
@@ -59,6 +64,9 @@ final class Coordinator {
 
     private final Set<Work> running = new LinkedHashSet<>();
     private final Set<Work> waiting = new LinkedHashSet<>();
+    /** How the run ended, once only hooks are left. */
+    private RunEnd.@Nullable Status decided;
+
     private boolean isThrough;
     private boolean isStopped;
     private boolean isAborted;
@@ -82,8 +90,12 @@ final class Coordinator {
         this.inbox = inbox;
     }
 
-    /** Executes a flow's block; returns when nothing more can happen. */
-    void run(Block block) {
+    /**
+     * Executes a flow's block, then hooks; returns when nothing more can happen.
+     *
+     * @param hooks makes the tasks that follow a run which ended so, to be run one after the other
+     */
+    void run(Block block, Function<RunEnd.Status, List<Task>> hooks) {
         Sequence whole = new Sequence(
                 this, block, View.EMPTY, Place.TOP, (left, last) -> isThrough = true, () -> isThrough = true);
         try {
@@ -91,13 +103,15 @@ final class Coordinator {
                 early.run();
             }
             whole.begin();
-            settle();
-            while (!isOver()) {
-                take().run();
-                settle();
-            }
+            runToTheEnd();
             if (!isThrough) {
                 whole.countNotStarted(tally.notStarted());
+            }
+            if (!isAborted) {
+                decided = status();
+                startAgain();
+                hook(hooks.apply(decided).iterator());
+                runToTheEnd();
             }
         } catch (OutOfMemoryError exhausted) {
             isExhausted = true;
@@ -111,12 +125,41 @@ final class Coordinator {
         }
     }
 
+    private void runToTheEnd() {
+        settle();
+        while (!isOver()) {
+            take().run();
+            settle();
+        }
+    }
+
+    /** What was left undone after a failure stays undone. */
+    private void startAgain() {
+        isStopped = false;
+        ready.clear();
+        startable.clear();
+    }
+
+    /** However one ends, the next one follows. */
+    private void hook(Iterator<Task> left) {
+        if (left.hasNext()) {
+            Task task = left.next();
+            new Work(this, List.of(task), Optional.empty(), done -> hook(left), () -> hook(left)).begin();
+        }
+    }
+
     /** How it ended. */
     RunEnd.Status status() {
         if (isAborted && !isExited) {
             return RunEnd.Status.ABORTED;
         }
-        if (tally.failed() > 0 || isExited || isExhausted) {
+        if (isExhausted) {
+            return RunEnd.Status.FAILED;
+        }
+        if (decided != null) {
+            return decided;
+        }
+        if (tally.failed() > 0 || isExited) {
             return RunEnd.Status.FAILED;
         }
         if (!isThrough) {
@@ -212,8 +255,11 @@ final class Coordinator {
         running.remove(work);
     }
 
-    /** A task finally failed. */
+    /** A task finally failed. That of a hook changes nothing. */
     void failed(Failed failure) {
+        if (decided != null) {
+            return;
+        }
         tally.add(failure);
         if (options.failFast()) {
             stop();

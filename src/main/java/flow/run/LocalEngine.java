@@ -16,7 +16,6 @@ import flow.task.RunLogs;
 import flow.task.ScriptValues;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class LocalEngine {
      *
      * @param parameters a value for every parameter of the flow, already of its type
      * @param events is told everything that happens, in order, by the calling thread; the run waits for it
-     * @throws ProblemException when the flow uses what this release cannot do; then there is no run
+     * @throws ProblemException when the flow uses what this machine cannot do; then there is no run
      * @throws StoreFailure when the run cannot be written
      */
     public RunResult run(
@@ -58,8 +57,7 @@ public final class LocalEngine {
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             Consumer<RunEvent> events) {
-        List<Problem> problems = new ArrayList<>(NotYet.in(flow));
-        problems.addAll(SecretsWithinReach.in(flow));
+        List<Problem> problems = SecretsWithinReach.in(flow);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -97,7 +95,8 @@ public final class LocalEngine {
                             logs)) {
                 events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
                 Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer, inbox);
-                walk(flow, run, logs, lines);
+                Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
+                walk(flow, run, hooks, logs, lines);
                 Finish finish = new Finish(flow, run, writer, events, timer);
                 Scarcity.patiently(finish);
                 return finish.result();
@@ -105,10 +104,10 @@ public final class LocalEngine {
         }
     }
 
-    private void walk(Flow flow, Coordinator run, RunLogs logs, Lines lines) {
+    private void walk(Flow flow, Coordinator run, Hooks hooks, RunLogs logs, Lines lines) {
         begin(run);
         try {
-            run.run(flow.block());
+            run.run(flow.block(), hooks::after);
         } finally {
             end();
             logs.close();

@@ -38,7 +38,7 @@ final class Declarations {
         }
         flow.parameters().forEach(parameter -> add(lines, "parameter", parameter(parameter)));
         for (Hook hook : flow.hooks()) {
-            add(lines, "hook", hook.occasion() == Hook.Occasion.SUCCESS ? "onSuccess" : "onFailure");
+            add(lines, "hook", hook.word());
         }
         return lines;
     }

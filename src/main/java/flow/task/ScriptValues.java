@@ -2,10 +2,12 @@ package flow.task;
 
 import flow.artifact.UnkeepableValue;
 import flow.artifact.Values;
+import flow.client.Runs;
 import flow.graph.Codec;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import flow.store.RunWriter;
+import flow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ public final class ScriptValues {
         Map<String, ArtifactRef> inline = new LinkedHashMap<>();
         parameters.forEach((name, value) -> inline.put(name, ArtifactRef.inline(values.encode(name, value))));
         return inline;
+    }
+
+    /** Runs whose values come back as objects of the script's classes. */
+    public Runs runsOf(Store store) {
+        return new Runs(store).with(values);
     }
 
     /** The values of a run that is being written. */

@@ -1,7 +1,11 @@
 package flow.task;
 
+import flow.client.Run;
+import flow.graph.Hook;
 import flow.graph.Node;
 import flow.graph.Retry;
+import flow.graph.Step;
+import flow.graph.StepOptions;
 import flow.graph.TaskId;
 import flow.graph.TaskNode;
 import flow.store.StoreFailure;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param node whose body runs; null for a task that only decides
  * @param decides the foreach, choice or repeat that it decides as its last act; null for none
  * @param fork what a join follows; null for every other task
+ * @param hooked the run that a hook is called with; null for every other task
  * @param retry when it is attempted again after a failure
  * @param attempt from 0
  */
@@ -25,6 +30,7 @@ public record Task(
         @Nullable TaskNode node,
         @Nullable Node decides,
         @Nullable Fork fork,
+        @Nullable Run hooked,
         Retry retry,
         int attempt) {
 
@@ -34,17 +40,37 @@ public record Task(
     /** The first attempt at a task of the script. */
     public static Task of(TaskNode node, Place place, View view, @Nullable Node decides, @Nullable Fork fork) {
         Retry retry = node.options().effectiveRetry();
-        return new Task(place.task(node.name()), place, view, node, decides, fork, retry, 0);
+        return new Task(place.task(node.name()), place, view, node, decides, fork, null, retry, 0);
     }
 
     /** The first attempt at a task that only decides, called as {@link flow.graph.Deciders} says. */
     public static Task deciding(String name, Node decides, Place place, View view) {
-        return new Task(place.task(name), place, view, null, decides, null, RETRY, 0);
+        return new Task(place.task(name), place, view, null, decides, null, null, RETRY, 0);
+    }
+
+    /**
+     * The only attempt at a hook.
+     *
+     * @param name as {@link Hook#taskName} says
+     * @param run as it ended
+     */
+    public static Task hook(Hook hook, String name, Run run) {
+        Step step = new Step(name, hook.position(), StepOptions.NONE, hook.body());
+        return new Task(
+                Place.TOP.task(name),
+                Place.TOP,
+                View.EMPTY,
+                step,
+                null,
+                null,
+                run,
+                StepOptions.NONE.effectiveRetry(),
+                0);
     }
 
     /** The next attempt. */
     public Task again() {
-        return new Task(id, place, view, node, decides, fork, retry, attempt + 1);
+        return new Task(id, place, view, node, decides, fork, hooked, retry, attempt + 1);
     }
 
     /** Whether another attempt follows when this one fails like that. What the store failed to do is not the task's fault. */

@@ -103,13 +103,20 @@ public final class TaskRunner implements AutoCloseable {
     private Outcome attempt(Task task, TaskNode node, Equipment equipment) {
         try {
             RunValues own = values.of(equipment);
-            Ended ended = body(task, node, new BodyScope(task, names, own, equipment));
+            Ended ended = task.hooked() == null
+                    ? body(task, node, new BodyScope(task, names, own, equipment))
+                    : hook(node, new HookScope(task, task.hooked(), names, own, equipment));
             return decided(task, ended, own, equipment);
         } catch (MissingSecretException missing) {
             return givenUp(task, missing, "exception");
         } catch (Throwable thrown) {
             return new Outcome.Failed(diagnoses.of(thrown, task, node.position()), thrown);
         }
+    }
+
+    private static Ended hook(TaskNode node, HookScope scope) throws Throwable {
+        node.body().code().run(scope);
+        return Ended.WITHOUT_BODY;
     }
 
     private Ended body(Task task, TaskNode node, BodyScope scope) throws Throwable {

@@ -1,5 +1,6 @@
 package flow.view;
 
+import flow.FileValue;
 import flow.artifact.Stored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored value as maps, lists, texts, numbers, true, false and null. What JSON can say stays what it is; sets and arrays are
- * arrays, records and objects are objects, maps with other keys than texts are arrays of pairs, dates are texts, a byte[] is itself.
+ * arrays, records and objects are objects, a file is its name and size, maps with other keys than texts are arrays of pairs, dates are texts, a byte[] is itself.
  */
 public final class ValueJson {
     private ValueJson() {}
@@ -20,6 +21,12 @@ public final class ValueJson {
         }
         if (value instanceof Stored.Bytes bytes) {
             return bytes.value();
+        }
+        if (value instanceof Stored.File file) {
+            return of(file.value());
+        }
+        if (value instanceof Stored.Coded coded) {
+            return object("size", coded.size());
         }
         if (value instanceof Stored.Sequence sequence) {
             return all(sequence.elements());
@@ -32,6 +39,21 @@ public final class ValueJson {
         List<@Nullable Object> pairs = new ArrayList<>();
         ((Stored.Pairs) value).pairs().forEach(pair -> pairs.add(all(List.of(pair.key(), pair.value()))));
         return pairs;
+    }
+
+    private static Map<String, @Nullable Object> of(FileValue file) {
+        Map<String, @Nullable Object> object = object("name", file.getName());
+        object.put("size", file.getSize());
+        if (file.isFolder()) {
+            object.put("files", file.getFiles().stream().map(ValueJson::of).toList());
+        }
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(String name, Object member) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put(name, member);
+        return object;
     }
 
     private static List<@Nullable Object> all(List<Stored> values) {

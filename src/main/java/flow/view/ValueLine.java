@@ -38,6 +38,12 @@ public final class ValueLine {
         if (value instanceof Stored.Bytes bytes) {
             text.append(Sizes.text(bytes.value().length));
         }
+        if (value instanceof Stored.File file) {
+            text.append(file.value().getName() + ", " + Sizes.text(file.value().getSize()));
+        }
+        if (value instanceof Stored.Coded coded) {
+            text.append(Sizes.text(coded.size()));
+        }
         if (value instanceof Stored.Sequence sequence) {
             text.append(sequence.type().equals("List") ? "[" : sequence.type() + "[");
             all(sequence.elements(), this::add);

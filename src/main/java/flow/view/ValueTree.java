@@ -28,6 +28,12 @@ public final class ValueTree {
         if (value instanceof Stored.Bytes bytes) {
             line("byte[] of " + Sizes.text(bytes.value().length));
         }
+        if (value instanceof Stored.File file) {
+            addFile(file, indent);
+        }
+        if (value instanceof Stored.Coded coded) {
+            line(coded.type() + " of " + Sizes.text(coded.size()) + ", read by a codec of the script");
+        }
         if (value instanceof Stored.Sequence sequence) {
             line(sequence.type() + " of " + sequence.elements().size());
             sequence.elements().forEach(element -> child("- ", element, indent));
@@ -42,6 +48,14 @@ public final class ValueTree {
                 child("- ", pair.key(), indent);
                 child("= ", pair.value(), indent);
             });
+        }
+    }
+
+    private void addFile(Stored.File file, String indent) {
+        line(file.type() + " " + file.value().getName() + " of "
+                + Sizes.text(file.value().getSize()));
+        if (file.value().isFolder()) {
+            file.value().getFiles().forEach(inner -> child("- ", new Stored.File(inner), indent));
         }
     }
 

@@ -83,7 +83,7 @@ class DumpSpec extends Specification implements RunsFixture {
         then:
         result == new Terminal.Result(0, '', '')
         file.bytes == expected.bytes
-        terminal.folder.toFile().list().every { !it.startsWith('.flow') || it == '.flow' }
+        terminal.folder.toFile().list().every { !it.startsWith('.out') }
 
         where:
         artifact || expected
@@ -91,6 +91,33 @@ class DumpSpec extends Specification implements RunsFixture {
         'raw'    || 'abc'
         'parts'  || '[\n  "north",\n  "south"\n]\n'
         'where'  || '{\n  "x" : 1,\n  "y" : 2\n}\n'
+    }
+
+    def "a file is written to the byte, a folder is not one file; both are told by name and size"() {
+        given:
+        def other = new Terminal(temporary.resolve('files'))
+        other.file('f.flow.groovy', '''flow('f') { step('a') {
+            new File(current.tempDir.toFile(), 'model.bin').bytes = [1, 0, -1, 13] as byte[]
+            def parts = new File(current.tempDir.toFile(), 'parts').tap { it.mkdirs() }
+            new File(parts, '1.csv').text = 'x'
+            model = file('model.bin')
+            both = file('parts')
+        } }''')
+        assert other.flow('run', 'f.flow.groovy').exit == 0
+
+        when:
+        def written = other.flow('dump', 'latest/a/0/model', '--to', 'copy')
+        def folder = other.flow('dump', 'latest/a/0/both', '--to', 'copy')
+
+        then:
+        written == new Terminal.Result(0, '', '')
+        other.folder.resolve('copy').bytes == [1, 0, -1, 13] as byte[]
+        folder.exit == 2
+        folder.err.startsWith("flow: 'both' is a folder of 1 files, which '--to' cannot write\n")
+        other.flow('dump', 'latest/a/0/model').out == 'File model.bin of 4 B\n'
+        other.flow('dump', 'latest/a/0/both').out == 'Folder parts of 1 B\n  - File 1.csv of 1 B\n'
+        other.flow('dump', 'latest').out.readLines()[2] ==~ /a\/0 +model +File +\d+ B +model.bin, 4 B/
+        new JsonSlurper().parseText(other.flow('dump', 'latest/a/0/model', '--json').out).value == [name: 'model.bin', size: 4]
     }
 
     def "- is standard output, to the byte"() {

@@ -269,7 +269,7 @@ class RunSpec extends Specification {
         expect:
         start.flow() == 'greet'
         start.script() == terminal.folder.resolve('greet.flow.groovy').toString()
-        start.tags() == ['a', 'b'] as Set
+        start.tags().all() == ['a', 'b'] as Set
         start.userName() == 'ada'
         start.parameters().keySet() == ['name', 'times', 'loud', 'day'] as Set
     }

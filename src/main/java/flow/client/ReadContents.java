@@ -1,0 +1,28 @@
+package flow.client;
+
+import flow.artifact.Contents;
+import flow.artifact.Encoded;
+import flow.store.ArtifactRef;
+import flow.store.RunReader;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** The files that a run kept, for those who look at it: their contents are read from where they are, and no copies made. */
+record ReadContents(RunReader run) implements Contents {
+
+    @Override
+    public Content keep(InputStream content) {
+        throw new IllegalStateException("only tasks keep files");
+    }
+
+    @Override
+    public InputStream open(Content content) {
+        return run.open(new ArtifactRef(Encoded.BYTES, content.digest(), content.size(), null));
+    }
+
+    @Override
+    public Path newFolder() {
+        throw new IllegalStateException(
+                "a file of a run has a path in tasks only: read its text, its bytes or withInputStream");
+    }
+}
