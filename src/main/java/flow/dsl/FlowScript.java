@@ -168,7 +168,7 @@ public abstract class FlowScript extends Script {
         if (helpers.contains(name)) {
             return new Fault(Code.F002, "'" + name + "' does not take these arguments");
         }
-        helpers.addAll(List.of("file", "merge", "println"));
+        helpers.addAll(List.of("exec", "file", "merge", "println"));
         String hint = Nearest.to(name, helpers)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse(null);

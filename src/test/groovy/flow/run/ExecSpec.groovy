@@ -221,6 +221,26 @@ class ExecSpec extends Specification implements ScriptRuns {
         !folder.resolve('pid2').toFile().exists()
     }
 
+    def "when a node of a gang fails the programs of the others are ended"() {
+        when:
+        def result = runScript('''
+            flow('f') {
+                step('g', nodes: 2) {
+                    def pid = new File(env.PIDS, 'pid')
+                    if (current.parallel.nodeIndex == 0) {
+                        exec(['sh', '-c', 'echo $$ > "$1"; exec sleep 1000', 'sh', pid])
+                    }
+                    while (!pid.exists() || !pid.text.endsWith('\\n')) { Thread.onSpinWait() }
+                    throw new IOException('one failed')
+                }
+                join('j') { }
+            }''', environment: environment + [PIDS: folder.toString()])
+
+        then:
+        result.failures()*.failure()*.message() == ['one failed']
+        !ProcessHandle.of(folder.resolve('pid').text.trim() as long).map { it.alive }.orElse(false)
+    }
+
     def "a program that a thread of the body runs ends with the task"() {
         given:
         def pid = folder.resolve('pid')

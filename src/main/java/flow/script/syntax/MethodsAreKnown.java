@@ -5,6 +5,7 @@ import flow.graph.Identifiers;
 import flow.problem.Code;
 import flow.problem.Nearest;
 import flow.problem.Problems;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -52,9 +53,16 @@ final class MethodsAreKnown implements Rule {
         if (known || !Places.isWritten(call.getMethod())) {
             return;
         }
+        if (Identifiers.BODY_WORDS.contains(name)) {
+            problems.add(
+                    Code.F010,
+                    script.places().of(call.getMethod()),
+                    "'" + name + "' is a word of bodies, and a method outside of them does not see it",
+                    "call it between a body's braces, and pass what it answers on as an argument");
+            return;
+        }
         Set<String> near = new TreeSet<>(script.helpers().methods());
-        near.add("println");
-        near.add("merge");
+        near.addAll(List.of("println", "merge", "exec", "file"));
         String hint =
                 Nearest.to(name, near).map(one -> "did you mean '" + one + "'?").orElse(null);
         problems.add(Code.F002, script.places().of(call.getMethod()), "there is no method '" + name + "'", hint);

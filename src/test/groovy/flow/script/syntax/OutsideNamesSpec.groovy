@@ -43,7 +43,18 @@ class OutsideNamesSpec extends Specification implements SyntaxFixture {
         "flow('f') { step('s') { prntln 1 } }"                        | "prntln: there is no method 'prntln' | did you mean 'println'?"
         "flow('f') { join('j') { merg(it) } }"                        | "merg: there is no method 'merg' | did you mean 'merge'?"
         "flow('f') { choose { when({ redy() }) { } } }"               | "redy: there is no method 'redy'"
+        "flow('f') { step('s') { exce(['ls']) } }"                    | "exce: there is no method 'exce' | did you mean 'exec'?"
         "def other(x) { helpr(x) }\nflow('f') { step('s') { } }"      | "helpr: there is no method 'helpr' | did you mean 'helper'?"
+    }
+
+    def "a method outside of bodies does not see the words of bodies: #word"() {
+        expect:
+        found("def helper(x) { $word }\nflow('f') { step('s') { x = helper(1) } }") == ["F010 1:17 ${word.takeWhile { it != '(' as char }}: " +
+            "'${word.takeWhile { it != '(' as char }}' is a word of bodies, and a method outside of them does not see it" +
+            " | call it between a body's braces, and pass what it answers on as an argument"]
+
+        where:
+        word << ["exec(['ls'])", "file('x')", 'merge(x)']
     }
 
     def "what can be called: #code"() {
