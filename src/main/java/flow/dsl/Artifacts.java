@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code artifacts} in a body: artifacts by names that are computed. */
 public final class Artifacts {
     private final Scope scope;
+    private final TaskWords words;
 
-    Artifacts(Scope scope) {
+    /** @param words of the body: what it cannot assign, it cannot assign this way either */
+    Artifacts(Scope scope, TaskWords words) {
         this.scope = scope;
+        this.words = words;
     }
 
     /** {@code artifacts['x']}; an error when nothing set it. */
@@ -19,7 +22,7 @@ public final class Artifacts {
 
     /** {@code artifacts['x'] = value}. */
     public void putAt(String name, @Nullable Object value) {
-        scope.write(name, value);
+        words.setProperty(name, value);
     }
 
     public boolean containsKey(Object name) {

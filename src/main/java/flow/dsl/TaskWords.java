@@ -73,7 +73,7 @@ public final class TaskWords extends GroovyObjectSupport {
     /** Artifacts by computed names: {@code artifacts['var' + i] = v}, {@code artifacts.containsKey('x')}, {@code .remove('x')}, {@code .names}. */
     @Word
     public Artifacts getArtifacts() {
-        return new Artifacts(scope);
+        return new Artifacts(scope, this);
     }
 
     /**

@@ -51,6 +51,7 @@ class ScopingSpec extends Specification implements ScriptFixture {
         'a helper that reads'           | 'def bad() { alpha * 2 }'                  | 'alpha = 1; bad()'                          || Code.F015 | "'alpha' is visible outside"
         'an assignment to a @Field'     | '@groovy.transform.Field int counter = 0'  | 'counter = 1'                               || Code.F014 | "'counter' is declared outside"
         'counting in a @Field'          | '@groovy.transform.Field int counter = 0'  | 'counter++'                                 || Code.F014 | "'counter' is declared outside"
+        'a computed name of a @Field'   | '@groovy.transform.Field int counter = 0'  | "artifacts['count' + 'er'] = 1"             || Code.F014 | "'counter' is declared outside"
         'a class inside that assigns'   | ''                                         | 'new Runnable() { void run() { found = 1 } }.run()' || Code.F015 | "'found = …'"
         'a name that nothing set'       | ''                                         | 'x = totl'                                  || Code.F012 | "nothing set 'totl'"
         'a graph word'                  | ''                                         | "step('x') { }"                             || Code.F009 | "the word 'step' inside a body"
