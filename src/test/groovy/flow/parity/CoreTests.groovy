@@ -1,0 +1,17 @@
+package flow.parity
+
+import flow.parity.tests.*
+
+/** All tests that run today. */
+class CoreTests {
+    static final List<CoreTest> ALL = [
+        new BasicArtifact(), new Constants(), new Lineage(),
+        new MergeArtifacts(), new MergeArtifactsInclude(), new MergeArtifactsPropagation(),
+        new BasicForeach(), new NestedForeach(), new WideForeach(), new BasicParallel(),
+        new BasicParameter(), new ParameterName(), new DynamicParameter(), new BasicInclude(), new BasicConfig(),
+        new CurrentSingleton(), new RunIdFile(),
+        new CatchRetry(), new TaskException(), new TimeoutDecorator(),
+        new BasicSwitch(), new NestedSwitch(), new SwitchInBranch(), new SwitchInForeach(),
+        new BranchInSwitch(), new ForeachInSwitch(), new RecursiveSwitch(), new RecursiveSwitchInsideForeach(),
+    ]
+}

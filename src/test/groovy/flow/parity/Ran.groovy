@@ -1,0 +1,64 @@
+package flow.parity
+
+import flow.artifact.Values
+import flow.store.ArtifactRef
+import flow.store.RunEnd
+import flow.store.RunReader
+import flow.store.RunStart
+import flow.store.TaskDone
+import flow.store.TaskFailed
+import flow.store.local.LocalStore
+
+import java.nio.file.Path
+
+/** What a run left: what it printed, and what stands in the store. */
+class Ran {
+    final Graph graph
+    final Path folder
+    final int exit
+    final String out
+    final String err
+    final List<Walk.Visit> expected
+    @Lazy private RunReader reader = new LocalStore(folder.resolve('.flow')).with { open(runIds().last()) }
+    @Lazy private List records = reader.records().withCloseable { it.toList() }
+    private final Values values = new Values(Ran.classLoader)
+
+    Ran(Graph graph, Path folder, int exit, String out, String err, List<Walk.Visit> expected) {
+        this.graph = graph
+        this.folder = folder
+        this.exit = exit
+        this.out = out
+        this.err = err
+        this.expected = expected
+    }
+
+    RunStart getStart() { reader.start() }
+
+    String getRunId() { reader.runId() }
+
+    RunEnd getEnd() { records.last() as RunEnd }
+
+    /** The tasks that are done, by step and place: {@code foreach_inner.2}. */
+    Map<String, TaskDone> getDone() {
+        records.findAll { it instanceof TaskDone }.collectEntries { [(it.task().step() + it.task().at()): it] }
+    }
+
+    /** The failed attempts. */
+    List<TaskFailed> getFailed() { records.findAll { it instanceof TaskFailed } }
+
+    /** The tasks that had to run and are of that kind, see {@link Place#getKinds}. */
+    List<Walk.Visit> visits(String kind) { expected.findAll { kind in it.place().kinds } }
+
+    /** What a task set, by name. */
+    Map<String, Object> set(String task) { done[task].set().collectEntries { name, ref -> [name, value(ref)] } }
+
+    /** What all tasks of a step left in an artifact, in the order of their places. */
+    List values(String step, String artifact) {
+        done.values().findAll { it.task().step() == step }.sort { a, b -> flow.graph.TaskId.BY_PATH.compare(a.task(), b.task()) }
+            .collect { value(it.set()[artifact]) }
+    }
+
+    Object parameter(String name) { value(start.parameters()[name]) }
+
+    private Object value(ArtifactRef ref) { values.decode(reader.read(ref)) }
+}
