@@ -12,6 +12,7 @@ final class NoParameterHidesAnOption implements Rule {
 
     /** Without dashes, in lower case. A spec of flow.cli holds that these are the options of flow run. */
     private static final Set<String> OPTIONS = Set.of(
+            "branch",
             "config",
             "dryrun",
             "failfast",
@@ -20,6 +21,7 @@ final class NoParameterHidesAnOption implements Rule {
             "offline",
             "param",
             "params",
+            "production",
             "profile",
             "runidfile",
             "store",

@@ -26,11 +26,14 @@ final class LocalRun {
     private final Surroundings surroundings;
     private final Workspace workspace;
     private final Configuration configuration;
+    private final ProjectBranch branch;
 
-    LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration) {
+    /** @param branch that the run belongs to */
+    LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration, ProjectBranch branch) {
         this.surroundings = surroundings;
         this.workspace = workspace;
         this.configuration = configuration;
+        this.branch = branch;
     }
 
     /**
@@ -57,15 +60,14 @@ final class LocalRun {
     }
 
     private RunOptions options(LoadedScript script, Path path, List<String> tags) {
-        boolean inProject = script.flow().project() != null;
         return new RunOptions(
                 path.toString(),
                 script.classes(),
                 script::isUsers,
                 surroundings.user(),
                 tags,
-                inProject ? "user." + surroundings.user() : null,
-                false,
+                branch.name(),
+                branch.isProduction(),
                 configuration.value(Settings.MAX_WORKERS),
                 configuration.value(Settings.FAIL_FAST),
                 GRACE,

@@ -21,13 +21,19 @@ final class ParameterReader {
     /**
      * A value for every parameter, in the order of the script.
      *
+     * @param branch that the run belongs to
      * @param script absolute
      * @param pairs of {@code -p}
      * @param file of {@code --params}
      * @throws UsageFault with everything that is wrong
      */
     Map<String, @Nullable Object> read(
-            Flow flow, Path script, ScriptArguments typed, List<String> pairs, Optional<String> file) {
+            Flow flow,
+            ProjectBranch branch,
+            Path script,
+            ScriptArguments typed,
+            List<String> pairs,
+            Optional<String> file) {
         try {
             ParameterNames names = new ParameterNames(flow.parameters());
             ParameterSources sources = new ParameterSources(surroundings, names);
@@ -35,7 +41,7 @@ final class ParameterReader {
                     new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
             sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
             Map<String, GivenParameter> given = sources.given(onCommandLine, file);
-            return new ParameterValues(flow, surroundings.user(), script.getParent()).of(given);
+            return new ParameterValues(flow, surroundings.user(), branch, script.getParent()).of(given);
         } catch (UsageFault fault) {
             throw fault.see("flow run " + typed.script() + " --help");
         }

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ParameterValues {
     private final Flow flow;
     private final String user;
+    private final ProjectBranch branch;
     private final Path scriptFolder;
 
     /** @param scriptFolder where the files of defaults are looked for */
-    ParameterValues(Flow flow, String user, Path scriptFolder) {
+    ParameterValues(Flow flow, String user, ProjectBranch branch, Path scriptFolder) {
         this.flow = flow;
         this.user = user;
+        this.branch = branch;
         this.scriptFolder = scriptFolder;
     }
 
@@ -88,14 +90,14 @@ final class ParameterValues {
 
     /** The deploy context of product.md §1: what a default may depend on. */
     private Map<String, @Nullable Object> context(Parameter parameter) {
-        boolean inProject = flow.project() != null;
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
         context.put("flowName", flow.name());
         context.put("parameterName", parameter.name());
         context.put("userName", user);
-        context.put("projectName", inProject ? flow.project().name() : null);
-        context.put("branchName", inProject ? "user." + user : null);
-        context.put("isProduction", false);
+        context.put(
+                "projectName", flow.project() == null ? null : flow.project().name());
+        context.put("branchName", branch.name());
+        context.put("isProduction", branch.isProduction());
         Map<String, Object> configs = new LinkedHashMap<>();
         for (Config config : flow.configs()) {
             configs.put(config.name(), config.tree());

@@ -49,6 +49,8 @@ final class Run implements Command {
                         Scripts.CONFIG,
                         Workspace.MAX_WORKERS,
                         Workspace.FAIL_FAST,
+                        Workspace.BRANCH,
+                        Workspace.PRODUCTION,
                         WITH,
                         TAG,
                         RUN_ID_FILE,
@@ -79,13 +81,14 @@ final class Run implements Command {
         surroundings.err().print(workspace.report().of(configuration.warnings()));
         LoadedScript script = new Scripts(surroundings, configuration)
                 .sound(typed.script(), arguments, with(arguments.values(WITH)), workspace.report());
+        ProjectBranch branch = ProjectBranch.of(script.flow(), arguments, configuration, surroundings.user());
         Map<String, @Nullable Object> parameters = new ParameterReader(surroundings, syntax())
-                .read(script.flow(), path, typed, arguments.values(PARAM), arguments.value(PARAMS));
+                .read(script.flow(), branch, path, typed, arguments.values(PARAM), arguments.value(PARAMS));
         if (arguments.has(DRY_RUN)) {
             return show(parameters);
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
-        return new LocalRun(surroundings, workspace, configuration)
+        return new LocalRun(surroundings, workspace, configuration, branch)
                 .of(script, path, parameters, arguments.values(TAG), idFile);
     }
 

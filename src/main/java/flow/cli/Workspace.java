@@ -25,6 +25,8 @@ final class Workspace {
     static final Option PROFILE = Option.value("--profile", "NAME", Settings.PROFILE.help());
     static final Option MAX_WORKERS = Option.value("--max-workers", "N", Settings.MAX_WORKERS.help());
     static final Option FAIL_FAST = Option.flag("--fail-fast", Settings.FAIL_FAST.help());
+    static final Option BRANCH = Option.value("--branch", "NAME", Settings.BRANCH.help());
+    static final Option PRODUCTION = Option.flag("--production", Settings.PRODUCTION.help());
     static final Option OFFLINE = Option.flag("--offline", Settings.OFFLINE.help());
 
     private static final List<SettingOption> SETTING_OPTIONS = List.of(
@@ -32,6 +34,8 @@ final class Workspace {
             new SettingOption(PROFILE, Settings.PROFILE),
             new SettingOption(MAX_WORKERS, Settings.MAX_WORKERS),
             new SettingOption(FAIL_FAST, Settings.FAIL_FAST),
+            new SettingOption(BRANCH, Settings.BRANCH),
+            new SettingOption(PRODUCTION, Settings.PRODUCTION),
             new SettingOption(OFFLINE, Settings.OFFLINE));
 
     private final Surroundings surroundings;

@@ -21,6 +21,12 @@ public final class Settings {
             10,
             "How many MB are kept of what an attempt prints: its beginning, and the last tenth from its end");
 
+    public static final Setting<String> BRANCH =
+            Setting.text("project.branch", "", "Branch 'test.NAME' of the flow's project, instead of 'user.NAME'");
+
+    public static final Setting<Boolean> PRODUCTION =
+            Setting.yesOrNo("project.production", false, "Branch 'prod' of the flow's project, instead of 'user.NAME'");
+
     public static final Setting<Boolean> OFFLINE = Setting.yesOrNo(
             "libraries.offline", false, "Fetch no libraries; what scripts ask for must be on this machine already");
 
@@ -35,7 +41,7 @@ public final class Settings {
 
     /** In the order in which people see them. */
     public static final List<Setting<?>> ALL =
-            List.of(STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, OFFLINE, CACHE, COLOR, PROFILE);
+            List.of(STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, BRANCH, PRODUCTION, OFFLINE, CACHE, COLOR, PROFILE);
 
     /** In front of the names of variables: {@code environment.REGION}. */
     static final String ENVIRONMENT = "environment.";

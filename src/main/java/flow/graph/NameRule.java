@@ -23,6 +23,14 @@ public enum NameRule {
             "small letters, digits and '_', starting with a letter",
             name -> lowerCase(name).replaceAll("[^a-z0-9_]+", "_").replaceAll("^[^a-z]+", "")),
 
+    /** Of a branch of a project; it is a part of those names too. */
+    PROJECT_BRANCH(
+            Code.F006,
+            "[a-z0-9][a-z0-9_]*",
+            45,
+            "small letters, digits and '_', starting with a letter or digit",
+            name -> lowerCase(name).replaceAll("[^a-z0-9_]+", "_").replaceAll("^_+", "")),
+
     /** Of an event. */
     EVENT(
             Code.F023,

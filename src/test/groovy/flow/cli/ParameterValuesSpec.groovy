@@ -223,7 +223,7 @@ class ParameterValuesSpec extends Specification {
             [computed], [new Config('cfg', Position.NOWHERE, [a: 1], 'default:')], Block.EMPTY, [], [])
 
         expect:
-        new ParameterValues(flow, 'ada', temporary).of([:]) == [when: LocalDate.of(2026, 11, 20)]
+        new ParameterValues(flow, 'ada', new ProjectBranch('user.ada', false), temporary).of([:]) == [when: LocalDate.of(2026, 11, 20)]
         asked == [[flowName: 'train', parameterName: 'when', userName: 'ada', projectName: 'shop', branchName: 'user.ada',
                    isProduction: false, configs: [cfg: [a: 1]]]]
     }
@@ -270,7 +270,7 @@ class ParameterValuesSpec extends Specification {
         def names = new ParameterNames(parameters)
         def typed = new ParameterArguments(names, [], []).read(pairs)
         def given = new ParameterSources(terminal.surroundings(), names).given(typed, Optional.ofNullable(file))
-        new ParameterValues(flow, 'ada', temporary.resolve('scripts')).of(given)
+        new ParameterValues(flow, 'ada', new ProjectBranch(null, false), temporary.resolve('scripts')).of(given)
     }
 
     private static Parameter parameter(String name, Type type, Object fallback = null, List<Object> choices = []) {

@@ -29,14 +29,16 @@ class ShowConfigurationSpec extends Specification {
         result.exit == 0
         result.err == ''
         result.out == """\
-            store              /tmp/runs      ~/.config/flow/config.yaml:1
-            run.max-workers    3              $temporary/.flow/config.yaml:2
-            run.fail-fast      true           ~/.config/flow/config.yaml:2
-            run.log-limit      10             default
-            libraries.offline  false          default
-            cache              ~/.cache/flow  default
-            color              never          FLOW_COLOR
-            profile            (none)         default
+            store               /tmp/runs      ~/.config/flow/config.yaml:1
+            run.max-workers     3              $temporary/.flow/config.yaml:2
+            run.fail-fast       true           ~/.config/flow/config.yaml:2
+            run.log-limit       10             default
+            project.branch      (none)         default
+            project.production  false          default
+            libraries.offline   false          default
+            cache               ~/.cache/flow  default
+            color               never          FLOW_COLOR
+            profile             (none)         default
             """.stripIndent()
     }
 

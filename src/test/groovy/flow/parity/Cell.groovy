@@ -21,7 +21,7 @@ record Cell(CoreTest test, Graph graph) {
     /** Runs it in a folder of its own, through the front door. */
     Ran run(Path temporary) {
         def terminal = terminal(temporary)
-        terminal.file("${test.name}.flow.groovy", Script.of(test, graph))
+        terminal.file("${test.name}.flow.groovy", Script.of(test, graph).replace('FOLDER', terminal.folder.toString()))
         def result = terminal.flow('run', "${test.name}.flow.groovy", *OPTIONS, *test.arguments*.replace('FOLDER', terminal.folder.toString()))
         new Ran(graph, terminal.folder, result.exit(), result.out(), result.err(), Walk.of(graph, test.given))
     }

@@ -41,7 +41,7 @@ abstract class CoreTest {
     /** Of the flow: parameters, configs, project. */
     String settings = ''
 
-    /** Of {@code flow run}, behind the script; {@code FOLDER} in them is where the cell runs. */
+    /** Of {@code flow run}, behind the script; {@code FOLDER} in them, and anywhere in the script, is where the cell runs. */
     List<String> arguments = []
 
     Map<String, String> environment = [:]

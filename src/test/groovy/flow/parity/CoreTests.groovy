@@ -9,8 +9,8 @@ class CoreTests {
         new MergeArtifacts(), new MergeArtifactsInclude(), new MergeArtifactsPropagation(),
         new BasicForeach(), new NestedForeach(), new WideForeach(), new BasicParallel(),
         new BasicParameter(), new ParameterName(), new DynamicParameter(), new BasicInclude(), new BasicConfig(),
-        new CurrentSingleton(), new RunIdFile(),
-        new CatchRetry(), new TaskException(), new TimeoutDecorator(),
+        new CurrentSingleton(), new ProjectBranch(), new ProjectProduction(), new RunIdFile(),
+        new CatchRetry(), new TaskException(), new TimeoutDecorator(), new SecretsDecorator(),
         new BasicSwitch(), new NestedSwitch(), new SwitchInBranch(), new SwitchInForeach(),
         new BranchInSwitch(), new ForeachInSwitch(), new RecursiveSwitch(), new RecursiveSwitchInsideForeach(),
     ]
