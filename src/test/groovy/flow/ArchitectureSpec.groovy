@@ -33,6 +33,7 @@ class ArchitectureSpec extends Specification {
         'flow.view'          : ['flow', 'flow.artifact', 'flow.problem'],
         'flow.task'          : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.run'           : ['flow', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
+        'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task'],
         'flow.config'        : ['flow.problem'],
     ].collectEntries { name, imports -> [name, imports as Set] }
 

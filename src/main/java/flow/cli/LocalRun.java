@@ -2,6 +2,7 @@ package flow.cli;
 
 import flow.config.Configuration;
 import flow.config.Settings;
+import flow.progress.Progress;
 import flow.run.LocalEngine;
 import flow.run.RunEvent;
 import flow.run.RunOptions;
@@ -39,24 +40,27 @@ final class LocalRun {
     /**
      * @param path of the script, absolute
      * @param listener is told everything before people see it
+     * @param asEvents whether standard output gets the events
      */
     ExitCode of(
             LoadedScript script,
             Path path,
             Map<String, @Nullable Object> parameters,
             List<String> tags,
-            Consumer<RunEvent> listener) {
-        Ink ink = workspace.ink();
-        RunProgress progress = new RunProgress(surroundings, ink, new RunSummary(workspace.report(), ink));
+            Consumer<RunEvent> listener,
+            boolean asEvents) {
         LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output());
         RunEnding ending = new RunEnding(engine);
-        RunResult result = surroundings
-                .endings()
-                .during(
-                        ending,
-                        () -> engine.run(
-                                script.flow(), parameters, options(script, path, tags), listener.andThen(progress)));
-        return ending.exitCode(result);
+        EventOutput output = new EventOutput(surroundings.out(), engine::abort);
+        try (Progress progress = new RunDisplay(surroundings, workspace).of(script.flow(), !asEvents)) {
+            Consumer<RunEvent> told = asEvents ? listener.andThen(output) : listener;
+            RunOptions options = options(script, path, tags);
+            RunResult result = surroundings
+                    .endings()
+                    .during(ending, () -> engine.run(script.flow(), parameters, options, told.andThen(progress)));
+            output.check();
+            return ending.exitCode(result);
+        }
     }
 
     private RunOptions options(LoadedScript script, Path path, List<String> tags) {

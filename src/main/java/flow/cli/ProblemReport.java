@@ -3,6 +3,7 @@ package flow.cli;
 import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.ProblemPrinter;
+import flow.progress.Ink;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -8,6 +8,7 @@ import flow.script.LoadedScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code flow run SCRIPT}: a new run, from the beginning to the end. */
@@ -30,7 +31,9 @@ final class Run implements Command {
     private static final Option RUN_ID_FILE =
             Option.value("--run-id-file", "FILE", "Write the run's id to this file as soon as there is one");
     private static final Option DRY_RUN =
-            Option.flag("--dry-run", "Check everything and show the parameters; run nothing");
+            Option.flag("--dry-run", "Check everything and show the parameters, with --json as JSON; run nothing");
+    private static final Option EVENTS =
+            Option.flag("--events", "Print what happens to standard output, as one line of JSON an event");
 
     private final Surroundings surroundings;
 
@@ -55,6 +58,8 @@ final class Run implements Command {
                         TAG,
                         RUN_ID_FILE,
                         DRY_RUN,
+                        Option.JSON,
+                        EVENTS,
                         Workspace.OFFLINE,
                         Workspace.STORE,
                         Workspace.PROFILE)
@@ -75,6 +80,8 @@ final class Run implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         ScriptArguments typed = ScriptArguments.of(arguments.rest());
+        check(arguments);
+        List<String> tags = tags(arguments);
         Path path = path(typed.script());
         Workspace workspace = new Workspace(surroundings, path);
         Configuration configuration = workspace.configuration(arguments);
@@ -85,11 +92,29 @@ final class Run implements Command {
         Map<String, @Nullable Object> parameters = new ParameterReader(surroundings, syntax())
                 .read(script.flow(), branch, path, typed, arguments.values(PARAM), arguments.value(PARAMS));
         if (arguments.has(DRY_RUN)) {
-            return show(parameters);
+            new DryRun(surroundings).show(script.flow(), parameters, arguments.has(Option.JSON));
+            return ExitCode.OK;
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
         return new LocalRun(surroundings, workspace, configuration, branch)
-                .of(script, path, parameters, arguments.values(TAG), idFile);
+                .of(script, path, parameters, tags, idFile, arguments.has(EVENTS));
+    }
+
+    private static void check(Arguments arguments) {
+        if (arguments.has(Option.JSON) && !arguments.has(DRY_RUN)) {
+            throw new UsageFault("'--json' is for '--dry-run'; what happens in a run is told by '--events'");
+        }
+        if (arguments.has(EVENTS) && arguments.has(DRY_RUN)) {
+            throw new UsageFault("'--dry-run' runs nothing, so that there are no '--events'");
+        }
+    }
+
+    private static List<String> tags(Arguments arguments) {
+        List<String> tags = arguments.values(TAG);
+        tags.stream().map(Tags::fault).flatMap(Optional::stream).findFirst().ifPresent(fault -> {
+            throw new UsageFault("--tag: " + fault);
+        });
+        return tags;
     }
 
     private Path path(String script) {
@@ -107,14 +132,5 @@ final class Run implements Command {
             }
         }
         return all;
-    }
-
-    private ExitCode show(Map<String, @Nullable Object> parameters) {
-        List<List<String>> rows = parameters.entrySet().stream()
-                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
-                .toList();
-        surroundings.out().print(Columns.of(rows));
-        surroundings.err().println("nothing was run");
-        return ExitCode.OK;
     }
 }

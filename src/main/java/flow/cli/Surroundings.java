@@ -64,7 +64,7 @@ public record Surroundings(
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
-                Clock.systemUTC(),
+                Clock.systemDefaultZone(),
                 Boolean.getBoolean("flow.terminal"),
                 endings);
     }

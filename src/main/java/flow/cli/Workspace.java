@@ -6,6 +6,7 @@ import flow.config.Setting;
 import flow.config.Settings;
 import flow.config.SettingsFile;
 import flow.problem.ProblemException;
+import flow.progress.Ink;
 import flow.store.Store;
 import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
@@ -72,10 +73,14 @@ final class Workspace {
     Ink ink() {
         try {
             Configuration configuration = configuration(Arguments.NONE);
-            return Ink.of(surroundings, configuration.value(Settings.COLOR));
+            return ink(configuration.value(Settings.COLOR));
         } catch (ProblemException faulty) {
-            return Ink.of(surroundings, Settings.COLOR.fallback());
+            return ink(Settings.COLOR.fallback());
         }
+    }
+
+    private Ink ink(String wish) {
+        return Ink.of(wish, surroundings.terminal(), surroundings.environment());
     }
 
     /** Problems as they are shown here. */

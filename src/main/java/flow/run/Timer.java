@@ -3,8 +3,13 @@ package flow.run;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as the engine knows it. */
-interface Timer {
+/** Time as the engine and those who watch it know it. */
+public interface Timer {
+
+    /** The machine's. */
+    static Timer ofMachine() {
+        return new ThreadTimer();
+    }
 
     Instant now();
 

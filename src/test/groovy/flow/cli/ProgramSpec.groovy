@@ -12,6 +12,9 @@ class ProgramSpec extends Specification {
 
     static final Path HOME = Path.of(System.getProperty('flow.home'))
 
+    static final Path FLOW = HOME.resolve('bin/flow')
+    static final Path HELLO = HOME.resolve('dsl-examples/hello.flow.groovy')
+
     @TempDir
     Path temporary
 
@@ -63,6 +66,26 @@ class ProgramSpec extends Specification {
         start('run', script.toString(), '--name', 'Zoë 東京').err.contains('\n[a] Zoë 東京\n')
     }
 
+    def "a reader of events that has seen enough does not end the run"() {
+        when:
+        def flow = shell("'$FLOW' run '$HELLO' --events | head -1; exit \${PIPESTATUS[0]}")
+
+        then:
+        flow.exitCode == 0
+        flow.out.readLines().size() == 1
+        flow.err.contains(' succeeded after ')
+    }
+
+    def "events that cannot be written end the run, and are no success"() {
+        when:
+        def flow = shell("exec '$FLOW' run '$HELLO' --events >/dev/full")
+
+        then:
+        flow.exitCode == 6
+        flow.err.contains(' aborted after ')
+        flow.err.readLines().last() == 'flow: the result cannot be written: No space left on device'
+    }
+
     def "what needs no script loads neither Groovy nor the readers of YAML and JSON"() {
         given:
         def classes = temporary.resolve('classes')
@@ -77,9 +100,17 @@ class ProgramSpec extends Specification {
         !classes.text.contains(' com.fasterxml.jackson.databind.')
     }
 
+    private Started shell(String command) {
+        started([:], ['/bin/bash', '-c', command])
+    }
+
     private Started start(Map<String, String> environment = [:], String... arguments) {
+        started(environment, [FLOW.toString(), *arguments])
+    }
+
+    private Started started(Map<String, String> environment, List<String> command) {
         def own = [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: temporary.toString(),
                    XDG_CACHE_HOME: temporary.resolve('cache').toString(), FLOW_STORE: temporary.resolve('store').toString()]
-        new Started(own + environment, [HOME.resolve('bin/flow').toString(), *arguments])
+        new Started(own + environment, command)
     }
 }

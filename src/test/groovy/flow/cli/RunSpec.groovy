@@ -1,6 +1,7 @@
 package flow.cli
 
 import flow.store.local.LocalStore
+import groovy.json.JsonSlurper
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -62,7 +63,7 @@ class RunSpec extends Specification {
         then:
         result.exit == 0
         result.out == ''
-        result.err ==~ /greet: run [a-z0-9]{12}\n\[greet\] Hello, world\n  done    greet  \S+ m?s\nrun [a-z0-9]{12} succeeded after \S+ m?s: 1 task done\n/
+        result.err ==~ /\S{8} greet: run [a-z0-9]{12}\n\S{8} \[greet\] Hello, world\n\S{8}   done    greet  \S+ m?s\nrun [a-z0-9]{12} succeeded after \S+ m?s: 1 task done\n/
     }
 
     def "parameters come in every form, before and after the script: #typed"() {
@@ -71,7 +72,7 @@ class RunSpec extends Specification {
 
         then:
         result.exit == 0
-        result.err.contains("\n[greet] $expected\n")
+        result.err.contains(" [greet] $expected\n")
 
         where:
         typed                                                   || expected
@@ -178,6 +179,11 @@ class RunSpec extends Specification {
         'greet.flow.groovy --with rety=3'            || "--with 'rety=3': '--with' has no option 'rety' (did you mean 'retry'?)"
         'greet.flow.groovy --store s3://bucket/x'    || "runs cannot be kept in 's3://bucket/x': this release knows folders only"
         'greet.flow.groovy --params gone.yaml'       || "there is no file 'gone.yaml'"
+        'greet.flow.groovy --json'                   || "'--json' is for '--dry-run'; what happens in a run is told by '--events'"
+        'greet.flow.groovy --events --dry-run'       || "'--dry-run' runs nothing, so that there are no '--events'"
+        'greet.flow.groovy --tag='                   || '--tag: a tag is not empty'
+        'greet.flow.groovy --tag a\tb'               || '--tag: a tag has no control characters'
+        "greet.flow.groovy --tag ${'x' * 501}"       || '--tag: a tag has at most 500 characters'
     }
 
     def "who gets a parameter wrong is shown the script's help"() {
@@ -231,6 +237,84 @@ class RunSpec extends Specification {
         !Files.exists(terminal.folder.resolve('.flow'))
     }
 
+    def "a dry run shows parameters as JSON on demand, each value as JSON has it or as it would be typed"() {
+        given:
+        terminal.file('x.flow.groovy', """
+            flow('x') {
+                parameter 'ratio', default: 0.5
+                parameter 'wait', default: java.time.Duration.ofSeconds(90)
+                parameter 'names', type: List, default: ['a', 'b']
+                parameter 'tree', type: flow.Json, default: [a: [1, null]]
+                parameter 'none'
+                step('a') { println ratio }
+            }
+            """)
+
+        when:
+        def result = terminal.flow('run', 'x.flow.groovy', '--dry-run', '--json')
+
+        then:
+        new JsonSlurper().parseText(result.out) == [flow: 'x', parameters: [
+            ratio: 0.5, wait: 'PT1M30S', names: ['a', 'b'], tree: [a: [1, null]], none: null]]
+    }
+
+    def "a dry run tells a terminal nothing that it would obey"() {
+        expect:
+        terminal.flow('run', 'greet.flow.groovy', '--dry-run', '--name', 'a\u001b[31m\nb\tc').out.startsWith('name   a.[31m\\nb\\tc\n')
+    }
+
+    def "the events of a run are all that stands on standard output"() {
+        when:
+        def result = terminal.flow('run', 'break.flow.groovy', '--events')
+        def events = result.out.readLines().collect { new JsonSlurper().parseText(it) }
+
+        then:
+        result.exit == 1
+        events.first().event == 'runStarted'
+        events.last().event == 'runFinished'
+        events.last().status == 'failed'
+        events.last().cause.message == 'no data for south'
+        events.find { it.event == 'taskFailed' }.with { [step, task, attempt, failure.line] } == ['read', '1', 0, 2]
+        events*.run as Set == [events.first().run] as Set
+        result.err.contains('  failed  read[1]  ')
+    }
+
+    def "the file for the run's id is refused before anything runs: #file"() {
+        given:
+        terminal.folder.resolve('folder').toFile().mkdir()
+
+        when:
+        def result = terminal.flow('run', 'greet.flow.groovy', '--run-id-file', file)
+
+        then:
+        result.exit == exit
+        result.err.readLines().first() == "flow: ${message.replace('HERE', terminal.folder.toString())}"
+        !Files.exists(terminal.folder.resolve('.flow'))
+
+        where:
+        file          || exit | message
+        'folder'      || 2    | "--run-id-file: 'HERE/folder' is a folder"
+        'gone/id'     || 2    | "--run-id-file: there is no folder 'HERE/gone'"
+        '/proc/id'    || 6    | "the run's id cannot be written to '/proc/id': there is no such folder"
+    }
+
+    def "the run's id may go to a device, which stays one"() {
+        expect:
+        terminal.flow('run', 'greet.flow.groovy', '--run-id-file', '/dev/null').exit == 0
+        !Files.isRegularFile(Path.of('/dev/null'))
+    }
+
+    def "the run's id stands in its file before the first step begins, and nothing is left beside it"() {
+        given:
+        terminal.file('x.flow.groovy', """
+            flow('x') { step('a') { assert new File('${terminal.folder}/id').text == current.runId + '\\n' } }
+            """)
+
+        expect:
+        terminal.flow('run', 'x.flow.groovy', '--run-id-file', 'id').exit == 0
+        terminal.folder.toFile().list().findAll { it.contains('id') } == ['id']
+    }
+
     def "the run's id is in the file that was asked for, and an older one is not"() {
         given:
         def file = terminal.file('id', 'old')
@@ -239,7 +323,7 @@ class RunSpec extends Specification {
         def result = terminal.flow('run', 'greet.flow.groovy', '--run-id-file', 'id')
 
         then:
-        result.err.startsWith("greet: run ${file.text.trim()}\n")
+        result.err.contains(" greet: run ${file.text.trim()}\n")
     }
 
     def "a run is kept in the nearest .flow folder, or the one that was chosen: #options"() {
@@ -304,11 +388,45 @@ class RunSpec extends Specification {
         terminal.flow('run', 'fast.flow.groovy', '--max-workers', '1').err.contains('not started: end')
     }
 
-    def "on a terminal there are colours"() {
+    def "on a terminal each step has a row, in colours"() {
         given:
         terminal.coloured = true
 
         expect:
-        terminal.flow('run', 'greet.flow.groovy').err.contains('\u001b[32mdone  \u001b[0m')
+        terminal.flow('run', 'greet.flow.groovy').err.contains('\n  greet  \u001b[32mdone\u001b[0m  ')
+    }
+
+    def "lines instead of rows come where nobody looks on: #environment"() {
+        given:
+        terminal.coloured = true
+        terminal.environment = environment
+
+        expect:
+        terminal.flow('run', 'greet.flow.groovy').err.contains(line)
+
+        where:
+        environment              || line
+        [CI: 'true']             || '\u001b[32mdone  \u001b[0m  greet'
+        [TERM: 'dumb']           || '  done    greet'
+        [CI: 'false']            || '  greet  \u001b[32mdone'
+        [NO_COLOR: '1']          || '  greet  done  '
+        [CI: '1', NO_COLOR: '1'] || '  done    greet'
+    }
+
+    def "colours can be asked for where there is no terminal: #environment"() {
+        given:
+        terminal.environment = environment
+
+        expect:
+        terminal.flow('run', 'greet.flow.groovy').err.contains('\u001b[32mdone') == coloured
+
+        where:
+        environment                                || coloured
+        [:]                                        || false
+        [FORCE_COLOR: '1']                         || true
+        [FORCE_COLOR: '0']                         || false
+        [FORCE_COLOR: '1', NO_COLOR: '1']          || false
+        [FLOW_COLOR: 'always', NO_COLOR: '1']      || true
+        [FLOW_COLOR: 'never', FORCE_COLOR: '1']    || false
     }
 }

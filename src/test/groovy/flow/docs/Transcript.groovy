@@ -3,13 +3,15 @@ package flow.docs
 import java.util.regex.Pattern
 
 /**
- * Commands and what they print, as a page shows them. `…` stands for anything, alone on a line for any lines; run ids and
- * durations may be others than those that are shown.
+ * Commands and what they print, as a page shows them. `…` stands for anything, alone on a line for any lines; run ids, times
+ * and durations may be others than those that are shown.
  */
 class Transcript {
     private static final String PROMPT = '$ '
     private static final Map<Pattern, String> DIFFER_EACH_TIME = [
-        (~/\brun [0-9a-z]{12}\b/)                     : 'run RUN',
+        (~/^\d\d:\d\d:\d\d /)                         : 'CLOCK ',
+        (~/\b(run|status) [0-9a-z]{12}\b/)             : '$1 RUN',
+        (~/\blogs [0-9a-z]{12}/)                       : 'logs RUN',
         (~/(  |after )\d+(\.\d+)? (ms|s)(?=$|[: ])/)  : '$1TIME',
     ]
 

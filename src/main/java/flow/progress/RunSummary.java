@@ -1,34 +1,42 @@
-package flow.cli;
+package flow.progress;
 
+import flow.problem.Visible;
+import flow.progress.Progress.Look;
 import flow.run.RunResult;
 import flow.run.RunResult.NotStarted;
 import flow.store.RunEnd.Status;
 import flow.task.Diagnosis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** How a run went: the root cause first, with the user's own lines, then what it kept from running. */
+/**
+ * How a run went: the root cause first, with the user's own lines, then what it kept from running, then the commands that tell
+ * more.
+ */
 final class RunSummary {
-    private final ProblemReport report;
+    private final Look look;
     private final Ink ink;
 
-    RunSummary(ProblemReport report, Ink ink) {
-        this.report = report;
-        this.ink = ink;
+    RunSummary(Look look) {
+        this.look = look;
+        this.ink = look.ink();
     }
 
-    /** @param done how many tasks finished */
-    String of(RunResult result, int done, Duration took) {
+    String of(RunResult result, Board board, Instant end) {
         String fault = isSaidByTask(result) ? "" : storeFault(result);
         String cause = result.firstFailure().map(this::cause).orElse("");
+        Duration took = Duration.between(board.start(), end);
         return fault + cause + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
-                + ": " + counts(result, done) + "\n";
+                + ": " + counts(result, board.done()) + "\n"
+                + NextCommands.of(result, board.firstFailed(), look.commands());
     }
 
     private String storeFault(RunResult result) {
         return result.storeFault() == null
                 ? ""
-                : "\n" + ink.red("error:") + " " + result.storeFault().getMessage() + "\n\n";
+                : "\n" + ink.red("error:") + " "
+                        + Visible.text(result.storeFault().getMessage()) + "\n\n";
     }
 
     /** A store that cannot be written makes the task fail that wrote; one message of the two is enough. */
@@ -51,7 +59,7 @@ final class RunSummary {
                         diagnosis.position().file() + ":" + diagnosis.position().line()))
                 .map(frame -> "  called from " + frame + "\n")
                 .collect(Collectors.joining());
-        return "\n" + report.of(headline, diagnosis.position(), diagnosis.hint()) + frames + "\n";
+        return "\n" + look.excerpt().of(headline, diagnosis.position(), diagnosis.hint()) + frames + "\n";
     }
 
     private String status(Status status) {

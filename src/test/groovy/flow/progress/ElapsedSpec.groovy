@@ -1,4 +1,4 @@
-package flow.cli
+package flow.progress
 
 import spock.lang.Specification
 

@@ -1,13 +1,13 @@
-package flow.cli;
+package flow.progress;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as people read them: {@code 12 ms}, {@code 1.2 s}, {@code 2 min 3 s}, {@code 1 h 4 min}. */
-final class Elapsed {
+public final class Elapsed {
     private Elapsed() {}
 
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         if (duration.toSeconds() < 1) {
             return duration.toMillis() + " ms";
         }
