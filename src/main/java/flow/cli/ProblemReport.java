@@ -26,10 +26,7 @@ final class ProblemReport {
     /** An empty line between two, ending with a line end; nothing for none. */
     String of(List<Problem> problems) {
         String plain = printer.print(problems);
-        if (ink == Ink.NONE) {
-            return plain;
-        }
-        return painted(plain);
+        return ink == Ink.NONE || plain.isEmpty() ? plain : painted(plain);
     }
 
     /** One place in the same form, below a headline of its own. */

@@ -25,7 +25,7 @@ class ProgramSpec extends Specification {
         then:
         flow.exitCode == 0
         flow.out == ''
-        flow.err.contains('\n[shout] HELLO, WORLD!\n')
+        flow.err.contains(' [shout] HELLO, WORLD!\n')
     }
 
     def "the exit code reaches whoever started it"() {
@@ -63,7 +63,7 @@ class ProgramSpec extends Specification {
 
         expect:
         start('run', script.toString(), '--name', 'Zoë 東京', '--dry-run').out == 'name  Zoë 東京\n'
-        start('run', script.toString(), '--name', 'Zoë 東京').err.contains('\n[a] Zoë 東京\n')
+        start('run', script.toString(), '--name', 'Zoë 東京').err.contains(' [a] Zoë 東京\n')
     }
 
     def "a reader of events that has seen enough does not end the run"() {

@@ -224,7 +224,7 @@ class RunSpec extends Specification {
         terminal.file('fair.flow.groovy', "flow('fair') {\n    parameter 'tag', default: 'x'\n    step('a') { println tag }\n}\n")
 
         expect:
-        terminal.flow('run', 'fair.flow.groovy', '--tag', 'nightly', '-p', 'tag=mine').err.contains('\n[a] mine\n')
+        terminal.flow('run', 'fair.flow.groovy', '--tag', 'nightly', '-p', 'tag=mine').err.contains(' [a] mine\n')
     }
 
     def "a dry run shows the parameters and runs nothing"() {
@@ -393,7 +393,8 @@ class RunSpec extends Specification {
         terminal.coloured = true
 
         expect:
-        terminal.flow('run', 'greet.flow.groovy').err.contains('\n  greet  \u001b[32mdone\u001b[0m  ')
+        terminal.flow('run', 'greet.flow.groovy').err ==~
+            /(?s)\x1b\[1mgreet\x1b\[0m: run \w{12}\n\[greet] Hello, world\n  greet  \x1b\[32mdone\x1b\[0m  .*/
     }
 
     def "lines instead of rows come where nobody looks on: #environment"() {

@@ -13,6 +13,10 @@ class Emulator {
     final int lines
     private final List<Line> history = []
     private final List<Line> screen
+    /** How often something was drawn anew, and how high that was at most. */
+    int drawings = 0
+    int highestBlock = 0
+
     private int row = 0
     private int column = 0
 
@@ -83,12 +87,18 @@ class Emulator {
         def sequence = text.substring(at, Math.min(text.length(), at + 20)) =~ /^\u001b\[([0-9;:]*)([A-Za-z])/
         assert sequence.find(): "a sequence that is not known: ${text.substring(at).take(10)}"
         switch (sequence.group(2)) {
-            case 'A': row = Math.max(0, row - (sequence.group(1) as int)); break
+            case 'A': up(sequence.group(1) as int); break
             case 'J': clear(); break
             case 'm': break
             default: assert false: "a sequence that is not known: ${sequence.group()}"
         }
         at + sequence.group().length()
+    }
+
+    private void up(int rows) {
+        row = Math.max(0, row - rows)
+        highestBlock = Math.max(highestBlock, rows)
+        drawings++
     }
 
     private void clear() {
