@@ -4,6 +4,7 @@ import flow.client.Artifact;
 import flow.client.Run;
 import flow.client.Step;
 import flow.client.Task;
+import flow.progress.Elapsed;
 import flow.store.TaskFailed;
 import flow.view.Table;
 import flow.view.ValueLine;

@@ -3,6 +3,7 @@ package flow.progress;
 import flow.graph.Block;
 import flow.graph.Flow;
 import flow.graph.Gang;
+import flow.graph.Hook;
 import flow.graph.Node;
 import flow.graph.Parallel;
 import flow.graph.TaskId;
@@ -128,9 +129,12 @@ final class Board {
         return isOver ? notStarted.contains(row.name()) : !row.isSkipped();
     }
 
-    /** How many tasks were committed. */
+    /** How many tasks of the flow were committed; hooks are none. */
     int done() {
-        return StepRow.sum(rows.values(), StepRow::done);
+        List<StepRow> steps = rows.values().stream()
+                .filter(row -> !Hook.isTaskName(row.name()))
+                .toList();
+        return StepRow.sum(steps, StepRow::done);
     }
 
     /** Tasks that are running, those that do so for the longest time first. */

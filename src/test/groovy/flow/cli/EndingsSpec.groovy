@@ -35,7 +35,7 @@ class EndingsSpec extends Specification {
         flow.signal(signal).exitCode == exit
         flow.err.contains('told to end: one task has 5.0 s to do so')
         flow.err.contains('done    polite')
-        flow.err.readLines().last() ==~ /run \w+ aborted after .*s: 1 task done, not started: after/
+        flow.err.readLines().find { it ==~ /run .*/ } ==~ /run \w+ aborted after .*s: 1 task done, not started: after/
         endOfRun == RunEnd.Status.ABORTED
         done == ['polite']
 
@@ -106,7 +106,7 @@ class EndingsSpec extends Specification {
         expect:
         flow.signal('INT').exitCode == 130
         flow.err.contains('error: task a failed: IllegalStateException: no')
-        flow.err.readLines().last() ==~ /run \w+ aborted after .*s: 0 tasks done, 1 failed/
+        flow.err.readLines().find { it ==~ /run .*/ } ==~ /run \w+ aborted after .*s: 0 tasks done, 1 failed/
         endOfRun == RunEnd.Status.ABORTED
     }
 
@@ -150,7 +150,7 @@ class EndingsSpec extends Specification {
         flow.exitCode == 1
         flow.err.contains("\nerror: task bad failed: it called System.exit, which ends everything; throw an exception instead\n" +
             " --> ${temporary.resolve('x.flow.groovy')}:5\n")
-        flow.err.readLines().last() ==~ /run \w+ failed after .*s: 0 tasks done, 1 failed, not started: end/
+        flow.err.readLines().find { it ==~ /run .*/ } ==~ /run \w+ failed after .*s: 0 tasks done, 1 failed, not started: end/
         endOfRun == RunEnd.Status.FAILED
     }
 
@@ -168,7 +168,7 @@ class EndingsSpec extends Specification {
         expect:
         flow.exitCode == 1
         flow.err.contains("flow: the script ended the process with 'System.exit' in the middle of the run (x.flow.groovy:3);")
-        flow.err.readLines().last() ==~ /run \w+ failed after .*/
+        flow.err.readLines().find { it ==~ /run .*/ } ==~ /run \w+ failed after .*/
         endOfRun == RunEnd.Status.FAILED
     }
 

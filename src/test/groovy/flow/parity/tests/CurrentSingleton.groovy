@@ -31,7 +31,7 @@ class CurrentSingleton extends CoreTest {
 
     @Override
     void check(Ran ran) {
-        def tags = ran.start.tags().toList()
+        def tags = ran.start.tags().all().toList()
         assert ran.set('start').run == ['CurrentSingleton', ran.runId, null, 'current_singleton', 'user.ada', false, 'ada', tags]
         def all = ran.set('end').all
         assert all.size() == ran.done.size()
