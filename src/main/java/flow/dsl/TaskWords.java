@@ -136,7 +136,7 @@ public final class TaskWords extends GroovyObjectSupport {
                     Map<String, ?> options,
             Object command)
             throws InterruptedException {
-        return scope.exec(ProgramReader.read(options, command), script.output()::println);
+        return scope.exec(ProgramReader.read(options, command));
     }
 
     /** Runs a program and answers what it wrote. */

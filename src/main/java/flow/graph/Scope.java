@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +48,12 @@ public interface Scope {
     Map<String, String> secrets();
 
     /**
-     * Runs a program to its end.
+     * Runs a program to its end. What it writes is added to the task's log.
      *
-     * @param log takes every line that it writes
      * @return what it wrote to its standard output, without the last line end; the path of {@link Program#output} where there is one
      * @throws InterruptedException when the task was told to end
      */
-    Object exec(Program program, Consumer<String> log) throws InterruptedException;
+    Object exec(Program program) throws InterruptedException;
 
     /** The ends of the branches in the order of the items; empty after an empty fork and where there was no fork. */
     List<BranchEnd> inputs();

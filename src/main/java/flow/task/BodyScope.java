@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +92,8 @@ final class BodyScope implements Scope {
     }
 
     @Override
-    public Object exec(Program program, Consumer<String> log) throws InterruptedException {
-        return equipment.exec(program, log);
+    public Object exec(Program program) throws InterruptedException {
+        return equipment.exec(program);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition sees, and what decides over items: everything that the task left, read-only. */
@@ -66,8 +65,8 @@ final class ConditionScope implements Scope {
     }
 
     @Override
-    public Object exec(Program program, Consumer<String> log) throws InterruptedException {
-        return equipment.exec(program, log);
+    public Object exec(Program program) throws InterruptedException {
+        return equipment.exec(program);
     }
 
     @Override

@@ -8,18 +8,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** What one attempt has for itself beside the values that it sees: its secrets, its variables, a folder, its programs. */
 final class Equipment implements AutoCloseable {
     private final Host host;
+    private final TaskLog log;
     private final Programs programs;
     private final TempDir tempDir;
     private final Lazy<Map<String, String>> secrets;
     private final Lazy<Map<String, String>> environment;
 
-    Equipment(Task task, Host host, Masks masks, Programs programs) {
+    Equipment(Task task, Host host, TaskLog log, Masks masks, Programs programs) {
         this.host = host;
+        this.log = log;
         this.programs = programs;
         TaskNode node = task.node();
         Map<String, String> ofStep = node == null ? Map.of() : node.options().environment();
@@ -58,7 +59,7 @@ final class Equipment implements AutoCloseable {
     }
 
     /** Runs a program to its end, as {@link ProgramRun#in} says. */
-    Object exec(Program program, Consumer<String> log) throws InterruptedException {
+    Object exec(Program program) throws InterruptedException {
         Map<String, String> variables = new TreeMap<>(environment());
         variables.putAll(program.environment());
         Path folder = program.folder() == null ? tempDir.path() : host.folder().resolve(program.folder());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a hook sees: parameters and configs, and everything else through its run. */
@@ -86,8 +85,8 @@ final class HookScope implements Scope {
     }
 
     @Override
-    public Object exec(Program program, Consumer<String> log) throws InterruptedException {
-        return equipment.exec(program, log);
+    public Object exec(Program program) throws InterruptedException {
+        return equipment.exec(program);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment all variables that it sees
  * @param folder where it runs
  * @param output the file for its standard output; null when that is answered
- * @param log takes every line that it writes, except to {@code output}
+ * @param log takes all that it writes, except to {@code output}
  */
 record ProgramRun(
         Program program,
         Map<String, String> environment,
         Path folder,
         @Nullable Path output,
-        Consumer<String> log) {
+        TaskLog log) {
 
     /**
      * Runs it to its end.
@@ -84,8 +83,8 @@ record ProgramRun(
 
     private Object follow(ProcessTree tree, InputStream input, Programs programs) throws InterruptedException {
         Process process = tree.root();
-        StandardOutput out = new StandardOutput(log, tree::tell);
-        StandardError err = new StandardError(log);
+        StandardOutput out = new StandardOutput(log.out()::println, tree::tell);
+        StandardError err = new StandardError(log.err()::println);
         String name = "flow exec " + program.name();
         Pump outPump = new Pump(name, process.getInputStream(), out).started();
         Pump errPump = new Pump(name, process.getErrorStream(), err).started();

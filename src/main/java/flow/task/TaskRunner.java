@@ -37,7 +37,7 @@ public final class TaskRunner implements AutoCloseable {
 
     Outcome run(Task task, Programs own) {
         TaskLog log = logs.open(task);
-        Outcome outcome = equipped(task, own);
+        Outcome outcome = equipped(task, log, own);
         try {
             logs.close(log);
             return outcome;
@@ -46,10 +46,10 @@ public final class TaskRunner implements AutoCloseable {
         }
     }
 
-    private Outcome equipped(Task task, Programs own) {
+    private Outcome equipped(Task task, TaskLog log, Programs own) {
         programs.add(own);
         TaskNode node = task.node();
-        try (Equipment equipment = new Equipment(task, host, masks, own)) {
+        try (Equipment equipment = new Equipment(task, host, log, masks, own)) {
             return node == null
                     ? decided(task, Ended.WITHOUT_BODY, values.of(equipment), equipment)
                     : attempt(task, node, equipment);

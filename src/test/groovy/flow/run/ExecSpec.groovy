@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch
 @Timeout(60)
 class ExecSpec extends Specification implements ScriptRuns {
     ManualTimer timer = new ManualTimer()
-    def printed = new ByteArrayOutputStream()
 
     def "a program's output is the answer, without the line end behind the last line: #command"() {
         expect:
@@ -81,15 +80,13 @@ class ExecSpec extends Specification implements ScriptRuns {
     }
 
     def "every line that it writes is told at once, the last one too"() {
-        given:
-        def err = new PrintStream(printed, true)
-
         when:
         resultsOf('''
-            flow('f') { step('s') { exec(['sh', '-c', 'echo out; echo err >&2; printf last']) } }''', environment: environment, out: err)
+            flow('f') { step('s') { exec(['sh', '-c', 'echo out; echo err >&2; printf last']) } }''', environment: environment)
 
         then:
-        printed.toString().readLines().toSet() == ['out', 'err', 'last'] as Set
+        store.last.printed*.source()*.task()*.toString().unique() == ['s']
+        store.last.printed*.line().collect { [it.stream().name(), it.text()] }.toSet() == [['OUT', 'out'], ['ERR', 'err'], ['OUT', 'last']] as Set
     }
 
     def "a program that fails is an exception with its exit code and the last 20 lines of standard error"() {
@@ -164,16 +161,16 @@ class ExecSpec extends Specification implements ScriptRuns {
                     def text = 'x' * 3_000_000
                     result(exec(['sh', '-c', 'tee /dev/stderr | cat'], input: text, output: 'big').toFile().length())
                 }
-            }''', environment: environment, out: new PrintStream(OutputStream.nullOutputStream())) == [3_000_000]
+            }''', environment: environment) == [3_000_000]
     }
 
     def "what a program leaves in the background with its output open is not waited for"() {
         expect:
         resultsOf('''flow('f') { step('s') { result(exec(['sh', '-c', 'sleep 1000 & echo started; echo $! >&2'])) } }''',
-            environment: environment, out: new PrintStream(printed, true)) == ['started']
+            environment: environment) == ['started']
 
         cleanup:
-        printed.toString().readLines().findAll { it.integer }.each { ProcessHandle.of(it as long).ifPresent { it.destroyForcibly() } }
+        store.last.printed*.line()*.text().findAll { it.integer }.each { ProcessHandle.of(it as long).ifPresent { it.destroyForcibly() } }
     }
 
     def "at its timeout a program is ended with all that it started, also when they ignore that they are told to"() {
@@ -204,9 +201,9 @@ class ExecSpec extends Specification implements ScriptRuns {
         def pid = folder.resolve('pid')
         def nodes = Nodes.flow(Nodes.step('s') {
             try {
-                it.scope.exec(new flow.graph.Program(['sh', '-c', "echo \$\$ > $pid; sleep 1000".toString()], null, null, [:], null), {})
+                it.scope.exec(new flow.graph.Program(['sh', '-c', "echo \$\$ > $pid; sleep 1000".toString()], null, null, [:], null))
             } finally {
-                it.scope.exec(new flow.graph.Program(['touch', "${pid}2".toString()], null, null, [:], null), {})
+                it.scope.exec(new flow.graph.Program(['touch', "${pid}2".toString()], null, null, [:], null))
             }
         })
         def running = CompletableFuture.supplyAsync { engine.run(nodes, [:], options(environment: environment), {}) }
@@ -245,21 +242,21 @@ class ExecSpec extends Specification implements ScriptRuns {
         given:
         def pid = folder.resolve('pid')
         def wasTold = new CountDownLatch(1)
+        def started = null
 
         expect:
         run(environment: environment, Nodes.step('s') { here ->
-            def begun = new CountDownLatch(1)
             Thread.startDaemon {
                 try {
-                    here.scope.exec(new flow.graph.Program(['sh', '-c', "echo \$\$; exec sleep 1000".toString()], null, null, [:], null)) { pid.text = it; begun.countDown() }
+                    here.scope.exec(new flow.graph.Program(['sh', '-c', "echo \$\$ > $pid; exec sleep 1000".toString()], null, null, [:], null))
                 } catch (InterruptedException ended) {
                     wasTold.countDown()
                 }
             }
-            begun.await()
+            started = processIn('pid')
         }).status() == RunEnd.Status.SUCCEEDED
         wasTold.await() == null
-        !ProcessHandle.of(pid.text as long).map { it.alive }.orElse(false)
+        !started.alive
     }
 
     private Map<String, String> getEnvironment() { [PATH: System.getenv('PATH')] }

@@ -34,7 +34,7 @@ trait ScriptRuns extends FlowFixture {
         given.files?.each { name, content -> folder.resolve(name as String).bytes = content as byte[] }
         def configs = { ConfigSource.Declaration it -> new Config(it.name(), it.position(), it.defaultTree(), 'default:') } as ConfigSource
         def libraries = { requested, script -> ResolvedLibraries.NONE } as LibrarySource
-        def loaded = new ScriptLoader(new LoadOptions(folder, null, configs, StepOptions.NONE, libraries, given.out ?: System.out)).load(Path.of('f.flow.groovy'))
+        def loaded = new ScriptLoader(new LoadOptions(folder, null, configs, StepOptions.NONE, libraries, output.out())).load(Path.of('f.flow.groovy'))
         def options = options([folder: folder, isUsers: { loaded.isUsers(it) }, script: file, classes: loaded.classes()] + given)
         events.clear()
         engine(given.timer ?: new ThreadTimer()).run(loaded.flow(), given.parameters ?: [:], options) {

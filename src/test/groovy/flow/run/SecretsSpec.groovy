@@ -126,6 +126,34 @@ class SecretsSpec extends Specification implements ScriptRuns {
         kept.any { it.contains('no user has the token ***') && it.contains('Caused by: java.lang.IllegalStateException: ***') }
     }
 
+    def "no line that a body, its threads or its programs print shows a secret: neither what is stored nor what is told"() {
+        given:
+        def key = 'line one of it\nline two of it'
+
+        when:
+        resultsOf('''
+            flow('f') {
+                step('s', secrets: ['env:TOKEN', 'env:KEY']) {
+                    println "token ${secrets.TOKEN}"
+                    print 'in parts '; print secrets.TOKEN.take(4); println secrets.TOKEN.drop(4)
+                    println secrets
+                    println secrets.KEY
+                    Thread.start { println "thread $secrets.TOKEN" }.join()
+                    exec(['sh', '-c', 'printf "program %s\\\\n" "$TOKEN"; echo "$KEY" >&2'])
+                    println secrets.TOKEN.bytes.encodeBase64()
+                    result(secrets.TOKEN)
+                }
+                step('after') { println "later $results" }
+            }'''.replace('$results', "\${flow.run.ScriptResults.VALUES}"), environment: [TOKEN: TOKEN, KEY: key, PATH: System.getenv('PATH')])
+        def stored = store.last.printed*.line()*.text()
+        def told = eventsOf(RunEvent.LinePrinted)*.entry()*.line()*.text()
+
+        then:
+        stored.containsAll(['token ***', 'in parts ***', '***', 'thread ***', 'program ***', 'later [***]'])
+        stored.sort() == told.sort()
+        [*stored, *told].every { !it.contains('s3cr3t') && !it.contains('line one') && !it.contains('line two') && !it.contains(TOKEN.bytes.encodeBase64().toString()) }
+    }
+
     def "an artifact in which a secret stands is refused, however deep: #value"() {
         when:
         def result = runScript("""
