@@ -81,6 +81,7 @@ enum Form {
         }
         Refusals.check(value);
         if (classes.declares(value.getClass())) {
+            Refusals.checkDeclared(value.getClass());
             return OBJECT;
         }
         Form container = container(value);

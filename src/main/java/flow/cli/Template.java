@@ -20,6 +20,7 @@ record Template(String name) {
             "gang",
             "retry",
             "exec",
+            "files",
             "hooks",
             "penguins");
 

@@ -1,6 +1,7 @@
 package flow.run;
 
 import flow.Failure;
+import flow.problem.Position;
 import flow.store.Clue;
 import flow.store.RunWriter;
 import flow.store.TaskDone;
@@ -44,6 +45,11 @@ final class Ledger {
                 end.decision()));
         Duration took = Duration.between(attempt.startedAt(), attempt.endedAt());
         tell(new RunEvent.TaskFinished(attempt.endedAt(), task.id(), task.attempt(), took, end.caught()));
+        for (String loss : end.losses()) {
+            Position about =
+                    task.node() == null ? Position.NOWHERE : task.node().position();
+            tell(new RunEvent.Warning(attempt.endedAt(), task.id(), about, loss));
+        }
         if (end.warning() != null && task.decides() != null) {
             tell(new RunEvent.Warning(
                     attempt.endedAt(), task.id(), task.decides().position(), end.warning()));

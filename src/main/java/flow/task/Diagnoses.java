@@ -4,6 +4,7 @@ import flow.Failure;
 import flow.artifact.UnkeepableValue;
 import flow.artifact.UnreadableValue;
 import flow.graph.Facts;
+import flow.problem.Code;
 import flow.problem.Fault;
 import flow.problem.Position;
 import flow.store.StoreCorrupt;
@@ -42,6 +43,9 @@ final class Diagnoses {
                 ? assignment(task, unkeepable.artifact()).orElse(near)
                 : near;
         Position position = frames.position(told, frames.position(thrown, otherwise));
+        if (told instanceof UnkeepableValue || told instanceof UnreadableValue) {
+            return new Diagnosis(failure, position, frames.spelled(thrown), Code.F004, null);
+        }
         if (told instanceof Fault fault) {
             return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), hidden(fault.hint()));
         }

@@ -1,6 +1,7 @@
 package flow.task;
 
 import flow.store.Decision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one attempt at a task ended. */
@@ -13,6 +14,7 @@ public sealed interface Outcome {
      * @param left what is visible behind the task
      * @param decision null when it decides nothing
      * @param warning something that the user should know, as a clause; null for nothing
+     * @param losses what of its values will come back otherwise than expected, each a clause
      * @param caught the failure that {@code catchInto} took; null when there was none
      */
     record Done(
@@ -20,8 +22,13 @@ public sealed interface Outcome {
             View left,
             @Nullable Decision decision,
             @Nullable String warning,
+            List<String> losses,
             @Nullable Diagnosis caught)
-            implements Outcome {}
+            implements Outcome {
+        public Done {
+            losses = List.copyOf(losses);
+        }
+    }
 
     /**
      * It did not.

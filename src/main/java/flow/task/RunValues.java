@@ -7,7 +7,10 @@ import flow.artifact.Values;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import flow.store.RunWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one run as bytes: tasks hand them to each other in this form only. Safe for use by several threads. */
@@ -16,6 +19,7 @@ public final class RunValues {
     private final RunWriter writer;
     private final RunReader reader;
     private final SecretsStayOutside guard;
+    private final Queue<String> losses = new ConcurrentLinkedQueue<>();
 
     RunValues(Values values, RunWriter writer, RunReader reader) {
         this(values, writer, reader, SecretsStayOutside.NONE);
@@ -36,6 +40,11 @@ public final class RunValues {
                 writer,
                 reader,
                 secrets.isEmpty() ? SecretsStayOutside.NONE : SecretsStayOutside.of(secrets, values));
+    }
+
+    /** What of the values that were stored will come back otherwise than expected, each a clause. */
+    List<String> losses() {
+        return losses.stream().distinct().toList();
     }
 
     /**
@@ -63,7 +72,7 @@ public final class RunValues {
     }
 
     private Encoded encoded(String artifact, @Nullable Object value) {
-        Encoded encoded = values.encode(artifact, value);
+        Encoded encoded = values.encode(artifact, value, losses::add);
         guard.check(artifact, value, encoded);
         return encoded;
     }

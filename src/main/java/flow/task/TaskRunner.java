@@ -4,7 +4,9 @@ import flow.Failure;
 import flow.MissingSecretException;
 import flow.graph.TaskNode;
 import flow.problem.Position;
+import flow.store.Decision;
 import flow.store.StoreFailure;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ public final class TaskRunner implements AutoCloseable {
             return failed;
         }
         Changes changes = withFailure(Changes.NONE, task, failed.diagnosis().failure());
-        return new Outcome.Done(changes, changes.on(task.view()), null, null, failed.diagnosis());
+        return new Outcome.Done(changes, changes.on(task.view()), null, null, List.of(), failed.diagnosis());
     }
 
     /** The same where nothing goes on, so that there is no use in catching it. */
@@ -152,12 +154,12 @@ public final class TaskRunner implements AutoCloseable {
     private Outcome decided(Task task, Ended ended, RunValues own, Equipment equipment) {
         View left = ended.changes().on(task.view());
         if (task.decides() == null) {
-            return new Outcome.Done(ended.changes(), left, null, null, ended.caught());
+            return new Outcome.Done(ended.changes(), left, null, null, own.losses(), ended.caught());
         }
         Deciding deciding = new Deciding(task, new ConditionScope(task, left, names, own, equipment), own);
         try {
-            return new Outcome.Done(
-                    ended.changes(), left, deciding.decide(task.decides()), deciding.warning(), ended.caught());
+            Decision decision = deciding.decide(task.decides());
+            return new Outcome.Done(ended.changes(), left, decision, deciding.warning(), own.losses(), ended.caught());
         } catch (Throwable thrown) {
             return new Outcome.Failed(diagnoses.of(thrown, task, deciding.position()), thrown);
         }

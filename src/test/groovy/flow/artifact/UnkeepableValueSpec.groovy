@@ -32,7 +32,7 @@ class UnkeepableValueSpec extends Specification {
         new StringReader('')                     | 'java.io.StringReader'              | 'is open and has to be closed, which cannot be kept. Keep what is read from it.'
         new File('a')                            | 'java.io.File'                      | 'is a place on this machine, which cannot be kept. Keep what is there: file(path); or its text: .toString()'
         String                                   | 'java.lang.Class'                   | 'is a class, which cannot be kept. Keep its name.'
-        new Random(1)                            | 'java.util.Random'                  | 'is of a class that cannot be kept. Keep its parts in a map, a list or a class of your own.'
+        new Random(1)                            | 'java.util.Random'                  | 'goes on with each number that it gives, which cannot be kept. Keep its seed, or the numbers.'
         [:].withDefault { 0 }                    | 'groovy.lang.MapWithDefault'        | 'has a default closure (withDefault), which cannot be kept. Keep its entries alone: [:] + the map.'
         [].withDefault { 0 }                     | 'groovy.lang.ListWithDefault'       | 'has a default closure (withDefault), which cannot be kept. Keep its elements alone: [] + the list.'
         ({ -> } as Comparable)                   | Refused.readableClassOf(value)       | 'is a closure in the shape of an interface, which cannot be kept. Keep what it computes.'

@@ -126,8 +126,8 @@ class RunSpec extends Specification {
 
         then:
         result.exit == 1
-        result.err.contains("failed  a  artifact 'x' cannot be kept: x.n[0] (java.util.Random) is of a class that cannot be kept")
-        result.err.contains("error: task a failed: artifact 'x' cannot be kept")
+        result.err.contains("failed  a  artifact 'x' cannot be kept: x.n[0] (java.util.Random) goes on with each number that it gives, which cannot be kept")
+        result.err.contains("error[F004]: task a failed: artifact 'x' cannot be kept")
     }
 
     def "the help of a script lists its parameters"() {

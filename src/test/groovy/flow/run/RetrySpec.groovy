@@ -237,7 +237,7 @@ class RetrySpec extends Specification implements FlowFixture {
         what                  | code                   | body
         'an unset name'       | flow.problem.Code.F012 | { it.x = it.totl }
         'wrapped by the body' | flow.problem.Code.F012 | { try { it.totl } catch (e) { throw new IOException(e) } }
-        'an unkeepable value' | null                   | { it.x = Thread.currentThread() }
+        'an unkeepable value' | flow.problem.Code.F004 | { it.x = Thread.currentThread() }
     }
 
     def "a gang is repeated as a whole"() {
