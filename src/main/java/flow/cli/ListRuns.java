@@ -5,6 +5,7 @@ import flow.client.Run;
 import flow.client.Runs;
 import flow.client.Status;
 import flow.client.Wanted;
+import flow.problem.Nearest;
 import flow.problem.Visible;
 import flow.view.Table;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class ListRuns implements Command {
                 of.with(statuses(arguments)).tagged(arguments.values(TAG)).atMost(limit(arguments)));
         surroundings.out().print(arguments.has(Option.JSON) ? json(found) : table(found));
         if (found.runs().isEmpty()) {
-            surroundings.err().println("there is no such run");
+            surroundings.err().println(Visible.text(none(runs, of)));
         }
         found.damaged()
                 .forEach(damaged -> surroundings
@@ -58,6 +59,23 @@ final class ListRuns implements Command {
                         .println("flow: run " + damaged.runId() + " cannot be read: "
                                 + Visible.text(damaged.damage().getMessage())));
         return found.damaged().isEmpty() ? ExitCode.OK : ExitCode.CORRUPT;
+    }
+
+    private static String none(Runs runs, Wanted of) {
+        String flow = of.flow();
+        List<String> flows = flow == null
+                ? List.of()
+                : runs.find(Wanted.ALL).runs().stream()
+                        .map(Run::getFlow)
+                        .distinct()
+                        .toList();
+        if (flows.isEmpty() || flows.contains(flow)) {
+            return "there is no such run";
+        }
+        String none = "there is no run of '" + flow + "'";
+        return Nearest.to(flow, flows)
+                .map(near -> none + "; did you mean '" + near + "'?")
+                .orElseGet(() -> none + "; there are runs of " + String.join(", ", flows));
     }
 
     private static Status[] statuses(Arguments arguments) {

@@ -70,8 +70,10 @@ class ListRunsSpec extends Specification implements RunsFixture {
 
     def "where there is no run, that is said, and is no error"() {
         expect:
-        terminal.flow('runs', 'other') == new Terminal.Result(0, '', 'there is no such run\n')
-        terminal.flow('runs', 'other', '--json') == new Terminal.Result(0, '[ ]\n', 'there is no such run\n')
+        terminal.flow('runs', 'other') == new Terminal.Result(0, '', "there is no run of 'other'; there are runs of whole, break\n")
+        terminal.flow('runs', 'wole') == new Terminal.Result(0, '', "there is no run of 'wole'; did you mean 'whole'?\n")
+        terminal.flow('runs', 'x.flow.groovy', '--json') == new Terminal.Result(0, '[ ]\n', "there is no such run\n")
+        terminal.flow('runs', 'whole', '--status', 'failed') == new Terminal.Result(0, '', "there is no such run\n")
         new Terminal(temporary.resolve('elsewhere')).flow('runs').exit == 0
     }
 

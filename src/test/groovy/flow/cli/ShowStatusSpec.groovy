@@ -149,6 +149,34 @@ class ShowStatusSpec extends Specification implements RunsFixture {
         'latest'                             || 'WHOLE_RUN_ID'
     }
 
+    def "hooks are shown last; one that failed is told and changes nothing"() {
+        given:
+        def other = new Terminal(temporary.resolve('hooks'))
+        other.file('hooked.flow.groovy', '''\
+            flow('hooked') {
+                onSuccess { run -> println "$run.flow $run.status: ${run.artifacts.total.value}" }
+                onSuccess { run -> run.artifacts.totl.value }
+                onFailure { println 'never' }
+                step('count') { total = 3 }
+            }
+            '''.stripIndent())
+
+        when:
+        def ran = other.flow('run', 'hooked.flow.groovy')
+        def status = other.flow('status')
+
+        then:
+        ran.exit == 0
+        ran.err.contains('hooked succeeded: 3\n')
+        ran.err.contains('failed  @onSuccess-2')
+        !ran.err.contains('never')
+        status.out.startsWith("run ${runsOf(other).ids()[0]} of hooked: succeeded after ")
+        !status.out.contains('error')
+        status.out.readLines().dropWhile { !it.startsWith('step') }.collect { it.split(/ {2,}/).take(3) } == [
+            ['step', 'state', 'tasks'], ['count', 'done', '1 done'], ['@onSuccess', 'done', '1 done'], ['@onSuccess-2', 'failed', '1 failed']]
+        other.flow('status', 'latest/@onSuccess-2/0').out.contains('\n  at hooked.flow.groovy:3\n')
+    }
+
     def "texts of users tell a terminal nothing that it would obey"() {
         given:
         def other = new Terminal(temporary.resolve('red'))
