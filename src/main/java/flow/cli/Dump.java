@@ -75,7 +75,7 @@ final class Dump implements Command {
     }
 
     /** What each of many tasks set. */
-    private static String many(Stream<Task> tasks, boolean asJson) {
+    private String many(Stream<Task> tasks, boolean asJson) {
         if (asJson) {
             return JsonText.of(tasks.map(task -> tree(task, task.getOwn())).toList());
         }
@@ -85,17 +85,17 @@ final class Dump implements Command {
             row.addAll(row(artifact));
             table.row(row);
         }));
-        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+        return table.isEmpty() ? "" : table.text(surroundings.width().getAsInt());
     }
 
     /** Everything that is visible at the end of one task. */
-    private static String all(Task task, boolean asJson) {
+    private String all(Task task, boolean asJson) {
         if (asJson) {
             return JsonText.of(tree(task, task.getArtifacts()));
         }
         Table table = new Table("name", "type", "size", "value");
         task.getArtifacts().values().forEach(artifact -> table.row(row(artifact)));
-        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+        return table.isEmpty() ? "" : table.text(surroundings.width().getAsInt());
     }
 
     private static List<String> row(Artifact artifact) {

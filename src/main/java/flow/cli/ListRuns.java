@@ -117,6 +117,6 @@ final class ListRuns implements Command {
                     RunTimes.took(run, clock.instant()),
                     String.join(", ", run.getTags())));
         }
-        return table.isEmpty() ? "" : table.text(Integer.MAX_VALUE);
+        return table.isEmpty() ? "" : table.text(surroundings.width().getAsInt());
     }
 }

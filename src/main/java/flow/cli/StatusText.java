@@ -52,7 +52,7 @@ final class StatusText {
         return facts;
     }
 
-    private static String table(List<Step> steps) {
+    private String table(List<Step> steps) {
         Table table = new Table("step", "state", "tasks", "time");
         for (Step step : steps) {
             Duration took = step.getTook();
@@ -62,7 +62,7 @@ final class StatusText {
                     StepState.counts(step),
                     took == null ? "" : Elapsed.text(took)));
         }
-        return table.text(Integer.MAX_VALUE);
+        return table.text(surroundings.width().getAsInt());
     }
 
     String of(Step step) {
@@ -78,7 +78,9 @@ final class StatusText {
                     Elapsed.text(task.getTook()),
                     cause(task)));
         }
-        return table.isEmpty() ? head : head + "\n" + table.text(Integer.MAX_VALUE);
+        return table.isEmpty()
+                ? head
+                : head + "\n" + table.text(surroundings.width().getAsInt());
     }
 
     /** Why its last attempt failed; empty when that did not. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * The process as the commands see it.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param terminal whether a person reads {@code err} on a terminal
  * @param endings what may end the process from outside
  * @param output by which scripts print: into their tasks' logs, and to {@code err} while no run goes on
+ * @param width how many characters fit on a line of {@code out}; {@link Integer#MAX_VALUE} where that is no terminal
  */
 public record Surroundings(
         InputStream in,
@@ -32,9 +34,10 @@ public record Surroundings(
         Clock clock,
         boolean terminal,
         Endings endings,
-        Output output) {
+        Output output,
+        IntSupplier width) {
 
-    /** A process whose scripts print to {@code err} outside of runs. */
+    /** A process whose scripts print to {@code err} outside of runs, and whose results nobody reads on a terminal. */
     public Surroundings(
             InputStream in,
             PrintStream out,
@@ -46,7 +49,19 @@ public record Surroundings(
             Clock clock,
             boolean terminal,
             Endings endings) {
-        this(in, out, err, environment, folder, home, user, clock, terminal, endings, new Output(err));
+        this(
+                in,
+                out,
+                err,
+                environment,
+                folder,
+                home,
+                user,
+                clock,
+                terminal,
+                endings,
+                new Output(err),
+                () -> Integer.MAX_VALUE);
     }
 
     /** Texts are UTF-8 whatever the locale says: a result has the same bytes everywhere. */
@@ -66,7 +81,14 @@ public record Surroundings(
                 System.getProperty("user.name"),
                 Clock.systemDefaultZone(),
                 Boolean.getBoolean("flow.terminal"),
-                endings);
+                endings,
+                new Output(err),
+                Boolean.getBoolean("flow.results.terminal") ? terminalWidth() : () -> Integer.MAX_VALUE);
+    }
+
+    private static IntSupplier terminalWidth() {
+        TerminalSize size = new TerminalSize(System.getenv());
+        return () -> size.get().columns();
     }
 
     /** From now on whatever prints in this process prints by {@code output}: only results reach standard output. */

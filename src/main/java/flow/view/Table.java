@@ -39,7 +39,8 @@ public final class Table {
     }
 
     /**
-     * Its lines, for a place of some width: where it is too wide, the widest columns are cut.
+     * Its lines, for a place of some width: where it is too wide, the widest columns are cut, but for the first, whose texts people
+     * type again, and none to less than can be read.
      *
      * @param width in characters; {@link Integer#MAX_VALUE} where nothing is to be cut
      */
@@ -65,8 +66,9 @@ public final class Table {
         }
         long gaps = (long) GAP.length() * (widths.size() - 1);
         while (widths.stream().mapToLong(Integer::longValue).sum() + gaps > width) {
-            int widest = widths.indexOf(Collections.max(widths));
-            if (widths.get(widest) <= NARROWEST) {
+            List<Integer> others = widths.subList(1, widths.size());
+            int widest = others.isEmpty() ? 0 : 1 + others.indexOf(Collections.max(others));
+            if (widest == 0 || widths.get(widest) <= NARROWEST) {
                 break;
             }
             widths.set(widest, narrower(widths, widest, width - gaps));
@@ -77,7 +79,7 @@ public final class Table {
     /** Down to the next widest column at once, or as far as it takes. */
     private static int narrower(List<Integer> widths, int widest, long room) {
         long others = widths.stream().mapToLong(Integer::longValue).sum() - widths.get(widest);
-        int next = IntStream.range(0, widths.size())
+        int next = IntStream.range(1, widths.size())
                 .filter(column -> column != widest)
                 .map(widths::get)
                 .max()

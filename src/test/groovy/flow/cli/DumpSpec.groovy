@@ -40,6 +40,27 @@ class DumpSpec extends Specification implements RunsFixture {
         terminal.flow('dump', 'latest-failed/read').out.readLines()*.split(/ +/)*.take(2) == [['task', 'name'], ['read/0', 'rows']]
     }
 
+    def "on a terminal of #width characters no line of a table is longer: #typed"() {
+        given:
+        terminal.width = width
+
+        when:
+        def lines = terminal.flow(*typed.split(' ')).out.readLines()
+
+        then:
+        lines.every { it.codePointCount(0, it.length()) <= width }
+        lines.any { it.contains('…') }
+
+        cleanup:
+        terminal.width = Integer.MAX_VALUE
+
+        where:
+        width | typed
+        60    | 'runs'
+        50    | 'dump latest-failed'
+        40    | 'dump latest-failed/write/0'
+    }
+
     def "a task shows everything that is visible at its end"() {
         expect:
         terminal.flow('dump', 'latest-failed/write/0').out.readLines()*.split(/ +/)*.first() ==

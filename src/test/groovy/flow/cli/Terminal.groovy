@@ -1,9 +1,12 @@
 package flow.cli
 
+import flow.task.Output
+
 import java.nio.file.Path
 import java.time.Clock
 import java.time.Instant
 import java.time.ZoneOffset
+import java.util.function.IntSupplier
 
 /** A process that is none: commands run in it and leave what they wrote. */
 class Terminal {
@@ -14,6 +17,7 @@ class Terminal {
     Map<String, String> environment = [:]
     String input = ''
     boolean coloured = false
+    int width = Integer.MAX_VALUE
 
     /** What a command left behind. */
     record Result(int exit, String out, String err) {}
@@ -41,6 +45,7 @@ class Terminal {
 
     Surroundings surroundings(OutputStream out = System.out, OutputStream err = System.err) {
         new Surroundings(new ByteArrayInputStream(input.getBytes('UTF-8')), new PrintStream(out, true, 'UTF-8'),
-            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured, Endings.NONE)
+            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured, Endings.NONE,
+            new Output(new PrintStream(err, true, 'UTF-8')), { width } as IntSupplier)
     }
 }
