@@ -1,5 +1,6 @@
 package flow.client
 
+import flow.cli.Terminal
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -26,14 +27,19 @@ class LiveRunSpec extends Specification {
         '''.stripIndent()
 
     @TempDir
-    Path folder
+    Path temporary
+    Terminal terminal
+
+    def setup() {
+        terminal = new Terminal(temporary)
+    }
 
     def "a run is running while its process lives, and lost when that was killed; it can be read before and after"() {
         given:
-        folder.resolve('waiting.flow.groovy').text = WAITING
+        terminal.file('waiting.flow.groovy', WAITING)
         def process = start()
         process.errorReader().lines().filter { it.endsWith('here') }.findFirst().get()
-        def runs = Runs.in(folder)
+        def runs = Runs.in(terminal.folder)
 
         when:
         def live = runs.get('latest')
@@ -46,6 +52,10 @@ class LiveRunSpec extends Specification {
         live['start'][0]['words'] == ['a', 'b']
         live['wait'].open >= 1
         live['end'].ahead == 1
+        def shown = terminal.flow('status').out
+        shown.startsWith("run $live.id of waiting: running for ")
+        shown =~ /\nwait +running +/
+        shown =~ /\nend +waiting +/
 
         when:
         process.descendants().each { it.destroyForcibly() }
@@ -56,14 +66,16 @@ class LiveRunSpec extends Specification {
         lost.status == Status.LOST
         lost.endedAt == null
         lost['wait'].tasks.every { it.state == Task.State.DONE }
+        terminal.flow('status').out.startsWith("run $lost.id of waiting: lost\n")
+        terminal.flow('runs', '--status', 'lost').out.contains(lost.id)
 
         cleanup:
         process?.destroyForcibly()
     }
 
     private Process start() {
-        def builder = new ProcessBuilder(HOME.resolve('bin/flow').toString(), 'run', 'waiting.flow.groovy').directory(folder.toFile())
-        builder.environment().putAll(HOME: folder.toString(), XDG_CACHE_HOME: folder.resolve('cache').toString())
+        def builder = new ProcessBuilder(HOME.resolve('bin/flow').toString(), 'run', 'waiting.flow.groovy').directory(terminal.folder.toFile())
+        builder.environment().putAll(HOME: temporary.toString(), XDG_CACHE_HOME: temporary.resolve('cache').toString())
         builder.environment().remove('FLOW_STORE')
         builder.start()
     }
