@@ -6,7 +6,19 @@ import java.util.Optional;
 /** All commands, in the order in which people learn them; each is made only when it is asked for. */
 final class Commands {
     static final List<String> NAMES = List.of(
-            "init", "run", "check", "show", "runs", "status", "dump", "tag", "config", "completion", "version", "help");
+            "init",
+            "run",
+            "check",
+            "show",
+            "runs",
+            "status",
+            "logs",
+            "dump",
+            "tag",
+            "config",
+            "completion",
+            "version",
+            "help");
 
     private final Surroundings surroundings;
 
@@ -30,6 +42,7 @@ final class Commands {
             case "show" -> new Show(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
+            case "logs" -> new ShowLogs(surroundings, Pause.REAL);
             case "dump" -> new Dump(surroundings);
             case "tag" -> new TagRun(surroundings);
             case "config" -> new ShowConfiguration(surroundings);

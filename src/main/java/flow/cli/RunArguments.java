@@ -75,6 +75,11 @@ final class RunArguments {
         return new Target(run, step, task, artifact);
     }
 
+    /** Where {@link #target} would look, for what need not be there yet. */
+    RunPath path() {
+        return RunPath.parse(word());
+    }
+
     /** @throws NotFound when there is none */
     Run run() {
         return run(word());
@@ -84,7 +89,8 @@ final class RunArguments {
         return runs;
     }
 
-    private Run run(String word) {
+    /** @throws NotFound when there is none */
+    Run run(String word) {
         Wanted among =
                 arguments.value(FLOW).map(typed -> of(surroundings, typed)).orElse(Wanted.ALL);
         return runs.get(word, among);

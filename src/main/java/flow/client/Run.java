@@ -4,6 +4,7 @@ import flow.artifact.Values;
 import flow.graph.Hook;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
+import flow.store.LogReader;
 import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
@@ -156,6 +157,11 @@ public final class Run {
     /** {@code run['train']}. */
     public Step getAt(String step) {
         return step(step);
+    }
+
+    /** What it printed so far, from the first line on; for the caller to close. */
+    public LogReader log() {
+        return reader.log();
     }
 
     /** Every task that finally failed, but for hooks, in the order of time: the root cause is the first. */

@@ -1,0 +1,110 @@
+package flow.cli;
+
+import flow.client.Run;
+import flow.client.RunPath;
+import flow.client.Runs;
+import flow.store.LogEntry;
+import flow.store.LogReader;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code flow logs RUN[/STEP[/TASK]]}: what a run printed, or prints. */
+final class ShowLogs implements Command {
+    private static final Option FOLLOW = Option.flag(
+                    "--follow", "Go on with what is printed from now on, until the run is over")
+            .or("-f");
+    private static final Option OUT = Option.flag("--stdout", "Only what was printed to standard output");
+    private static final Option ERR = Option.flag("--stderr", "Only what was printed to standard error");
+    private static final Option ATTEMPT =
+            Option.value("--attempt", "N", "Only what this attempt printed; the first one is 0");
+    private static final Option TIMESTAMPS = Option.flag("--timestamps", "Begin each line with its time, in UTC");
+    private static final Option JSON = Option.flag("--json", "Print each line as one line of JSON");
+
+    private final Surroundings surroundings;
+    private final Pause pause;
+
+    /** @param pause before a run is looked at again */
+    ShowLogs(Surroundings surroundings, Pause pause) {
+        this.surroundings = surroundings;
+        this.pause = pause;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                "logs",
+                "Show what the tasks of a run printed; -f follows a run that goes on",
+                List.of(RunArguments.operand("RUN[/STEP[/TASK]]")),
+                FOLLOW,
+                OUT,
+                ERR,
+                ATTEMPT,
+                TIMESTAMPS,
+                RunArguments.RUN_ID,
+                RunArguments.FLOW,
+                Workspace.STORE,
+                Workspace.PROFILE,
+                JSON);
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        RunArguments typed = new RunArguments(surroundings, arguments);
+        RunPath path = typed.path();
+        if (path.artifact().isPresent()) {
+            throw new UsageFault("'flow dump' shows the values of artifacts");
+        }
+        Run run = typed.run(path.run());
+        path.step().ifPresent(run::step);
+        WantedLines wanted = new WantedLines(
+                path.step(),
+                path.task(),
+                arguments.value(ATTEMPT).map(ShowLogs::number),
+                arguments.has(OUT) || !arguments.has(ERR),
+                arguments.has(ERR) || !arguments.has(OUT));
+        LineForm form = arguments.has(JSON)
+                ? LineForm.json()
+                : LineForm.text(path.task().isPresent(), arguments.has(TIMESTAMPS));
+        boolean isSilent = !copy(typed.runs(), run, wanted, form, arguments.has(FOLLOW));
+        if (isSilent) {
+            path.step().map(run::step).ifPresent(step -> path.task().ifPresent(step::task));
+            surroundings.err().println("nothing was printed");
+        }
+        return ExitCode.OK;
+    }
+
+    /** Answers whether there was anything. */
+    private boolean copy(Runs runs, Run run, WantedLines wanted, LineForm form, boolean follow) {
+        boolean wasPrinted = false;
+        try (LogReader log = run.log()) {
+            while (true) {
+                // Asked before the rest is read, so that nothing is missed that was printed until the end.
+                boolean isOver = !follow || runs.get(run.getId()).isOver();
+                wasPrinted |= copy(log, wanted, form);
+                if (isOver || !pause.pause()) {
+                    return wasPrinted;
+                }
+            }
+        }
+    }
+
+    private boolean copy(LogReader log, WantedLines wanted, LineForm form) {
+        Pages pages = new Pages(surroundings.out());
+        boolean wasPrinted = false;
+        for (LogEntry entry = log.next(); entry != null; entry = log.next()) {
+            if (wanted.has(entry)) {
+                pages.print(form.of(entry));
+                wasPrinted = true;
+            }
+        }
+        pages.end();
+        return wasPrinted;
+    }
+
+    private static int number(String typed) {
+        return Optional.of(typed)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new UsageFault("--attempt is a whole number from 0, not '" + typed + "'"));
+    }
+}
