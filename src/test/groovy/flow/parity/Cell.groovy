@@ -1,6 +1,9 @@
 package flow.parity
 
 import flow.cli.Terminal
+import flow.client.Status
+import flow.client.Task
+import flow.docs.Page
 import flow.store.RunEnd
 
 import java.nio.file.Path
@@ -21,16 +24,31 @@ record Cell(CoreTest test, Graph graph) {
     /** Runs it in a folder of its own, through the front door. */
     Ran run(Path temporary) {
         def terminal = terminal(temporary)
-        terminal.file("${test.name}.flow.groovy", Script.of(test, graph).replace('FOLDER', terminal.folder.toString()))
-        def result = terminal.flow('run', "${test.name}.flow.groovy", *OPTIONS, *test.arguments*.replace('FOLDER', terminal.folder.toString()))
+        def here = terminal.folder.toString()
+        terminal.file(script, Script.of(test, graph).replace('FOLDER', here))
+        def typed = ['run', script, *OPTIONS, *test.arguments*.replace('FOLDER', here)] as String[]
+        def result = test.byProgram ? byProgram(terminal, typed) : terminal.flow(typed)
         new Ran(graph, terminal.folder, result.exit(), result.out(), result.err(), Walk.of(graph, test.given))
+    }
+
+    /** The same by the real program. */
+    private static Terminal.Result byProgram(Terminal terminal, String... typed) {
+        def out = terminal.home.resolve('out').toFile()
+        def err = terminal.home.resolve('err').toFile()
+        def builder = new ProcessBuilder([Page.HOME.resolve('bin/flow').toString(), *typed])
+            .directory(terminal.folder.toFile()).redirectOutput(out).redirectError(err)
+        builder.environment().clear()
+        builder.environment() << [PATH: System.getenv('PATH'), JAVA_HOME: System.getProperty('java.home')] + terminal.environment
+        def process = builder.start()
+        process.outputStream.close()
+        new Terminal.Result(process.waitFor(), out.getText('UTF-8'), err.getText('UTF-8'))
     }
 
     /** What `flow check` says with that line in the first body. */
     Terminal.Result check(Path temporary, String line) {
         def terminal = terminal(temporary)
-        terminal.file("${test.name}.flow.groovy", Script.of(test, graph, line))
-        terminal.flow('check', "${test.name}.flow.groovy")
+        terminal.file(script, Script.of(test, graph, line))
+        terminal.flow('check', script)
     }
 
     /** What is true of every run, and what the test says. */
@@ -39,12 +57,16 @@ record Cell(CoreTest test, Graph graph) {
         assert ran.out == ''
         assert ran.start.tags().all() == ['刺身 means sashimi', 'multiple tags should be ok'] as Set
         assert ran.end.status() == (test.fails ? RunEnd.Status.FAILED : RunEnd.Status.SUCCEEDED)
+        assert ran.run.status == (test.fails ? Status.FAILED : Status.SUCCEEDED)
         if (!test.fails) {
             assert !ran.err.contains('warning') : ran.err
             assert ran.done.keySet() == ran.expected*.task as Set
+            assert ran.expected.every { ran.task(it).state == Task.State.DONE }
         }
         test.check(ran)
     }
+
+    private String getScript() { "${test.name}.flow.groovy" }
 
     private Terminal terminal(Path temporary) {
         def folder = temporary.resolve("${test.name}-${graph.name()}")

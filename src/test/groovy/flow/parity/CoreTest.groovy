@@ -49,6 +49,9 @@ abstract class CoreTest {
     /** Bytes by name, beside the script. */
     Map<String, byte[]> files = [:]
 
+    /** Whether it needs a process of its own, and so the real program; it is run in this one otherwise. */
+    boolean byProgram = false
+
     /** Whether the run must fail. */
     boolean fails = false
 

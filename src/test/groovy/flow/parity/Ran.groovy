@@ -1,6 +1,9 @@
 package flow.parity
 
 import flow.artifact.Values
+import flow.client.Run
+import flow.client.Runs
+import flow.client.Task
 import flow.store.ArtifactRef
 import flow.store.RunEnd
 import flow.store.RunReader
@@ -21,6 +24,8 @@ class Ran {
     final List<Walk.Visit> expected
     @Lazy private RunReader reader = new LocalStore(folder.resolve('.flow')).with { open(runIds().last()) }
     @Lazy private List records = reader.records().withCloseable { it.toList() }
+    /** The same as flow.client reads it. */
+    @Lazy Run run = Runs.in(folder).get(Runs.LATEST)
     private final Values values = new Values(Ran.classLoader)
 
     Ran(Graph graph, Path folder, int exit, String out, String err, List<Walk.Visit> expected) {
@@ -48,6 +53,8 @@ class Ran {
 
     /** The tasks that had to run and are of that kind, see {@link Place#getKinds}. */
     List<Walk.Visit> visits(String kind) { expected.findAll { kind in it.place().kinds } }
+
+    Task task(Walk.Visit visit) { run.step(visit.place().name).task(visit.id) }
 
     /** What a task set, by name. */
     Map<String, Object> set(String task) { done[task].set().collectEntries { name, ref -> [name, value(ref)] } }

@@ -13,6 +13,9 @@ class Walk {
      */
     record Visit(Place place, String at, Object item, List lineage) {
         String getTask() { place.name + at }
+
+        /** Behind the step's name in paths: {@code 2.0~1}, {@code n3}, {@code 0}. */
+        String getId() { at.replace('#', '.n').replaceFirst(/^\./, '') ?: '0' }
     }
 
     private final Map given

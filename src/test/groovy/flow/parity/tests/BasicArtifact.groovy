@@ -17,6 +17,6 @@ class BasicArtifact extends CoreTest {
     @Override
     void check(Ran ran) {
         assert ran.set('start').data == 'abc'
-        ran.visits('join').each { assert ran.set(it.task).data == 'abc' }
+        ran.expected.each { assert ran.task(it)['data'] == 'abc' }
     }
 }

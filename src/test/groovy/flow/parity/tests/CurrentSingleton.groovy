@@ -35,10 +35,11 @@ class CurrentSingleton extends CoreTest {
         assert ran.set('start').run == ['CurrentSingleton', ran.runId, null, 'current_singleton', 'user.ada', false, 'ada', tags]
         def all = ran.set('end').all
         assert all.size() == ran.done.size()
-        ran.done.each { task, done ->
-            def pathspec = "$ran.runId/${done.task().step()}/${done.task().spelling()}".toString()
-            assert all[pathspec].take(3) == [done.task().step(), done.task().spelling(), 0]
-            assert ran.set(task).mine == [(pathspec): all[pathspec]]
+        ran.expected.each {
+            def pathspec = [ran.runId, it.place.name, it.id].join('/')
+            assert all[pathspec].take(3) == [it.place.name, it.id, 0]
+            assert ran.task(it).path == pathspec
+            assert ran.task(it)['mine'] == [(pathspec): all[pathspec]]
         }
     }
 }

@@ -13,6 +13,6 @@ class Lineage extends CoreTest {
 
     @Override
     void check(Ran ran) {
-        ran.expected.each { assert ran.set(it.task).lineage == it.lineage() }
+        ran.expected.each { assert ran.set(it.task).lineage == it.lineage() && ran.task(it)['lineage'] == it.lineage() }
     }
 }

@@ -37,7 +37,7 @@ class MergeArtifacts extends CoreTest {
     void check(Ran ran) {
         ran.visits('join').each {
             def set = ran.set(it.task)
-            assert set.mine == [ran.runId, it.place.name, it.at() ? it.at().substring(1) : '0'].join('/')
+            assert set.mine == [ran.runId, it.place.name, it.id].join('/')
             assert !set.containsKey('extra')
         }
     }

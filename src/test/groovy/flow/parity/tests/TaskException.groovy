@@ -16,6 +16,7 @@ class TaskException extends CoreTest {
         def failure = ran.failed[0].failure()
         assert [failure.type(), failure.message()] == ['java.util.NoSuchElementException', 'Something has gone wrong']
         assert ran.failed[0].last()
+        assert ran.run.failures*.failure == [failure]
         assert ran.done.keySet() == ran.expected*.task as Set - 'end'
         assert ran.err.contains('Something has gone wrong')
     }
