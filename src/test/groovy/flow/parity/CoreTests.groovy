@@ -11,6 +11,7 @@ class CoreTests {
         new BasicParameter(), new ParameterName(), new DynamicParameter(), new BasicInclude(), new BasicConfig(),
         new CurrentSingleton(), new ProjectBranch(), new ProjectProduction(), new RunIdFile(),
         new CatchRetry(), new TaskException(), new TimeoutDecorator(), new SecretsDecorator(),
+        new BasicLog(), new LargeMflog(),
         new BasicSwitch(), new NestedSwitch(), new SwitchInBranch(), new SwitchInForeach(),
         new BranchInSwitch(), new ForeachInSwitch(), new RecursiveSwitch(), new RecursiveSwitchInsideForeach(),
     ]

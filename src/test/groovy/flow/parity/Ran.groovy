@@ -5,6 +5,7 @@ import flow.client.Run
 import flow.client.Runs
 import flow.client.Task
 import flow.store.ArtifactRef
+import flow.store.LogLine
 import flow.store.RunEnd
 import flow.store.RunReader
 import flow.store.RunStart
@@ -26,6 +27,7 @@ class Ran {
     @Lazy private List records = reader.records().withCloseable { it.toList() }
     /** The same as flow.client reads it. */
     @Lazy Run run = Runs.in(folder).get(Runs.LATEST)
+    @Lazy private Map<List<String>, List<LogLine>> log = readLog()
     private final Values values = new Values(Ran.classLoader)
 
     Ran(Graph graph, Path folder, int exit, String out, String err, List<Walk.Visit> expected) {
@@ -65,7 +67,21 @@ class Ran {
             .collect { value(it.set()[artifact]) }
     }
 
+    /** The lines that a task printed to {@code OUT} or {@code ERR}. */
+    List<LogLine> printed(String task, String stream) { log[[task, stream]] ?: [] }
+
     Object parameter(String name) { value(start.parameters()[name]) }
+
+    private Map<List<String>, List<LogLine>> readLog() {
+        def lines = [:].withDefault { [] }
+        reader.log().withCloseable { log ->
+            for (def entry = log.next(); entry != null; entry = log.next()) {
+                def task = entry.source().task()
+                lines[[task ? task.step() + task.at() : '', entry.line().stream().name()]] << entry.line()
+            }
+        }
+        lines
+    }
 
     private Object value(ArtifactRef ref) { values.decode(reader.read(ref)) }
 }

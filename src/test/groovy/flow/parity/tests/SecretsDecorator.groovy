@@ -3,7 +3,7 @@ package flow.parity.tests
 import flow.parity.CoreTest
 import flow.parity.Ran
 
-/** Secrets are variables of every step, and stand nowhere in what is kept. */
+/** Secrets are variables of every step, and stand neither in what is printed nor in what is kept. */
 class SecretsDecorator extends CoreTest {
     static final String SECRET = 'correct horse battery staple'
 
@@ -15,6 +15,7 @@ class SecretsDecorator extends CoreTest {
                 assert secrets.PARITY_SECRET == ['correct', 'horse', 'battery', 'staple'].join(' ')
                 assert env.PARITY_SECRET == secrets.PARITY_SECRET
                 assert secrets['key.txt'].endsWith('of a file')
+                println 'the secret is ' + secrets.PARITY_SECRET
                 secrets.PARITY_SECRET.size()
             }
             '''
@@ -24,6 +25,9 @@ class SecretsDecorator extends CoreTest {
     @Override
     void check(Ran ran) {
         assert ran.set('start').size == SECRET.size()
+        assert ran.err.contains('the secret is ***')
+        assert !ran.err.contains(SECRET)
+        ran.expected.each { assert ran.printed(it.task, 'OUT')*.text() == ['the secret is ***'] }
         ran.folder.resolve('.flow').eachFileRecurse(groovy.io.FileType.FILES) { assert !it.getText('ISO-8859-1').contains(SECRET) }
     }
 }
