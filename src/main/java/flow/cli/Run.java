@@ -5,10 +5,10 @@ import flow.dsl.WithOption;
 import flow.graph.InvalidValue;
 import flow.graph.StepOptions;
 import flow.script.LoadedScript;
+import flow.store.RunTags;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code flow run SCRIPT}: a new run, from the beginning to the end. */
@@ -111,9 +111,12 @@ final class Run implements Command {
 
     private static List<String> tags(Arguments arguments) {
         List<String> tags = arguments.values(TAG);
-        tags.stream().map(Tags::fault).flatMap(Optional::stream).findFirst().ifPresent(fault -> {
-            throw new UsageFault("--tag: " + fault);
-        });
+        for (String tag : tags) {
+            String fault = RunTags.fault(tag);
+            if (fault != null) {
+                throw new UsageFault("--tag: " + fault);
+            }
+        }
         return tags;
     }
 
