@@ -6,12 +6,19 @@ import flow.task.Diagnosis;
 
 /** Why an attempt failed, in words. */
 final class FailureText {
+    /** A server's whole answer on one line would push everything else out of sight; it is in the run's record. */
+    private static final int LONGEST = 500;
+
     private FailureText() {}
 
     /** One line: what happened and where. */
     static String inShort(Diagnosis diagnosis) {
-        String first = what(diagnosis).lines().findFirst().orElse("");
+        String first = bounded(what(diagnosis).lines().findFirst().orElse(""));
         return diagnosis.position().isKnown() ? first + " (" + diagnosis.position() + ")" : first;
+    }
+
+    private static String bounded(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     /**

@@ -46,6 +46,7 @@ class LineProgressSpec extends Specification {
         failed(TASK, START, exception('no\nnever'))                || '  failed  read[1]  IllegalStateException: no (x.flow.groovy:2)'
         failed(TASK, START, exception(null))                       || '  failed  read[1]  IllegalStateException (x.flow.groovy:2)'
         failed(TASK, START, exception('\u001b[31mred'))            || '  failed  read[1]  IllegalStateException: .[31mred (x.flow.groovy:2)'
+        failed(TASK, START, exception('x' * 100_000))              || "  failed  read[1]  IllegalStateException: ${'x' * 477}… (x.flow.groovy:2)"
         failed(TASK, START, timeout())                             || '  failed  read[1]  it took longer than 2 s (x.flow.groovy:2)'
         printed(TASK, 'a line')                                    || '[read[1]] a line'
         printed(TASK, 'a \u001b[2Jb')                              || '[read[1]] a .[2Jb'
