@@ -91,7 +91,7 @@ class RunSpec extends Specification {
         result.exit == 1
         result.out == ''
         def summary = result.err.substring(result.err.indexOf('\nerror: '))
-        summary.replaceAll('[a-z0-9]{12} failed after [^:]*:', 'ID failed:').replaceAll('status [a-z0-9]{12}', 'status ID') == '''
+        summary.replaceAll('[a-z0-9]{12} failed after [^:]*:', 'ID failed:').replaceAll(/(logs|status) [a-z0-9]{12}/, '$1 ID') == '''
             error: task read[1] failed: IllegalStateException: no data for south
              --> break.flow.groovy:2
               |
@@ -99,6 +99,7 @@ class RunSpec extends Specification {
               called from break.flow.groovy:7
 
             run ID failed: 2 tasks done, 1 failed, not started: merge, end
+              flow logs ID/read/1  shows all that was printed
               flow status ID  shows every task
             '''.stripIndent()
     }

@@ -46,7 +46,7 @@ class TerminalSpec extends Specification {
             (0..<20).collectEntries { [it, (0..<100).toList()] }
         screen.text.takeRight(3)*.trim()*.replaceAll(/ {2,}/, '  ').first() ==~ /print  20\/20 done  .*/
         screen.text.last() ==~ /run \w{12} succeeded after .*s: 22 tasks done/
-        screen.drawings > 3
+        screen.drawings > 1
 
         where:
         columns | lines
