@@ -87,6 +87,24 @@ class LogsSpec extends Specification implements FlowFixture {
         shared.shutdown()
     }
 
+    def "the common pool is shared by all: what its threads print belongs to the run"() {
+        given:
+        def isSaid = new CountDownLatch(1)
+
+        when:
+        run(step('a') {
+            ForkJoinPool.commonPool().execute {
+                output.out().println('hello')
+                isSaid.countDown()
+            }
+            isSaid.await()
+        })
+
+        then:
+        texts('a') == []
+        texts(null) == ['hello']
+    }
+
     def "what a thread prints behind the end of its task belongs to the run, not to the task that has the worker next"() {
         given:
         def go = new CountDownLatch(1)
