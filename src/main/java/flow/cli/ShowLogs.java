@@ -3,6 +3,7 @@ package flow.cli;
 import flow.client.Run;
 import flow.client.RunPath;
 import flow.client.Runs;
+import flow.client.Task;
 import flow.store.LogEntry;
 import flow.store.LogReader;
 import java.util.List;
@@ -67,10 +68,19 @@ final class ShowLogs implements Command {
                 : LineForm.text(path.task().isPresent(), arguments.has(TIMESTAMPS));
         boolean isSilent = !copy(typed.runs(), run, wanted, form, arguments.has(FOLLOW));
         if (isSilent) {
-            path.step().map(run::step).ifPresent(step -> path.task().ifPresent(step::task));
-            surroundings.err().println("nothing was printed");
+            surroundings.err().println("nothing was printed" + hint(run, path));
         }
         return ExitCode.OK;
+    }
+
+    /** Who looks at the log of a task that failed wants to know why. */
+    private static String hint(Run run, RunPath path) {
+        return path.step()
+                .map(run::step)
+                .flatMap(step -> path.task().map(step::task))
+                .filter(task -> task.getState() == Task.State.FAILED)
+                .map(task -> "; 'flow status " + task.getPath() + "' tells why it failed")
+                .orElse("");
     }
 
     /** Answers whether there was anything. */

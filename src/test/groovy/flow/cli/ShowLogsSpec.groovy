@@ -96,6 +96,15 @@ class ShowLogsSpec extends Specification {
         terminal.flow('logs', 'latest/silent') == new Terminal.Result(0, '', 'nothing was printed\n')
     }
 
+    def "of a task that failed without a word, it is told where its failure is shown"() {
+        given:
+        terminal.file('mute.flow.groovy', "flow('mute') { step('a') { throw new IllegalStateException('no') } }")
+        terminal.flow('run', 'mute.flow.groovy')
+
+        expect:
+        terminal.flow('logs', 'latest/a/0').err ==~ /nothing was printed; 'flow status \w{12}\/a\/0' tells why it failed\n/
+    }
+
     def "following looks again until the run is over, and shows each line once"() {
         given:
         def store = new flow.store.local.LocalStore(terminal.folder.resolve('.flow'))
