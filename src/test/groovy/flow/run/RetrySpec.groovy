@@ -10,8 +10,10 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 import java.time.Duration
+import java.util.concurrent.BlockingQueue
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.atomic.AtomicInteger
 
 import static flow.run.Nodes.*
@@ -284,6 +286,7 @@ class RetrySpec extends Specification implements FlowFixture {
         }
 
         when:
+        def hanging = HANGING.take()
         timer.pass(Duration.ofSeconds(90))
 
         then:
@@ -291,14 +294,13 @@ class RetrySpec extends Specification implements FlowFixture {
         setBy('t') == [kind: '"timeout"', task: '"s"']
 
         cleanup:
-        HANGING.each { it.close() }
-        HANGING.clear()
+        hanging?.close()
 
         where:
         where             | hang
-        'a socket'        | { def server = new ServerSocket(0); HANGING << server; new Socket(server.inetAddress, server.localPort).inputStream.read() }
-        'a busy loop'     | { def over = new CountDownLatch(1); HANGING << ({ over.countDown() } as Closeable); while (over.count > 0) { Thread.onSpinWait() } }
-        'a lock'          | { def lock = new java.util.concurrent.Semaphore(0); HANGING << ({ lock.release() } as Closeable); lock.acquireUninterruptibly() }
+        'a socket'        | { def server = new ServerSocket(0); HANGING.add(server); new Socket(server.inetAddress, server.localPort).inputStream.read() }
+        'a busy loop'     | { def over = new CountDownLatch(1); HANGING.add({ over.countDown() } as Closeable); while (over.count > 0) { Thread.onSpinWait() } }
+        'a lock'          | { def lock = new java.util.concurrent.Semaphore(0); HANGING.add({ lock.release() } as Closeable); lock.acquireUninterruptibly() }
     }
 
     def "keeping the values counts against the timeout"() {
@@ -359,7 +361,8 @@ class RetrySpec extends Specification implements FlowFixture {
         records.count { it instanceof TaskFailed } == 100
     }
 
-    static final List<Closeable> HANGING = Collections.synchronizedList([])
+    /** What ends a thread that hangs; there as soon as it is about to. */
+    static final BlockingQueue<Closeable> HANGING = new LinkedBlockingQueue<>()
 
     private Map<String, String> setBy(String step) {
         def record = records.find { it instanceof TaskDone && it.task().step() == step } as TaskDone
