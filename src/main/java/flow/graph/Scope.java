@@ -56,7 +56,9 @@ public interface Scope {
     Object exec(Program program) throws InterruptedException;
 
     /** The ends of the branches in the order of the items; empty after an empty fork and where there was no fork. */
-    List<BranchEnd> inputs();
+    default List<BranchEnd> inputs() {
+        return List.of();
+    }
 
     /** The run that a hook is called with, as {@code flow.client} shows it; null in every other body. */
     default @Nullable Object run() {
@@ -64,7 +66,9 @@ public interface Scope {
     }
 
     /** Whether this is the join of a fork. */
-    boolean isJoin();
+    default boolean isJoin() {
+        return false;
+    }
 
     /**
      * {@code merge(inputs)}: takes over what the branches agree on; on a fault nothing is set.

@@ -2,40 +2,33 @@ package flow.task;
 
 import flow.artifact.Values;
 import flow.graph.Join;
-import flow.graph.Program;
-import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
 import groovy.lang.GString;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of one attempt sees and changes. */
-final class BodyScope implements Scope {
+final class BodyScope extends EquippedScope {
     private final @Nullable Fork fork;
     private final boolean isJoin;
     private final RunNames run;
     private final Sight sight;
     private final Writable writable;
-    private final Lazy<Map<String, Object>> current;
-    private final Equipment equipment;
     private final RunValues values;
     private final List<BranchEnd> inputs;
 
     BodyScope(Task task, RunNames run, RunValues values, Equipment equipment) {
-        ReadOnlyNames given = new ReadOnlyNames(task.place(), run, values);
+        super(task, run, values, equipment);
         this.fork = task.fork();
         this.isJoin = task.node() instanceof Join;
         this.run = run;
-        this.sight = new Sight(given, new Artifacts(task.view(), values));
-        this.writable = new Writable(given, run);
-        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, equipment.tempDir()));
-        this.equipment = equipment;
+        this.sight = new Sight(given(), new Artifacts(task.view(), values));
+        this.writable = new Writable(given(), run);
         this.values = values;
         this.inputs = inputs(task.fork(), run, values);
     }
@@ -77,26 +70,6 @@ final class BodyScope implements Scope {
     }
 
     @Override
-    public Map<String, Object> current() {
-        return current.get();
-    }
-
-    @Override
-    public Map<String, String> env() {
-        return equipment.environment();
-    }
-
-    @Override
-    public Map<String, String> secrets() {
-        return equipment.secrets();
-    }
-
-    @Override
-    public Object exec(Program program) throws InterruptedException {
-        return equipment.exec(program);
-    }
-
-    @Override
     public List<BranchEnd> inputs() {
         return inputs;
     }
@@ -118,7 +91,7 @@ final class BodyScope implements Scope {
 
     @Override
     public Object file(Path path, String said) {
-        return Values.file(path.isAbsolute() ? path : equipment.tempDir().path().resolve(path), said);
+        return Values.file(path.isAbsolute() ? path : tempDir().path().resolve(path), said);
     }
 
     /** Stores what the body set or changed in place. */

@@ -1,27 +1,19 @@
 package flow.task;
 
-import flow.graph.Program;
-import flow.graph.Scope;
 import flow.problem.Code;
 import flow.problem.Fault;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition sees, and what decides over items: everything that the task left, read-only. */
-final class ConditionScope implements Scope {
+final class ConditionScope extends EquippedScope {
     private final Sight sight;
-    private final Lazy<Map<String, Object>> current;
-    private final Equipment equipment;
 
     ConditionScope(Task task, View left, RunNames run, RunValues values, Equipment equipment) {
-        ReadOnlyNames given = new ReadOnlyNames(task.place(), run, values);
-        this.sight = new Sight(given, new Artifacts(left, values));
-        this.current = new Lazy<>(() -> Current.of(task, run.run(), given, equipment.tempDir()));
-        this.equipment = equipment;
+        super(task, run, values, equipment);
+        this.sight = new Sight(given(), new Artifacts(left, values));
     }
 
     @Override
@@ -47,36 +39,6 @@ final class ConditionScope implements Scope {
     @Override
     public Set<String> names() {
         return Collections.unmodifiableSet(sight.artifacts().names());
-    }
-
-    @Override
-    public Map<String, Object> current() {
-        return current.get();
-    }
-
-    @Override
-    public Map<String, String> env() {
-        return equipment.environment();
-    }
-
-    @Override
-    public Map<String, String> secrets() {
-        return equipment.secrets();
-    }
-
-    @Override
-    public Object exec(Program program) throws InterruptedException {
-        return equipment.exec(program);
-    }
-
-    @Override
-    public List<BranchEnd> inputs() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isJoin() {
-        return false;
     }
 
     @Override
