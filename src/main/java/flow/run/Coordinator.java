@@ -14,9 +14,6 @@ import flow.task.TaskRunner;
 import flow.task.View;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +53,8 @@ final class Coordinator {
     private final Tally tally = new Tally();
 
     private final BlockingQueue<Runnable> inbox;
-    private final Deque<Runnable> next = new ArrayDeque<>();
-    /** Works that could start if there were a worker; before all branches, so that what was begun is ended first. */
-    private final Deque<Work> ready = new ArrayDeque<>();
-    /** Forks with branches that could start, the innermost last: taken first, so that few branches are open at a time. */
-    private final Deque<Branches> startable = new ArrayDeque<>();
-
+    private final Agenda agenda = new Agenda();
     private final Set<Work> running = new LinkedHashSet<>();
-    private final Set<Work> waiting = new LinkedHashSet<>();
     /** How the run ended, once only hooks are left. */
     private RunEnd.@Nullable Status decided;
 
@@ -136,8 +127,7 @@ final class Coordinator {
     /** What was left undone after a failure stays undone. */
     private void startAgain() {
         isStopped = false;
-        ready.clear();
-        startable.clear();
+        agenda.clear();
     }
 
     /** However one ends, the next one follows. */
@@ -179,14 +169,12 @@ final class Coordinator {
     }
 
     private boolean isOver() {
-        return running.isEmpty() && (isStopped || ready.isEmpty() && waiting.isEmpty() && startable.isEmpty());
+        return running.isEmpty() && (isStopped || agenda.isEmpty());
     }
 
     private void settle() {
         do {
-            for (Runnable step = next.poll(); step != null; step = next.poll()) {
-                step.run();
-            }
+            agenda.doNext();
         } while (launch());
     }
 
@@ -194,20 +182,12 @@ final class Coordinator {
         if (isStopped || running.size() >= options.maxWorkers()) {
             return false;
         }
-        Work work = ready.poll();
-        if (work != null) {
-            running.add(work);
-            work.start();
-            return true;
+        Work work = agenda.takeReady();
+        if (work == null) {
+            return agenda.startBranch();
         }
-        Branches branches = startable.peekLast();
-        if (branches == null) {
-            return false;
-        }
-        branches.startNext();
-        if (!branches.canStart()) {
-            startable.removeLast();
-        }
+        running.add(work);
+        work.start();
         return true;
     }
 
@@ -218,31 +198,27 @@ final class Coordinator {
 
     /** Does something right after what is being done now. */
     void next(Runnable step) {
-        next.add(step);
+        agenda.next(step);
     }
 
     /** Starts a work as soon as a worker is free. */
     void ready(Work work) {
-        ready.add(work);
+        agenda.ready(work);
     }
 
     /** Starts branches as soon as workers are free. */
     void startable(Branches branches) {
-        startable.addLast(branches);
+        agenda.startable(branches);
     }
 
     /** Starts a work again after a delay. */
     void later(Duration delay, Work work) {
         if (delay.isZero()) {
-            ready.add(work);
+            agenda.ready(work);
             return;
         }
-        waiting.add(work);
-        after(delay, () -> {
-            if (waiting.remove(work)) {
-                ready.add(work);
-            }
-        });
+        agenda.waits(work);
+        after(delay, () -> agenda.wake(work));
     }
 
     /** Does something in the coordinator's thread after a delay; answers what takes it back. */
@@ -272,10 +248,7 @@ final class Coordinator {
             return;
         }
         isStopped = true;
-        List<Work> left = new ArrayList<>(waiting);
-        left.addAll(ready);
-        waiting.clear();
-        left.forEach(Work::giveUpRepeating);
+        agenda.giveUpWaiting().forEach(Work::giveUpRepeating);
     }
 
     /** Tells every task to end, and gives up those that do not. */
