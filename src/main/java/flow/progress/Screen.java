@@ -36,9 +36,4 @@ final class Screen {
             out.accept(text.toString());
         }
     }
-
-    /** The block that is there stays where it is: something else was printed below it. */
-    void forget() {
-        drawn = 0;
-    }
 }

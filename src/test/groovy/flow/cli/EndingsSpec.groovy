@@ -7,11 +7,13 @@ import flow.store.TaskDone
 import flow.store.local.LocalStore
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.lang.Timeout
 
 import java.nio.file.Files
 import java.nio.file.Path
 
 /** What signals and {@code System.exit} do to a real process. */
+@Timeout(60)
 class EndingsSpec extends Specification {
 
     static final Path FLOW = Path.of(System.getProperty('flow.home'), 'bin', 'flow')
