@@ -16,8 +16,14 @@ final class BegunLine {
     private static final int CONTINUES = 0b1000_0000;
     private static final int CONTINUES_MASK = 0b1100_0000;
 
+    private final Masks masks;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private boolean isReturned;
+
+    /** @param masks so that no secret is cut in two, which would hide it from them */
+    BegunLine(Masks masks) {
+        this.masks = masks;
+    }
 
     /** Adds bytes, and hands over the lines that they end. */
     void add(byte[] bytes, int offset, int length, Consumer<String> lines) {
@@ -40,7 +46,7 @@ final class BegunLine {
             if (isTooLong(text.size() + at - begin, next)) {
                 text.write(bytes, begin, at - begin);
                 begin = at;
-                end(lines);
+                cut(lines);
             }
         }
         text.write(bytes, begin, end - begin);
@@ -54,6 +60,19 @@ final class BegunLine {
     private void end(Consumer<String> lines) {
         lines.accept(text.toString(StandardCharsets.UTF_8));
         text.reset();
+    }
+
+    /** What may be the beginning of a secret goes into the next line. */
+    private void cut(Consumer<String> lines) {
+        String whole = masks.on(text.toString(StandardCharsets.UTF_8));
+        int left = Math.min(Math.max(masks.longest() - 1, 0), whole.length() / 2);
+        int end = whole.length() - left;
+        if (left > 0 && Character.isLowSurrogate(whole.charAt(end))) {
+            end--;
+        }
+        lines.accept(whole.substring(0, end));
+        text.reset();
+        text.writeBytes(whole.substring(end).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether nothing has been printed since the last line end. */

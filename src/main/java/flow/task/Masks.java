@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ public final class Masks {
     static final int SHORTEST = 4;
 
     private static final String MASK = "***";
+    private static final char ESCAPE = 0x1b;
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
 
     private final Set<String> known = new HashSet<>();
     /** The longest first, so that no part of one is left over by another. */
@@ -59,12 +62,31 @@ public final class Masks {
         return spellings.stream();
     }
 
-    /** The same text with three stars for every secret in it. */
+    /**
+     * The same text with three stars for every secret in it. Where colours stand in a secret, as from {@code grep --color}, the text
+     * loses all of its colours: whoever shows it without them would show the secret.
+     */
     public String on(String text) {
+        String masked = hide(text);
+        if (masked.indexOf(ESCAPE) < 0) {
+            return masked;
+        }
+        String plain = COLOUR.matcher(masked).replaceAll("");
+        String hiddenInPlain = hide(plain);
+        return hiddenInPlain.equals(plain) ? masked : hiddenInPlain;
+    }
+
+    private String hide(String text) {
         String masked = text;
         for (String secret : hidden) {
             masked = masked.replace(secret, MASK);
         }
         return masked;
+    }
+
+    /** How many characters the longest of what is hidden has; 0 when nothing is. */
+    int longest() {
+        List<String> all = hidden;
+        return all.isEmpty() ? 0 : all.get(0).length();
     }
 }

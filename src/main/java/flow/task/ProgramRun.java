@@ -83,8 +83,8 @@ record ProgramRun(
 
     private Object follow(ProcessTree tree, InputStream input, Programs programs) throws InterruptedException {
         Process process = tree.root();
-        StandardOutput out = new StandardOutput(log.out()::println, tree::tell);
-        StandardError err = new StandardError(log.err()::println);
+        StandardOutput out = new StandardOutput(log, tree::tell);
+        StandardError err = new StandardError(log);
         String name = "flow exec " + program.name();
         Pump outPump = new Pump(name, process.getInputStream(), out).started();
         Pump errPump = new Pump(name, process.getErrorStream(), err).started();

@@ -58,6 +58,11 @@ final class SecretsStayOutside {
 
     /** @throws UnkeepableValue that names the artifact and the secret */
     void check(String artifact, @Nullable Object value, Encoded encoded) {
+        secrets.forEach((name, secret) -> {
+            if (secret.isInBytes(artifact)) {
+                throw UnkeepableValue.ofSecret(artifact, value == null ? "" : value, name);
+            }
+        });
         if (secrets.isEmpty() || value == null) {
             return;
         }

@@ -15,23 +15,23 @@ final class StandardError implements Pump.Sink {
     private static final Map<Integer, String> NAMES =
             Map.of(1, "HUP", 2, "INT", 6, "ABRT", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
 
-    private final Lines lines;
+    private final BegunLine line;
     private final Consumer<String> log;
     private final Deque<String> last = new ArrayDeque<>();
 
-    StandardError(Consumer<String> log) {
-        this.log = log;
-        this.lines = new Lines(this::line);
+    StandardError(TaskLog log) {
+        this.log = log.err()::println;
+        this.line = log.line();
     }
 
     @Override
     public void add(byte[] more, int count) {
-        lines.add(more, count);
+        line.add(more, 0, count, this::line);
     }
 
     @Override
     public void end() {
-        lines.end();
+        line.finish(this::line);
     }
 
     private void line(String text) {

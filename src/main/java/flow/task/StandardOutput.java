@@ -2,29 +2,31 @@ package flow.task;
 
 import flow.ProgramFailedException;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What a program writes to its standard output: told line by line, and answered as a whole. */
 final class StandardOutput implements Pump.Sink {
     /** Sixteen tasks at a time still fit into a usual heap. */
     private static final int MOST = 64_000_000;
 
-    private final Lines lines;
+    private final PrintStream log;
     private final Runnable tooMuch;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean isTooMuch;
+    private boolean isLineEnded = true;
 
     /** @param tooMuch called once when it is more than can be answered */
-    StandardOutput(Consumer<String> log, Runnable tooMuch) {
-        this.lines = new Lines(log);
+    StandardOutput(TaskLog log, Runnable tooMuch) {
+        this.log = log.out();
         this.tooMuch = tooMuch;
     }
 
     @Override
     public void add(byte[] more, int count) {
-        lines.add(more, count);
+        log.write(more, 0, count);
+        isLineEnded = count == 0 ? isLineEnded : more[count - 1] == '\n';
         if (isFull(count)) {
             tooMuch.run();
             return;
@@ -46,7 +48,9 @@ final class StandardOutput implements Pump.Sink {
 
     @Override
     public void end() {
-        lines.end();
+        if (!isLineEnded) {
+            log.println();
+        }
     }
 
     synchronized boolean isTooMuch() {

@@ -49,6 +49,11 @@ public final class TaskLog implements AutoCloseable {
                 stream, kind -> new PrintStream(new LineStream(this, kind), false, StandardCharsets.UTF_8));
     }
 
+    /** For whoever needs lines before they are printed. */
+    BegunLine line() {
+        return new BegunLine(run.masks());
+    }
+
     /** Called by the thread that prints. */
     void write(Stream stream, byte[] bytes, int offset, int length) {
         if (take(stream, bytes, offset, length)) {
@@ -64,7 +69,7 @@ public final class TaskLog implements AutoCloseable {
             return false;
         }
         Pen pen = new Pen(Thread.currentThread(), stream);
-        BegunLine line = begun.containsKey(pen) ? begun.remove(pen) : new BegunLine();
+        BegunLine line = begun.containsKey(pen) ? begun.remove(pen) : line();
         List<String> texts = new ArrayList<>(1);
         line.add(bytes, offset, length, texts::add);
         if (!line.isEmpty()) {

@@ -182,6 +182,20 @@ class SecretsSpec extends Specification implements ScriptRuns {
         'env.subMap(["PIN"])'                      || 'PIN'
     }
 
+    def "so is an artifact whose name is one"() {
+        when:
+        def result = runScript("""
+            flow('f') {
+                step('s', secrets: ['env:TOKEN']) { artifacts[secrets.TOKEN] = 1 }
+            }""", environment: [TOKEN: 'identifier_of_mine'])
+
+        then:
+        result.firstFailure().get().failure().message().contains("secrets are never stored")
+        !result.firstFailure().get().failure().message().contains('identifier_of_mine')
+        !done
+        !records.toString().contains('identifier_of_mine')
+    }
+
     def "so are items of a foreach; what is computed from a secret is kept, and texts that a short one is a part of"() {
         expect:
         runScript('''

@@ -4,7 +4,8 @@ import spock.lang.Specification
 
 /** How bytes become lines. */
 class BegunLineSpec extends Specification {
-    BegunLine line = new BegunLine()
+    Masks masks = new Masks()
+    BegunLine line = new BegunLine(masks)
     List<String> ended = []
 
     def "#what"() {
@@ -58,6 +59,23 @@ class BegunLineSpec extends Specification {
 
         where:
         text << ['x', 'ë', '東', '🐧']
+    }
+
+    def "it is never cut within a secret, wherever that stands: #before characters before it"() {
+        given:
+        masks.hide(['SECRET-1234'])
+
+        when:
+        add(('x' * before + 'SECRET-1234' + 'y' * 100 + '\n').bytes)
+
+        then:
+        ended.size() == 2
+        masks.on(ended.join('\n')) == ended.join('\n').replace('SECRET-1234', '***')
+        !masks.on(ended.join('')).contains('SECRET')
+        ended.collect { masks.on(it) }.join('') == 'x' * before + '***' + 'y' * 100
+
+        where:
+        before << (BegunLine.LONGEST - 14..BegunLine.LONGEST).toList()
     }
 
     def "what is no text at all is cut too"() {

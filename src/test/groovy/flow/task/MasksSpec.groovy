@@ -21,6 +21,15 @@ class MasksSpec extends Specification {
         masks.on('password pass-1 pass') == '*** *** ***'
     }
 
+    def "a secret with colours in it is hidden, and a text with colours elsewhere keeps them"() {
+        given:
+        masks.hide(['hunter22'])
+
+        expect:
+        masks.on('a \u001b[31mhun\u001b[0mter22 b') == 'a *** b'
+        masks.on('\u001b[1mbold\u001b[0m hunter22') == '\u001b[1mbold\u001b[0m ***'
+    }
+
     def "each line of a secret is hidden by itself, since logs are lines"() {
         given:
         masks.hide(['-----BEGIN KEY-----\r\nMIIEow\r\n  AAAA1\n-----END KEY-----\n'])
