@@ -3,7 +3,8 @@ package flow.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import flow.graph.TaskId;
-import flow.problem.Visible;
+import flow.progress.Ink;
+import flow.progress.UserText;
 import flow.store.LogEntry;
 import flow.store.LogLine.Stream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ interface LineForm {
         return entry -> {
             String time = withTimes ? MILLISECONDS.format(entry.line().at()) + " " : "";
             String prefix = ofOneTask ? LinePrefix.ofAttempt(entry.source()) : LinePrefix.of(entry.source());
-            return time + prefix + Visible.text(entry.line().text()) + "\n";
+            return time + prefix + UserText.of(entry.line().text(), Ink.NONE) + "\n";
         };
     }
 

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What programs of users print, made fit for a terminal: it may be coloured, but moves no cursor and clears nothing. */
-final class UserText {
+public final class UserText {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;:]{0,60}m");
     private static final String PLAIN = "\u001b[0m";
 
     private UserText() {}
 
     /** One line; colours end with it, and are left out where there are none. */
-    static String of(String line, Ink ink) {
+    public static String of(String line, Ink ink) {
         if (line.indexOf('\u001b') < 0) {
             return Visible.text(line);
         }

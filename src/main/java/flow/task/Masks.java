@@ -22,7 +22,7 @@ public final class Masks {
 
     private static final String MASK = "***";
     private static final char ESCAPE = 0x1b;
-    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;:]*m");
 
     private final Set<String> known = new HashSet<>();
     /** The longest first, so that no part of one is left over by another. */

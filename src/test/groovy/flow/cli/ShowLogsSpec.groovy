@@ -20,7 +20,7 @@ class ShowLogsSpec extends Specification {
                     if (part == 'south' && current.attempt == 0) { throw new IllegalStateException('no') }
                 }
             }
-            join('merge') { inputs -> print 'merged\\twith a bell \\u0007' }
+            join('merge') { inputs -> print 'merged\\twith a \\u001b[31mbell\\u001b[0m \\u0007' }
             step('silent') { x = 1 }
         }
         '''.stripIndent()
@@ -66,7 +66,7 @@ class ShowLogsSpec extends Specification {
         def line = logs('latest/merge', '--json')
 
         then:
-        line ==~ /\{"at":"[^"]+Z","step":"merge","task":"0","attempt":0,"stream":"stdout","text":"merged\\twith a bell \\u0007"}\n/
+        line ==~ /\{"at":"[^"]+Z","step":"merge","task":"0","attempt":0,"stream":"stdout","text":"merged\\twith a \\u001B\[31mbell\\u001B\[0m \\u0007"}\n/
     }
 
     def "with times"() {
