@@ -1,6 +1,7 @@
 package flow.client;
 
 import flow.artifact.Values;
+import flow.graph.Deciders;
 import flow.graph.Hook;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
@@ -116,7 +117,7 @@ public final class Run {
     /** Every step of the flow, in the order of the script, also those that did not run. */
     public List<Step> getSteps() {
         return steps().values().stream()
-                .filter(step -> !isDecider(step.getName()) && !Hook.isTaskName(step.getName()))
+                .filter(step -> !Deciders.isTaskName(step.getName()) && !Hook.isTaskName(step.getName()))
                 .toList();
     }
 
@@ -130,12 +131,8 @@ public final class Run {
     /** The tasks that only decide, as steps of their own. */
     public List<Step> getDeciders() {
         return steps().values().stream()
-                .filter(step -> isDecider(step.getName()))
+                .filter(step -> Deciders.isTaskName(step.getName()))
                 .toList();
-    }
-
-    private static boolean isDecider(String step) {
-        return step.endsWith("?");
     }
 
     /**

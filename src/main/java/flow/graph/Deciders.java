@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * several of them begin at the same step, each one further inside has one {@code ?} more. A loop's own is named after the loop.
  */
 public final class Deciders {
+    /** Ends the names of tasks that only decide; no step's name has it. */
+    private static final String MARK = "?";
 
     /** Decides one node. */
     public sealed interface Decider {
@@ -82,7 +84,7 @@ public final class Deciders {
             decided.put(task, node);
             return name;
         }
-        UnaryOperator<String> longer = step -> name.apply(step) + "?";
+        UnaryOperator<String> longer = step -> name.apply(step) + MARK;
         String step = node.blocks().stream()
                 .flatMap(block -> block.firstTask().stream())
                 .findFirst()
@@ -102,6 +104,11 @@ public final class Deciders {
             decided.put(task, repeat);
             return;
         }
-        deciders.put(repeat, new Decider.Own(repeat.name() + "?"));
+        deciders.put(repeat, new Decider.Own(repeat.name() + MARK));
+    }
+
+    /** Whether a task of that name only decides. */
+    public static boolean isTaskName(String step) {
+        return step.endsWith(MARK);
     }
 }

@@ -1,6 +1,7 @@
 package flow.progress;
 
 import flow.graph.Block;
+import flow.graph.Deciders;
 import flow.graph.Flow;
 import flow.graph.Gang;
 import flow.graph.Hook;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a run stands: its steps, in the order of the script, with what is known of each. */
 final class Board {
 
-    /** Ends the names of tasks that only decide. */
-    private static final String DECIDER = "?";
-
     private final Map<String, StepRow> rows = new LinkedHashMap<>();
     private final Set<String> notStarted = new HashSet<>();
     private Instant start = Instant.EPOCH;
@@ -44,7 +42,7 @@ final class Board {
     }
 
     static boolean isDecider(TaskId task) {
-        return task.step().endsWith(DECIDER);
+        return Deciders.isTaskName(task.step());
     }
 
     void accept(RunEvent event) {
@@ -120,7 +118,7 @@ final class Board {
     }
 
     private boolean isShown(StepRow row) {
-        if (row.name().endsWith(DECIDER)) {
+        if (Deciders.isTaskName(row.name())) {
             return row.failed() > 0 || row.repeating() > 0;
         }
         if (row.isBegun()) {
@@ -129,10 +127,10 @@ final class Board {
         return isOver ? notStarted.contains(row.name()) : !row.isSkipped();
     }
 
-    /** How many tasks of the flow were committed; hooks are none. */
+    /** How many tasks of the script's steps were committed; hooks are none, and what only decides is not shown. */
     int done() {
         List<StepRow> steps = rows.values().stream()
-                .filter(row -> !Hook.isTaskName(row.name()))
+                .filter(row -> !Hook.isTaskName(row.name()) && !Deciders.isTaskName(row.name()))
                 .toList();
         return StepRow.sum(steps, StepRow::done);
     }

@@ -45,7 +45,7 @@ class TerminalSpec extends Specification {
         printed.groupBy { it.group(1) as int }.collectEntries { n, all -> [n, all.collect { it.group(3) as int }] } ==
             (0..<20).collectEntries { [it, (0..<100).toList()] }
         screen.text.takeRight(3)*.trim()*.replaceAll(/ {2,}/, '  ').first() ==~ /print  20\/20 done  .*/
-        screen.text.last() ==~ /run \w{12} succeeded after .*s: 22 tasks done/
+        screen.text.last() ==~ /run \w{12} succeeded after .*s: 21 tasks done/
         screen.drawings > 1
 
         where:
