@@ -39,6 +39,7 @@ final class RunJson {
         tree.put("state", StepState.of(step).toString());
         tree.put("done", step.getDone());
         tree.put("failed", step.getFailed());
+        tree.put("ended", step.getEnded());
         tree.put("retrying", step.getRetrying());
         tree.put("open", step.getOpen());
         tree.put("notStarted", step.getAhead());

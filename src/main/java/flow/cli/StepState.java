@@ -8,6 +8,8 @@ import java.util.List;
 enum StepState {
     DONE("done"),
     FAILED("failed"),
+    /** None of its tasks failed, and some were ended from outside. */
+    ENDED("ended"),
     RETRYING("retrying"),
     RUNNING("running"),
     /** Its turn will come. */
@@ -30,6 +32,9 @@ enum StepState {
         }
         if (step.getRetrying() > 0) {
             return RETRYING;
+        }
+        if (step.getEnded() > 0) {
+            return ENDED;
         }
         if (!step.getRun().isOver()) {
             return ofRunning(step);
@@ -56,6 +61,7 @@ enum StepState {
         List<String> parts = new ArrayList<>();
         add(parts, step.getDone(), "done");
         add(parts, step.getFailed(), "failed");
+        add(parts, step.getEnded(), "ended");
         add(parts, step.getRetrying(), "retrying");
         boolean isOver = step.getRun().isOver();
         add(parts, step.getOpen(), isOver ? "not ended" : "running");

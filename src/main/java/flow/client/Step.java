@@ -73,6 +73,11 @@ public final class Step {
         return count(Task.State.FAILED);
     }
 
+    /** How many tasks were ended from outside, for no fault of their own. */
+    public int getEnded() {
+        return count(Task.State.ENDED);
+    }
+
     /** How many tasks are attempted again. */
     public int getRetrying() {
         return count(Task.State.RETRYING);

@@ -21,6 +21,8 @@ public final class Task {
     public enum State {
         DONE,
         FAILED,
+        /** It was ended from outside for no fault of its own: the run was aborted, or another task of its gang failed. */
+        ENDED,
         /** An attempt failed, and another one follows or goes on. */
         RETRYING;
 
@@ -62,7 +64,11 @@ public final class Task {
         if (written.isDone()) {
             return State.DONE;
         }
-        return getFailure() == null ? State.RETRYING : State.FAILED;
+        TaskFailed last = written.lastFailure(run.isOver());
+        if (last == null) {
+            return State.RETRYING;
+        }
+        return Written.isEnded(last) ? State.ENDED : State.FAILED;
     }
 
     /** How many attempts have ended. */
@@ -90,15 +96,10 @@ public final class Task {
         return Duration.between(getStartedAt(), getEndedAt());
     }
 
-    /** Why it failed for good; null when it did not. */
+    /** Why it failed for good; null when it did not, or was ended from outside. */
     public @Nullable Failure getFailure() {
-        TaskFailed last = lastFailure();
-        return last == null ? null : last.failure();
-    }
-
-    @Nullable
-    TaskFailed lastFailure() {
-        return written.lastFailure(run.isOver());
+        TaskFailed last = written.lastFailure(run.isOver());
+        return last == null || Written.isEnded(last) ? null : last.failure();
     }
 
     /** Every attempt that failed, in the order of time. */

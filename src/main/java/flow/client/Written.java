@@ -1,5 +1,6 @@
 package flow.client;
 
+import flow.Failure;
 import flow.graph.TaskId;
 import flow.store.RunReader;
 import flow.store.RunRecord;
@@ -53,5 +54,11 @@ record Written(TaskId id, List<TaskFailed> failed, @Nullable TaskDone done) {
         }
         TaskFailed latest = failed.get(failed.size() - 1);
         return latest.last() || isOver ? latest : null;
+    }
+
+    /** Whether an attempt was ended from outside. One that called System.exit is killed as well, and has itself to blame. */
+    static boolean isEnded(TaskFailed attempt) {
+        Failure failure = attempt.failure();
+        return failure.kind().equals("killed") && failure.type().equals(InterruptedException.class.getName());
     }
 }

@@ -1,5 +1,6 @@
 package flow.cli
 
+import flow.client.Runs
 import flow.launcher.Jdk
 import flow.launcher.Started
 import flow.store.RunEnd
@@ -154,6 +155,7 @@ class EndingsSpec extends Specification {
             " --> ${temporary.resolve('x.flow.groovy')}:5\n")
         flow.err.readLines().find { it ==~ /run .*/ } ==~ /run \w+ failed after .*s: 0 tasks done, 1 failed, not started: end/
         endOfRun == RunEnd.Status.FAILED
+        new Runs(new LocalStore(temporary.resolve('store'))).get('latest').failures*.id()*.toString() == ['bad']
     }
 
     def "so has a run when it is a thread of the script's own that ends the process"() {

@@ -135,6 +135,31 @@ class RunSpec extends Specification {
         broken['read'][1].artifacts.isEmpty()
     }
 
+    def "a task that was ended because another of its gang failed did not fail"() {
+        given:
+        def other = new Terminal(temporary.resolve('gang'))
+        other.file('gang.flow.groovy', '''\
+            flow('gang') {
+                step('train', nodes: 2) {
+                    if (current.parallel.nodeIndex == 0) { throw new IllegalStateException('no') }
+                    new java.util.concurrent.CountDownLatch(1).await()
+                }
+                join('end') { inputs -> }
+            }
+            '''.stripIndent())
+        other.flow('run', 'gang.flow.groovy')
+        def gang = Runs.in(other.folder).get('latest')
+
+        expect:
+        gang['train'].tasks*.state == [Task.State.FAILED, Task.State.ENDED]
+        [gang['train'].failed, gang['train'].ended] == [1, 1]
+        gang.failures*.path == ["$gang.id/train/n0"]
+        gang['train']['n1'].failure == null
+        !other.flow('status').out.contains('failed too')
+        other.flow('status').out =~ /train +failed +1 failed, 1 ended/
+        other.flow('status', 'latest/train').out =~ /n1 +ended +1 /
+    }
+
     def "what is not there is told with the nearest name: #what"() {
         when:
         asked(run)
