@@ -83,14 +83,19 @@ public final class Step {
         return count(Task.State.RETRYING);
     }
 
-    /** How many tasks have begun, or could: their turn has come. In a run that is over they did not end. */
+    /** How many tasks have begun, or could: their turn has come. None in a run that ended; of one that was lost nobody knows. */
     public int getOpen() {
-        return run.course().open(name);
+        return isEndKnown() ? 0 : run.course().open(name);
     }
 
-    /** In how many places the step has not had its turn, as far as that is known. */
+    /** In how many places the step has not had its turn, as far as that is known. In a run that ended it did not start there. */
     public int getAhead() {
-        return run.course().ahead(name);
+        return run.course().ahead(name) + (isEndKnown() ? run.course().open(name) : 0);
+    }
+
+    /** A run that ends notes every attempt that had begun: a task without a note has not. */
+    private boolean isEndKnown() {
+        return run.isOver() && run.getStatus() != Status.LOST;
     }
 
     private int count(Task.State state) {

@@ -85,6 +85,28 @@ class ShowStatusSpec extends Specification implements RunsFixture {
             '''.stripIndent()
     }
 
+    def "what had its turn and never began is not started, as what had none"() {
+        given:
+        def other = new Terminal(temporary.resolve('fast'))
+        other.file('fast.flow.groovy', '''\
+            flow('fast') {
+                parallel {
+                    step('bad') { throw new RuntimeException('bad') }
+                    branch('good') { step('one') { }; step('two') { } }
+                }
+                join('end') { inputs -> println 'end' }
+            }
+            '''.stripIndent())
+        other.flow('run', 'fast.flow.groovy', '--max-workers', '1', '--fail-fast')
+
+        expect:
+        other.flow('status').out.readLines().dropWhile { !it.startsWith('step') }.drop(1)*.split(/ {2,}/)*.take(2) == [
+            ['bad', 'failed'], ['one', 'not started'], ['two', 'not started'], ['end', 'not started']]
+        with(new JsonSlurper().parseText(other.flow('status', 'latest/one', '--json').out)) {
+            [open, notStarted] == [0, 1]
+        }
+    }
+
     def "for programs a run, a step and a task are JSON"() {
         when:
         def run = json('latest-failed')
