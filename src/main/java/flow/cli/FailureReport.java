@@ -28,8 +28,8 @@ final class FailureReport {
     static String of(Task task) {
         List<TaskFailed> failed = task.failedAttempts();
         TaskFailed last = failed.get(failed.size() - 1);
-        String attempts = failed.size() == 1 ? "" : " (attempt " + failed.size() + ")";
-        return "error" + code(last.clue()) + ": task " + task.id() + " failed" + attempts + ": " + of(last);
+        String attempt = last.attempt() == 0 ? "" : " (attempt " + last.attempt() + ")";
+        return "error" + code(last.clue()) + ": task " + task.id() + " failed" + attempt + ": " + of(last);
     }
 
     /** Why an attempt failed and where, without saying which. */

@@ -107,7 +107,7 @@ final class StatusText {
         StringBuilder attempts = new StringBuilder();
         for (TaskFailed failed : task.failedAttempts()) {
             attempts.append("\nattempt ")
-                    .append(failed.attempt() + 1)
+                    .append(failed.attempt())
                     .append(": ")
                     .append(FailureReport.of(failed));
         }

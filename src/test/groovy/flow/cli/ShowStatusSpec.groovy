@@ -34,7 +34,7 @@ class ShowStatusSpec extends Specification implements RunsFixture {
               parameters  alpha = 0.5
                           name = 'world'
 
-            error: task read[1] failed (attempt 2): IllegalStateException: no data for south
+            error: task read[1] failed (attempt 1): IllegalStateException: no data for south
               at load (break.flow.groovy:3)
               called from break.flow.groovy:17
 
@@ -75,11 +75,11 @@ class ShowStatusSpec extends Specification implements RunsFixture {
               took  TIME
               attempts  2
 
-            attempt 1: IllegalStateException: no data for south
+            attempt 0: IllegalStateException: no data for south
               at load (break.flow.groovy:3)
               called from break.flow.groovy:17
 
-            attempt 2: IllegalStateException: no data for south
+            attempt 1: IllegalStateException: no data for south
               at load (break.flow.groovy:3)
               called from break.flow.groovy:17
             '''.stripIndent()
