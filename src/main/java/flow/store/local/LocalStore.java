@@ -17,13 +17,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs in a {@code .flow} folder, which is created with the first of them. */
 public final class LocalStore implements Store {
-    private static final Pattern RUN_ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
-
     private final FlowFolder folder;
     private final Disk disk;
     private final RunIds ids;
@@ -49,8 +46,8 @@ public final class LocalStore implements Store {
     public List<String> runIds() {
         folder.requireFormat();
         try (Stream<Path> runs = Files.list(folder.runs())) {
-            return runs.map(run -> run.getFileName().toString())
-                    .filter(name -> RUN_ID.matcher(name).matches())
+            return runs.filter(run -> RunIds.isOne(run.getFileName().toString()) && Files.isDirectory(run))
+                    .map(run -> run.getFileName().toString())
                     .sorted()
                     .toList();
         } catch (NoSuchFileException none) {
@@ -80,7 +77,7 @@ public final class LocalStore implements Store {
     private Path folderOf(String runId) {
         folder.requireFormat();
         Path run = folder.runs().resolve(runId);
-        if (!RUN_ID.matcher(runId).matches() || !Files.isDirectory(run)) {
+        if (!RunIds.isOne(runId) || !Files.isDirectory(run)) {
             throw new StoreFailure("there is no run '" + runId + "' in " + folder);
         }
         return run;

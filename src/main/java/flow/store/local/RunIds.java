@@ -2,6 +2,7 @@ package flow.store.local;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Makes ids of runs: nine characters of time and three by chance, so that they sort by the start and people can type them. */
 final class RunIds {
@@ -11,6 +12,7 @@ final class RunIds {
     private static final int LETTERS_FROM = 10;
     private static final int LENGTH = 12;
     private static final int BITS = 5;
+    private static final Pattern ONE = Pattern.compile("[0-9a-hjkmnp-tv-z]{11}[a-hjkmnp-tv-z]");
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -18,6 +20,11 @@ final class RunIds {
     RunIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Whether a name can be that of a run; others may lie beside them. */
+    static boolean isOne(String name) {
+        return ONE.matcher(name).matches();
     }
 
     /** The last character is always a letter, so that no id looks like a number. */

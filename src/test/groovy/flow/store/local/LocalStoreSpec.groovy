@@ -135,7 +135,8 @@ class LocalStoreSpec extends Specification {
     def "runs are listed oldest first, and only runs"() {
         given:
         def ids = (1..5).collect { withRun { it.runId() } }
-        Files.createDirectory(flow.resolve('runs/.new-abc'))
+        ['.new-abc', 'junk', 'backup-of-it', '0123456789il'].each { Files.createDirectory(flow.resolve('runs').resolve(it)) }
+        ['notes', '0123456789ab'].each { Files.createFile(flow.resolve('runs').resolve(it)) }
 
         expect:
         store.runIds() == ids.toSorted()
