@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.artifact.UnreadableValue;
 import flow.client.NotFound;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
@@ -29,7 +30,7 @@ final class Failures {
         } catch (Unusable | StoreFailure fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
-        } catch (StoreCorrupt fault) {
+        } catch (StoreCorrupt | UnreadableValue fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.CORRUPT;
         } catch (RuntimeException | Error bug) {

@@ -1,5 +1,6 @@
 package flow.cli
 
+import flow.artifact.UnreadableValue
 import flow.store.StoreCorrupt
 import flow.store.StoreFailure
 import spock.lang.Specification
@@ -30,6 +31,7 @@ class FailuresSpec extends Specification {
         new Unusable('nothing can be written here')     || 6    | 'flow: nothing can be written here\n'
         new StoreFailure('/x is full')                  || 6    | 'flow: /x is full\n'
         new StoreCorrupt('/x', 'bytes are missing')     || 7    | 'flow: /x is damaged: bytes are missing\n'
+        new UnreadableValue('no class').of('a')         || 7    | "flow: artifact 'a' cannot be read: a: no class\n"
     }
 
     def "a fault of flow itself says so, without a trace"() {
