@@ -73,13 +73,17 @@ final class Lines implements LineListener {
         }
     }
 
-    /** Whoever is interrupted has to end, and waits no longer. */
+    /** Also who is interrupted: a body that was given up and prints on would fill the memory otherwise. */
     private synchronized void await() {
-        try {
-            while (count.get() > MOST / 2 && !isOver) {
+        boolean isInterrupted = false;
+        while (count.get() > MOST / 2 && !isOver) {
+            try {
                 wait();
+            } catch (InterruptedException toEnd) {
+                isInterrupted = true;
             }
-        } catch (InterruptedException toEnd) {
+        }
+        if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,7 +1,9 @@
 package flow.run
 
+import flow.store.LogEntry
 import flow.store.LogLine
 import flow.store.LogLine.Stream
+import flow.store.LogSource
 import flow.store.RunEnd
 import flow.store.StoreFailure
 import flow.store.TaskFailed
@@ -9,6 +11,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 import java.time.Duration
+import java.time.Instant
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.ForkJoinPool
@@ -204,7 +207,7 @@ class LogsSpec extends Specification implements FlowFixture {
         texts(null) == ['during']
     }
 
-    def "who prints faster than anybody can listen waits, and nothing is lost; who is given up meanwhile does not wait"() {
+    def "who prints faster than anybody can listen waits, and nothing is lost"() {
         given:
         def timer = new ManualTimer()
         def heard = 0
@@ -231,6 +234,32 @@ class LogsSpec extends Specification implements FlowFixture {
         then:
         heard == store.last.printed.size()
         heard >= Lines.MOST
+    }
+
+    def "a body that was given up and prints on waits as all others do, and is still told to end"() {
+        given:
+        def inbox = new ArrayDeque<Runnable>()
+        def lines = new Lines({}, inbox::add)
+        (Lines.MOST + 1).times { lines.hear(new LogEntry(LogSource.RUN, new LogLine(Instant.EPOCH, Stream.OUT, 'on'))) }
+        def isTold = false
+
+        when:
+        def givenUp = Thread.start {
+            Thread.currentThread().interrupt()
+            lines.keepUp()
+            isTold = Thread.currentThread().interrupted
+        }
+        while (!(givenUp.state in [Thread.State.WAITING, Thread.State.TERMINATED])) { Thread.onSpinWait() }
+
+        then:
+        givenUp.alive
+
+        when:
+        inbox*.run()
+        givenUp.join()
+
+        then:
+        isTold
     }
 
     def "of more than the limit the beginning and the end are stored, everything is told, and what is missing is said"() {
