@@ -24,16 +24,18 @@ final class RunLog implements AutoCloseable {
     }
 
     void print(LogSource source, List<LogLine> lines) {
-        byte[] payload = LogFormat.write(source, lines);
-        Journal written;
+        begun().append(LogFormat.write(source, lines));
+        // Only now: what is forced meanwhile may be without these lines.
         synchronized (this) {
-            if (file == null) {
-                file = Journal.create(disk, folder.log(), HEAD);
-            }
             isForced = false;
-            written = file;
         }
-        written.append(payload);
+    }
+
+    private synchronized Journal begun() {
+        if (file == null) {
+            file = Journal.create(disk, folder.log(), HEAD);
+        }
+        return file;
     }
 
     /**

@@ -10,12 +10,14 @@ import flow.store.StoreCorrupt
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.lang.Timeout
 
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.InstantSource
 
 import static flow.store.local.Runs.NOON
+import static flow.store.local.Runs.done
 import static flow.store.local.Runs.start
 
 class RunLogSpec extends Specification {
@@ -155,6 +157,42 @@ class RunLogSpec extends Specification {
         cleanup:
         other.close()
     }
+
+    @Timeout(10)
+    def "a line that is printed while others wait for the disk survives once its own sync is over"() {
+        given:
+        RunWriter other
+        def disk = new PowerCut() {
+            boolean isMeanwhile
+
+            @Override
+            void write(Path path, RandomAccessFile file, byte[] bytes) {
+                if (isMeanwhile && path.endsWith('log')) {
+                    isMeanwhile = false
+                    Thread.start { other.append(done(1)); other.sync() }.join()
+                }
+                super.write(path, file, bytes)
+            }
+        }
+        def careful = new LocalStore(folder.resolve('.flow'), InstantSource.system(), new Random(), disk)
+        other = careful.create(start())
+        other.print(FIT, [line('one')])
+        other.sync()
+
+        when:
+        disk.isMeanwhile = true
+        other.print(FIT, [line('two')])
+        other.sync()
+        disk.happen(folder)
+
+        then:
+        rest(careful.open(other.runId()).log()) == ['one', 'two']
+
+        cleanup:
+        other.close()
+    }
+
+    private static LogLine line(String text) { new LogLine(NOON, Stream.OUT, text) }
 
     private Path getFile() { folder.resolve(".flow/runs/${run.runId()}/log") }
 
