@@ -93,7 +93,12 @@ final class LocalRunWriter implements RunWriter {
 
     @Override
     public void print(LogSource source, List<LogLine> lines) {
-        log.print(source, lines);
+        journal.requireSound();
+        try {
+            log.print(source, lines);
+        } catch (StoreFailure lost) {
+            throw journal.fail(lost);
+        }
         written.incrementAndGet();
     }
 
@@ -116,7 +121,7 @@ final class LocalRunWriter implements RunWriter {
     private void forceAll() {
         try {
             blobs.force();
-            named &= !log.force();
+            forceLog();
             journal.force();
             if (!named) {
                 folder.forceNames();
@@ -124,6 +129,14 @@ final class LocalRunWriter implements RunWriter {
             }
         } catch (IOException failed) {
             throw journal.fail(StoreFailure.of(folder.journal().getParent(), "did not reach the disk", failed));
+        }
+    }
+
+    private void forceLog() {
+        try {
+            named &= !log.force();
+        } catch (StoreFailure lost) {
+            throw journal.fail(lost);
         }
     }
 

@@ -7,6 +7,7 @@ import flow.store.LogReader
 import flow.store.LogSource
 import flow.store.RunWriter
 import flow.store.StoreCorrupt
+import flow.store.StoreFailure
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -192,7 +193,47 @@ class RunLogSpec extends Specification {
         other.close()
     }
 
+    def "when a line is lost the run is written no more: #operation fails, at its time #time"() {
+        given:
+        def failing = new FailingDisk(operation, time)
+        def disk = new Disk() {
+            @Override
+            void write(Path path, RandomAccessFile file, byte[] bytes) {
+                (path.endsWith('log') ? failing : Disk.REAL).write(path, file, bytes)
+            }
+
+            @Override
+            void force(Path path, RandomAccessFile file) {
+                (path.endsWith('log') ? failing : Disk.REAL).force(path, file)
+            }
+        }
+        def other = new LocalStore(folder.resolve('.flow'), InstantSource.system(), new Random(), disk).create(start())
+        def whole = { other.print(FIT, [line('one')]); other.sync() }
+
+        when:
+        whole()
+
+        then:
+        def lost = thrown(StoreFailure)
+        [{ other.print(FIT, [line('two')]) }, { other.append(done(1)) }, { other.sync() }, { other.close() }].every { fails(it, lost.message) }
+
+        where:
+        operation | time
+        'write'   | 0
+        'write'   | 1
+        'force'   | 0
+    }
+
     private static LogLine line(String text) { new LogLine(NOON, Stream.OUT, text) }
+
+    private static boolean fails(Closure work, String message) {
+        try {
+            work()
+            return false
+        } catch (StoreFailure failed) {
+            return failed.message == message
+        }
+    }
 
     private Path getFile() { folder.resolve(".flow/runs/${run.runId()}/log") }
 
