@@ -20,7 +20,7 @@ final class CodedParts {
     private static void write(Object value, ClassCodec codec, Spill bytes) {
         try {
             codec.write(value, bytes);
-        } catch (Error own) {
+        } catch (Error | ContentsFailure own) {
             throw own;
         } catch (Throwable failed) {
             throw new Refused(value.getClass(), "cannot be written by its codec: " + failed, failed);
@@ -59,7 +59,7 @@ final class CodedParts {
         InputStream bytes = piece.open(contents);
         try (bytes) {
             return codec.read(bytes);
-        } catch (Error own) {
+        } catch (Error | ContentsFailure own) {
             throw own;
         } catch (Throwable failed) {
             throw new UnreadableValue(

@@ -40,10 +40,17 @@ public interface Contents {
         return text.length() == 2 * SHA_256 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
     }
 
-    /** @throws IOException when the content cannot be read; a failure of the store is none */
+    /**
+     * @throws IOException when the content cannot be read
+     * @throws ContentsFailure when it can be, but not be kept
+     */
     Content keep(InputStream content) throws IOException;
 
-    /** Its bytes, verified before the first is given. */
+    /**
+     * Its bytes, verified before the first is given.
+     *
+     * @throws ContentsFailure when they cannot be read, or are not those that were kept
+     */
     InputStream open(Content content);
 
     /** An empty folder on this machine that is there until the attempt is over. */

@@ -41,7 +41,7 @@ final class Decoder {
         boolean tagged = Encodings.isTagged(encoding);
         try (JsonParser json = Encodings.FACTORY.createParser(value.bytes())) {
             return new Decoder(classes, contents, json, tagged).readWhole();
-        } catch (UnreadableValue clear) {
+        } catch (UnreadableValue | ContentsFailure clear) {
             throw clear;
         } catch (StreamConstraintsException deep) {
             throw UnreadableValue.tooDeep();

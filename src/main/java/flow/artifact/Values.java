@@ -84,6 +84,8 @@ public final class Values {
         } catch (Refused refused) {
             throw new UnkeepableValue(
                     artifact, encoder.path(), refused.className(), refused.reason(), refused.getCause());
+        } catch (ContentsFailure lost) {
+            throw lost;
         } catch (RuntimeException failed) {
             throw new UnkeepableValue(
                     artifact,

@@ -1,5 +1,6 @@
 package flow.store;
 
+import flow.artifact.ContentsFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The place where runs are kept cannot be used: infrastructure, never the script's fault. The message says what, where, and the cure. */
-public final class StoreFailure extends RuntimeException {
+public final class StoreFailure extends ContentsFailure {
     private static final long serialVersionUID = 1L;
 
     public StoreFailure(String message) {
