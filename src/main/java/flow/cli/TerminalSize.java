@@ -28,18 +28,21 @@ final class TerminalSize implements Supplier<Size> {
         this.environment = environment;
     }
 
-    /** Only the timer's thread calls it, so that no task waits for {@code stty}. */
+    /** Only one thread calls it; it waits for {@code stty} once, and never when the terminal changes. */
     @Override
     public Size get() {
         if (!isWatched) {
             isWatched = true;
-            SignalHandling.handle("WINCH", () -> known = null);
+            SignalHandling.handle("WINCH", this::learn);
         }
         Size size = known;
-        if (size == null) {
-            size = ask();
-            known = size;
-        }
+        return size == null ? learn() : size;
+    }
+
+    /** One at a time, so that no older answer replaces a newer one. */
+    private synchronized Size learn() {
+        Size size = ask();
+        known = size;
         return size;
     }
 
@@ -49,8 +52,11 @@ final class TerminalSize implements Supplier<Size> {
                     .redirectInput(TERMINAL)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            if (!stty.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                stty.destroyForcibly();
+                return told();
+            }
             String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            stty.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             Matcher numbers = LINES_AND_COLUMNS.matcher(answer);
             return numbers.matches()
                     ? new Size(Integer.parseInt(numbers.group(2)), Integer.parseInt(numbers.group(1)))
