@@ -40,14 +40,16 @@ final class ProcessEndings implements Endings {
         List<Runnable> restore = Stream.of(EndSignal.values())
                 .map(signal -> SignalHandling.handle(signal.name(), () -> told(signal.code(), run)))
                 .toList();
-        R result = work.get();
-        // From the first signal on a second one ends the process, whatever it still waits for.
-        if (isTold.get()) {
-            Descendants.end();
-            return result;
+        try {
+            return work.get();
+        } finally {
+            // From the first signal on a second one ends the process, whatever it still waits for.
+            if (isTold.get()) {
+                Descendants.end();
+            } else {
+                restore.forEach(Runnable::run);
+            }
         }
-        restore.forEach(Runnable::run);
-        return result;
     }
 
     private void told(ExitCode code, Endable run) {
