@@ -106,10 +106,7 @@ final class StatusText {
         }
         StringBuilder attempts = new StringBuilder();
         for (TaskFailed failed : task.failedAttempts()) {
-            attempts.append("\nattempt ")
-                    .append(failed.attempt())
-                    .append(": ")
-                    .append(FailureReport.of(failed));
+            attempts.append("\nattempt ").append(failed.attempt()).append(": ").append(FailureReport.of(failed));
         }
         return "task " + task.getPath() + ": " + task.getState() + "\n" + Columns.of(facts) + attempts;
     }
