@@ -4,8 +4,6 @@ import flow.ProgramFailedException;
 import flow.graph.Program;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +52,7 @@ record ProgramRun(
                     ? InputStream.nullInputStream()
                     : program.input().open();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the input of '" + program.name() + "' cannot be read", unreadable);
+            throw Feed.unreadable(program.name(), unreadable);
         }
     }
 
@@ -88,13 +86,14 @@ record ProgramRun(
         String name = "flow exec " + program.name();
         Pump outPump = new Pump(name, process.getInputStream(), out).started();
         Pump errPump = new Pump(name, process.getErrorStream(), err).started();
-        feed(input, process.getOutputStream(), name);
+        Feed feed = new Feed(program.name(), input, process.getOutputStream(), tree::end).started(name);
         int exitCode = process.waitFor();
         outPump.await();
         errPump.await();
         if (Thread.interrupted() || programs.isOver()) {
             throw new InterruptedException("'" + program.name() + "' was ended");
         }
+        feed.check();
         if (out.isTooMuch()) {
             throw out.tooMuch(program.name(), exitCode);
         }
@@ -102,21 +101,5 @@ record ProgramRun(
             throw err.failure(program.name(), exitCode);
         }
         return output == null ? out.text() : output;
-    }
-
-    /** A program need not read what it is given. */
-    private static void feed(InputStream input, OutputStream to, String name) {
-        Thread feeder = new Thread(
-                () -> {
-                    try (input;
-                            to) {
-                        input.transferTo(to);
-                    } catch (IOException unwanted) {
-                        // It has ended, or has closed its input.
-                    }
-                },
-                name);
-        feeder.setDaemon(true);
-        feeder.start();
     }
 }

@@ -164,6 +164,32 @@ class ExecSpec extends Specification implements ScriptRuns {
             }''', environment: environment) == [3_000_000]
     }
 
+    def "an input that breaks off is a failure and no early end, whatever the program made of it: #thrown"() {
+        when:
+        def result = runScript("""
+            flow('f') {
+                step('s') {
+                    def broken = new InputStream() {
+                        int left = 3
+                        int read() { if (left-- > 0) { return 120 }; throw new $thrown('gone') }
+                        int read(byte[] bytes, int from, int most) { bytes[from] = read() as byte; 1 }
+                    }
+                    result(exec(['wc', '-c'], input: broken))
+                }
+            }""", environment: environment)
+
+        then:
+        result.status() == RunEnd.Status.FAILED
+        result.firstFailure().get().failure().message().contains(message)
+        results == []
+
+        where:
+        thrown                  || message
+        'IOException'           || "the input of 'wc' cannot be read"
+        'IllegalStateException' || 'gone'
+        'OutOfMemoryError'      || 'gone'
+    }
+
     def "what a program leaves in the background with its output open is not waited for"() {
         expect:
         resultsOf('''flow('f') { step('s') { result(exec(['sh', '-c', 'sleep 1000 & echo started; echo $! >&2'])) } }''',
