@@ -55,12 +55,7 @@ final class Feed {
     /** Throws why not all of the input could be read; called when the program has ended. */
     void check() {
         Throwable why = failure;
-        if (why instanceof Error error) {
-            throw error;
-        }
-        if (why instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
+        Pump.rethrow(why);
         if (why != null) {
             throw unreadable(program, why);
         }

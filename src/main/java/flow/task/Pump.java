@@ -21,7 +21,8 @@ final class Pump {
     private final Sink sink;
     private final Thread thread;
     private volatile long count;
-    private volatile @Nullable RuntimeException failure;
+    private final byte[] buffer = new byte[8192];
+    private volatile @Nullable Throwable failure;
 
     Pump(String name, InputStream from, Sink sink) {
         this.from = from;
@@ -36,26 +37,27 @@ final class Pump {
     }
 
     private void pump() {
-        byte[] buffer = new byte[8192];
-        try {
+        try (from) {
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
                 count += read;
-                take(buffer, read);
+                take(read);
             }
         } catch (IOException ended) {
             // It was closed from outside; what came until then is all.
+        } catch (Throwable broken) {
+            failure = broken;
         }
         finish();
     }
 
-    /** A program must not hang because its output cannot be taken: that is told when it has ended. */
-    private void take(byte[] buffer, int read) {
+    /** A program must not hang because its output cannot be taken, not even for want of memory: that is told when it has ended. */
+    private void take(int read) {
         if (failure != null) {
             return;
         }
         try {
             sink.add(buffer, read);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             failure = broken;
         }
     }
@@ -64,9 +66,19 @@ final class Pump {
         if (failure == null) {
             try {
                 sink.end();
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
                 failure = broken;
             }
+        }
+    }
+
+    /** What a thread of ours ran into, where it is asked for; a checked exception is its caller's to tell. */
+    static void rethrow(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
     }
 
@@ -77,8 +89,6 @@ final class Pump {
             before = count;
             thread.join(SILENCE_MILLIS);
         } while (thread.isAlive() && count != before);
-        if (failure != null) {
-            throw failure;
-        }
+        rethrow(failure);
     }
 }
