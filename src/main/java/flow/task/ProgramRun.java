@@ -35,7 +35,7 @@ record ProgramRun(
      */
     Object in(Programs programs) throws InterruptedException {
         InputStream input = open();
-        ProcessTree tree = start(programs);
+        ProcessTree tree = start(programs, input);
         try {
             return follow(tree, input, programs);
         } finally {
@@ -53,6 +53,20 @@ record ProgramRun(
                     : program.input().open();
         } catch (IOException unreadable) {
             throw Feed.unreadable(program.name(), unreadable);
+        }
+    }
+
+    /** An input that nothing is going to read is closed. */
+    private ProcessTree start(Programs programs, InputStream input) throws InterruptedException {
+        try {
+            return start(programs);
+        } catch (Throwable notStarted) {
+            try {
+                input.close();
+            } catch (IOException alsoBroken) {
+                notStarted.addSuppressed(alsoBroken);
+            }
+            throw notStarted;
         }
     }
 

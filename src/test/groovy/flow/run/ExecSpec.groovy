@@ -190,6 +190,24 @@ class ExecSpec extends Specification implements ScriptRuns {
         'OutOfMemoryError'      || 'gone'
     }
 
+    def "an input is closed, also when there is no such program: #program"() {
+        expect:
+        resultsOf("""
+            flow('f') {
+                step('s') {
+                    def isClosed = new java.util.concurrent.CountDownLatch(1)
+                    def input = new ByteArrayInputStream('x'.bytes) { void close() { isClosed.countDown() } }
+                    try {
+                        exec(['$program'], input: input)
+                    } catch (flow.ProgramFailedException missing) { }
+                    result(isClosed.await(30, java.util.concurrent.TimeUnit.SECONDS))
+                }
+            }""", environment: environment) == [true]
+
+        where:
+        program << ['cat', 'no-such-program-at-all']
+    }
+
     def "what a program leaves in the background with its output open is not waited for"() {
         expect:
         resultsOf('''flow('f') { step('s') { result(exec(['sh', '-c', 'sleep 1000 & echo started; echo $! >&2'])) } }''',
