@@ -51,6 +51,13 @@ final class ProcessTree {
         }
     }
 
+    /** The same, and returns at once. */
+    void endInBackground() {
+        Thread ending = new Thread(this::end, "flow ending programs");
+        ending.setDaemon(true);
+        ending.start();
+    }
+
     private synchronized void kill() {
         look();
         known.forEach(ProcessHandle::destroyForcibly);

@@ -95,7 +95,7 @@ record ProgramRun(
 
     private Object follow(ProcessTree tree, InputStream input, Programs programs) throws InterruptedException {
         Process process = tree.root();
-        StandardOutput out = new StandardOutput(log, tree::tell);
+        StandardOutput out = new StandardOutput(log, tree::endInBackground);
         StandardError err = new StandardError(log);
         String name = "flow exec " + program.name();
         Pump outPump = new Pump(name, process.getInputStream(), out).started();

@@ -33,11 +33,7 @@ final class Programs implements AutoCloseable {
 
     /** Tells all of them to end and sees to it in the background; none is started any more. */
     void end() {
-        for (ProcessTree tree : over()) {
-            Thread ending = new Thread(tree::end, "flow ending programs");
-            ending.setDaemon(true);
-            ending.start();
-        }
+        over().forEach(ProcessTree::endInBackground);
     }
 
     /** The same, and waits until they have ended. */

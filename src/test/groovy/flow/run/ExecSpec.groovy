@@ -208,6 +208,17 @@ class ExecSpec extends Specification implements ScriptRuns {
         program << ['cat', 'no-such-program-at-all']
     }
 
+    def "a program that writes more than can be answered is ended, also when it ignores that it is told to"() {
+        when:
+        def result = runScript("""
+            flow('f') {
+                step('s') { exec(['sh', '-c', 'trap "" TERM; head -c 64000001 /dev/zero; while :; do sleep 0.1; done']) }
+            }""", environment: environment)
+
+        then:
+        result.firstFailure().get().failure().message().startsWith("'sh' wrote more than 64 MB")
+    }
+
     def "what a program leaves in the background with its output open is not waited for"() {
         expect:
         resultsOf('''flow('f') { step('s') { result(exec(['sh', '-c', 'sleep 1000 & echo started; echo $! >&2'])) } }''',
