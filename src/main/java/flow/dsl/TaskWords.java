@@ -119,7 +119,8 @@ public final class TaskWords extends GroovyObjectSupport {
      * {@code current.tempDir} and sees {@code env} as its environment. What it writes is added to the task's log line by line. An exit
      * code other than 0 is a {@code flow.ProgramFailedException} with {@code exitCode} and the last 20 lines of standard error; so is a
      * program that there is not. It is ended with all that it started when the attempt ends: at its timeout, at Ctrl-C, when the
-     * body has run to its end.
+     * body has run to its end. On Linux that includes what was put into the background by a program that is no more; elsewhere that
+     * runs on. What is to outlive the attempt is started with {@code env -u FLOW_ATTEMPT}.
      *
      * @param options {@code input:} a text, bytes, a file (of {@code file(…)} too) or a stream for its standard input, else there is nothing to read;
      *     {@code dir:} where it runs instead, from the script's folder on: {@code dir: '.'} is where the script stands;

@@ -11,6 +11,8 @@ final class Programs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Set<ProcessTree> running = new HashSet<>();
+    private final Mark mark = new Mark();
+    private boolean hasStarted;
     private boolean isOver;
 
     /**
@@ -22,6 +24,8 @@ final class Programs implements AutoCloseable {
         if (isOver) {
             throw new InterruptedException("the attempt is over");
         }
+        mark.on(program.environment());
+        hasStarted = true;
         ProcessTree started = new ProcessTree(program.start(), PATIENCE);
         running.add(started);
         return started;
@@ -34,6 +38,9 @@ final class Programs implements AutoCloseable {
     /** Tells all of them to end and sees to it in the background; none is started any more. */
     void end() {
         over().forEach(ProcessTree::endInBackground);
+        Thread ending = new Thread(this::endWhatIsLeft, "flow ending programs");
+        ending.setDaemon(true);
+        ending.start();
     }
 
     /** The same, and waits until they have ended. */
@@ -42,6 +49,18 @@ final class Programs implements AutoCloseable {
         List<ProcessTree> left = over();
         left.forEach(ProcessTree::tell);
         left.forEach(ProcessTree::end);
+        endWhatIsLeft();
+    }
+
+    /** What a program put into the background before it ended. */
+    private void endWhatIsLeft() {
+        if (hasStarted()) {
+            mark.end(PATIENCE);
+        }
+    }
+
+    private synchronized boolean hasStarted() {
+        return hasStarted;
     }
 
     /** Whether they have been told to end. */

@@ -3,6 +3,7 @@ package flow.run
 import flow.ProgramFailedException
 import flow.store.RunEnd
 import flow.store.TaskFailed
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.Timeout
 
@@ -228,6 +229,30 @@ class ExecSpec extends Specification implements ScriptRuns {
         store.last.printed*.line()*.text().findAll { it.integer }.each { ProcessHandle.of(it as long).ifPresent { it.destroyForcibly() } }
     }
 
+    @Requires({ os.linux })
+    def "what has left its parents ends with the attempt too, also when it ignores that it is told to; what runs beside it does not"() {
+        given:
+        def beside = new ProcessBuilder('sleep', '1000').start()
+
+        expect:
+        resultsOf('''
+            flow('f') {
+                step('s') {
+                    def ignoring = 'trap "" TERM; echo $$ > "$PIDS/ignoring"; while :; do sleep 1; done'
+                    exec(['sh', '-c', '(setsid sh -c "$1" > /dev/null 2>&1 &) ; sleep 1000 > /dev/null 2>&1 & echo $! > "$PIDS/plain"', 'sh', ignoring])
+                    def file = new File(env.PIDS, 'ignoring')
+                    while (!file.exists() || !file.text.endsWith('\\n')) { Thread.onSpinWait() }
+                    result(new File(env.PIDS, 'plain').text.trim() as long)
+                    result(file.text.trim() as long)
+                }
+            }''', environment: environment + [PIDS: folder.toString()]).collect { isAlive(it as long) }.every { !it }
+        results.size() == 2
+        beside.alive
+
+        cleanup:
+        beside.destroyForcibly()
+    }
+
     def "at its timeout a program is ended with all that it started, also when they ignore that they are told to"() {
         given:
         def running = CompletableFuture.supplyAsync {
@@ -313,6 +338,8 @@ class ExecSpec extends Specification implements ScriptRuns {
         wasTold.await() == null
         !started.alive
     }
+
+    private static boolean isAlive(long pid) { ProcessHandle.of(pid).map { it.alive }.orElse(false) }
 
     private Map<String, String> getEnvironment() { [PATH: System.getenv('PATH')] }
 
