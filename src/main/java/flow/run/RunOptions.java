@@ -78,36 +78,4 @@ public record RunOptions(
                 host,
                 logLimit);
     }
-
-    public RunOptions withFailFast(boolean fast) {
-        return new RunOptions(
-                script,
-                classes,
-                isUsers,
-                userName,
-                tags,
-                branchName,
-                isProduction,
-                maxWorkers,
-                fast,
-                grace,
-                host,
-                logLimit);
-    }
-
-    public RunOptions withTags(List<String> labels) {
-        return new RunOptions(
-                script,
-                classes,
-                isUsers,
-                userName,
-                labels,
-                branchName,
-                isProduction,
-                maxWorkers,
-                failFast,
-                grace,
-                host,
-                logLimit);
-    }
 }
