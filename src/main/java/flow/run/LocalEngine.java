@@ -71,7 +71,6 @@ public final class LocalEngine {
                 values.inline(parameters),
                 tags,
                 options.userName(),
-                null,
                 timer.now());
         try (RunWriter writer = store.create(start)) {
             RunContext context = new RunContext(

@@ -47,11 +47,25 @@ final class RecordFields {
                 text("script"),
                 text("graph"),
                 members.containsKey("blocks") ? OutlineFormat.read(elements("blocks")) : Outline.EMPTY,
+                members.containsKey("code") ? fields("code").texts() : Map.of(),
                 refs("parameters"),
+                members.containsKey("configs") ? refs("configs") : Map.of(),
                 tags(),
                 text("user"),
-                optional("origin"),
+                project(),
+                origin(),
                 time("at"));
+    }
+
+    private @Nullable Project project() {
+        return members.containsKey("branch")
+                ? new Project(text("branch"), Boolean.parseBoolean(text("production")))
+                : null;
+    }
+
+    private @Nullable Origin origin() {
+        String origin = optional("origin");
+        return origin == null ? null : new Origin(origin, members.containsKey("first") ? text("first") : origin);
     }
 
     private RunTags tags() {
@@ -60,7 +74,15 @@ final class RecordFields {
 
     private TaskDone done() {
         return new TaskDone(
-                task(), number("attempt"), time("started"), time("ended"), refs("set"), texts("removed"), decision());
+                task(),
+                number("attempt"),
+                time("started"),
+                time("ended"),
+                refs("set"),
+                texts("removed"),
+                decision(),
+                members.containsKey("reads") ? texts("reads") : null,
+                members.containsKey("reused") ? new Reused(text("reused"), optional("code")) : null);
     }
 
     private TaskFailed failed() {
@@ -141,6 +163,13 @@ final class RecordFields {
         for (Object text : elements(name)) {
             texts.add(text(text));
         }
+        return texts;
+    }
+
+    /** These are texts by name. */
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.forEach((name, text) -> texts.put((String) name, text(text)));
         return texts;
     }
 

@@ -46,13 +46,28 @@ final class RecordWriter {
             json.writeFieldName("blocks");
             OutlineFormat.write(json, start.outline());
         }
+        if (!start.code().isEmpty()) {
+            texts("code", start.code());
+        }
         refs("parameters", start.parameters());
+        if (!start.configs().isEmpty()) {
+            refs("configs", start.configs());
+        }
         texts("tags", start.tags().given());
         if (!start.tags().ofFlow().isEmpty()) {
             texts("flowTags", start.tags().ofFlow());
         }
         json.writeStringField("user", start.userName());
-        optional("origin", start.originRunId());
+        Project project = start.project();
+        if (project != null) {
+            json.writeStringField("branch", project.branch());
+            json.writeBooleanField("production", project.isProduction());
+        }
+        Origin origin = start.origin();
+        if (origin != null) {
+            json.writeStringField("origin", origin.runId());
+            json.writeStringField("first", origin.firstRunId());
+        }
         time("at", start.startedAt());
     }
 
@@ -74,6 +89,14 @@ final class RecordWriter {
         }
         if (decision instanceof Decision.Again again) {
             json.writeBooleanField("again", again.again());
+        }
+        if (done.reads() != null) {
+            texts("reads", done.reads());
+        }
+        Reused reused = done.reused();
+        if (reused != null) {
+            json.writeStringField("reused", reused.runId());
+            optional("code", reused.code());
         }
     }
 
@@ -164,6 +187,14 @@ final class RecordWriter {
             json.writeString(text);
         }
         json.writeEndArray();
+    }
+
+    private void texts(String name, Map<String, String> texts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void optional(String name, @Nullable String text) throws IOException {

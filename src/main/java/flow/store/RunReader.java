@@ -33,6 +33,9 @@ public interface RunReader {
     /** What was printed, from the first line on. A run that printed nothing has an empty log. */
     LogReader log();
 
+    /** Whether a value of that size is there; whether it is what was kept, only reading it tells. */
+    boolean has(ArtifactRef ref);
+
     /**
      * The value, just as it was kept.
      *

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param set the artifacts that it created or changed
  * @param removed the artifacts that it took away
  * @param decision what it decided as its last act; null when it decides nothing
+ * @param reads the parameters that it read; null when that is not known
+ * @param reused null when it ran in this run
  */
 public record TaskDone(
         TaskId task,
@@ -24,11 +26,31 @@ public record TaskDone(
         Instant endedAt,
         Map<String, ArtifactRef> set,
         Set<String> removed,
-        @Nullable Decision decision)
+        @Nullable Decision decision,
+        @Nullable Set<String> reads,
+        @Nullable Reused reused)
         implements RunRecord {
 
     public TaskDone {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
+        reads = reads == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(reads));
+    }
+
+    /** One that ran, of which nobody knows what parameters it read. */
+    public TaskDone(
+            TaskId task,
+            int attempt,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, ArtifactRef> set,
+            Set<String> removed,
+            @Nullable Decision decision) {
+        this(task, attempt, startedAt, endedAt, set, removed, decision, null, null);
+    }
+
+    /** The same, taken over by a later run. */
+    public TaskDone takenOver(Reused from) {
+        return new TaskDone(task, attempt, startedAt, endedAt, set, removed, decision, reads, from);
     }
 }

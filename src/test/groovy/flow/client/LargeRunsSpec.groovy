@@ -75,7 +75,7 @@ class LargeRunsSpec extends Specification {
     }
 
     private static run(LocalStore store) {
-        store.create(new RunStart('large', '/x', 'g', OUTLINE, [:], new RunTags([] as Set, [] as Set), 'ada', null, NOON))
+        store.create(new RunStart('large', '/x', 'g', OUTLINE, [:], new RunTags([] as Set, [] as Set), 'ada', NOON))
     }
 
     private static TaskDone done(String step, List<Index> path, Decision decision) {

@@ -171,7 +171,7 @@ class RunWordsSpec extends Specification {
     }
 
     private String begun(String flow, Collection<String> tags = []) {
-        def writer = store.create(new RunStart(flow, "/x/${flow}.flow.groovy", 'g', Outline.EMPTY, [:], new RunTags([] as Set, tags as Set), 'ada', null, NOON))
+        def writer = store.create(new RunStart(flow, "/x/${flow}.flow.groovy", 'g', Outline.EMPTY, [:], new RunTags([] as Set, tags as Set), 'ada', NOON))
         written << writer
         writer.runId()
     }

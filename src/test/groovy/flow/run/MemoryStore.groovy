@@ -22,12 +22,15 @@ import java.util.stream.Stream
 /** Runs in memory, with everything that was asked of them to look at. */
 class MemoryStore implements Store {
     final Map<String, Run> runs = new ConcurrentHashMap<>()
+    final Map<String, byte[]> contents = new ConcurrentHashMap<>()
 
     RunWriter create(RunStart start) {
-        def run = new Run("run00000000${runs.size()}" as String, start)
+        def run = new Run("run00000000${runs.size()}" as String, start, contents)
         runs[run.id] = run
         run
     }
+
+    RunWriter resume(RunStart start, boolean again) { create(start) }
 
     List<String> runIds() { runs.keySet().sort() }
 
@@ -42,14 +45,16 @@ class MemoryStore implements Store {
         final RunStart start
         RunTags tags
         final List<RunRecord> written = []
-        final Map<String, byte[]> contents = new ConcurrentHashMap<>()
+        final Map<String, byte[]> contents
+        final List<ArtifactRef> adopted = []
         final List<LogEntry> printed = []
         final List<String> calls = new CopyOnWriteArrayList<>()
         Closure<Void> beforeKeep = {}
         Closure<Void> beforeAppend = {}
         Closure<Void> beforePrint = {}
 
-        Run(String id, RunStart start) {
+        Run(String id, RunStart start, Map<String, byte[]> contents) {
+            this.contents = contents
             this.id = id
             this.start = start
             this.tags = start.tags()
@@ -69,6 +74,8 @@ class MemoryStore implements Store {
             contents[whole.digest()] = whole.inline()
             ArtifactRef.elsewhere(encoding, whole.digest(), whole.size())
         }
+
+        void adopt(ArtifactRef ref) { adopted << ref }
 
         void append(RunRecord record) {
             beforeAppend(record)
@@ -98,6 +105,8 @@ class MemoryStore implements Store {
         boolean isBeingWritten() { !('close' in calls) }
 
         Stream<RunRecord> records() { written.stream() }
+
+        boolean has(ArtifactRef ref) { ref.inline() != null || contents[ref.digest()]?.length == ref.size() }
 
         Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline() ?: contents[ref.digest()]) }
 

@@ -57,6 +57,20 @@ final class Blobs {
         }
     }
 
+    /** What another run kept is forced with what this one keeps. */
+    void adopt(ArtifactRef ref) {
+        toForce.add(file(ref.digest()));
+    }
+
+    /** Whether there is a file of that name and size. */
+    boolean has(ArtifactRef ref) {
+        try {
+            return Files.size(file(ref.digest())) == ref.size();
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
     /** Returns when all that was kept before the call survives a power cut. */
     void force() throws IOException {
         Set<Path> folders = new TreeSet<>();

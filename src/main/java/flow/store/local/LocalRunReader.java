@@ -109,6 +109,11 @@ final class LocalRunReader implements RunReader {
     }
 
     @Override
+    public boolean has(ArtifactRef ref) {
+        return ref.inline() != null || blobs.has(ref);
+    }
+
+    @Override
     public Encoded read(ArtifactRef ref) {
         byte[] inline = ref.inline();
         return inline == null ? blobs.read(ref) : new Encoded(ref.encoding(), inline);

@@ -53,7 +53,7 @@ final class LocalRunWriter implements RunWriter {
 
     private void begin(RunStart start, RunIds ids) {
         try {
-            append(start.withParameters(kept(start.parameters())));
+            append(start.withValues(kept(start.parameters()), kept(start.configs())));
             folder.giveName(ids);
             journal.movedTo(folder.journal());
         } catch (StoreFailure failed) {
@@ -83,6 +83,14 @@ final class LocalRunWriter implements RunWriter {
         ArtifactRef ref = blobs.keep(encoding, content);
         written.incrementAndGet();
         return ref;
+    }
+
+    @Override
+    public void adopt(ArtifactRef ref) {
+        if (ref.inline() == null) {
+            blobs.adopt(ref);
+            written.incrementAndGet();
+        }
     }
 
     @Override

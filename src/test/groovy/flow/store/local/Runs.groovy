@@ -16,7 +16,7 @@ class Runs {
     static final Instant NOON = Instant.parse('2026-11-20T12:00:00.123456789Z')
 
     static RunStart start(Map<String, ArtifactRef> parameters = [:]) {
-        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, new RunTags([] as Set, ['nightly'] as Set), 'ada', null, NOON)
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, new RunTags([] as Set, ['nightly'] as Set), 'ada', NOON)
     }
 
     static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {

@@ -23,7 +23,7 @@ class TagsSpec extends Specification {
 
     def setup() {
         store = new LocalStore(folder)
-        def start = new RunStart('f', '/f', 'g', Outline.EMPTY, [:], new RunTags(['own'] as Set, ['first'] as Set), 'ada', null, NOON)
+        def start = new RunStart('f', '/f', 'g', Outline.EMPTY, [:], new RunTags(['own'] as Set, ['first'] as Set), 'ada', NOON)
         id = store.create(start).withCloseable { it.runId() }
     }
 
