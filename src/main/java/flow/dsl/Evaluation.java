@@ -160,7 +160,7 @@ public final class Evaluation {
         if (id >= 0 && id < sites.size() && sites.get(id).word().equals(word)) {
             return sites.get(id);
         }
-        return new Site(word, here(new Throwable()), Map.of(), Map.of(), Map.of());
+        return new Site(word, here(new Throwable()), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     Problems problems() {
@@ -197,11 +197,12 @@ public final class Evaluation {
     }
 
     Body body(Site site, String path, Closure<?> closure) {
-        return new Body(site.value(path), site.facts(path), new ClosureCode(script(), closure));
+        return new Body(site.value(path), site.facts(path), site.fingerprint(path), new ClosureCode(script(), closure));
     }
 
     Condition condition(Site site, String path, Closure<?> closure) {
-        return new Condition(site.value(path), site.facts(path), new ClosureCode(script(), closure));
+        return new Condition(
+                site.value(path), site.facts(path), site.fingerprint(path), new ClosureCode(script(), closure));
     }
 
     /** A name read between the braces of a block. */

@@ -14,23 +14,26 @@ import java.util.Map;
  * @param keys of each named part that is written out, its key
  * @param values of each part that is written out, its value; of a closure its opening brace
  * @param closures of each literal closure, what it reads and sets
+ * @param fingerprints of each literal closure, what changes with its code
  */
 public record Site(
         String word,
         Position position,
         Map<String, Position> keys,
         Map<String, Position> values,
-        Map<String, Facts> closures) {
+        Map<String, Facts> closures,
+        Map<String, String> fingerprints) {
 
     public Site {
         keys = Map.copyOf(keys);
         values = Map.copyOf(values);
         closures = Map.copyOf(closures);
+        fingerprints = Map.copyOf(fingerprints);
     }
 
     /** A call that was not seen in the script's own text. */
     public static Site unknown(String word) {
-        return new Site(word, Position.NOWHERE, Map.of(), Map.of(), Map.of());
+        return new Site(word, Position.NOWHERE, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Of the key of a part, or of the nearest part around it that is written out; else of the word. */
@@ -46,6 +49,16 @@ public record Site(
     /** Of a closure that is given as this part; opaque unless it is written out there. */
     public Facts facts(String path) {
         return closures.getOrDefault(path, Facts.OPAQUE);
+    }
+
+    /** Of a closure that is given as this part; empty unless it is written out there. */
+    public String fingerprint(String path) {
+        return fingerprints.getOrDefault(path, "");
+    }
+
+    /** The same call, with the fingerprints of its closures. */
+    public Site with(Map<String, String> found) {
+        return new Site(word, position, keys, values, closures, found);
     }
 
     private Position nearest(String path, Map<String, Position> positions) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * damaged, foreign or unwritable cache means compiling again, never a failure.
  */
 final class ScriptCache {
+    /** Counts up with every change of what is kept; a part of each key, so that nothing is read that was kept otherwise. */
+    static final String FORMAT = "2";
+
     private final @Nullable Path folder;
 
     /** @param folder made when it is first written to; null for no cache */

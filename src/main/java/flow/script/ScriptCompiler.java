@@ -66,7 +66,7 @@ final class ScriptCompiler {
             return new CompiledScript(
                     mainClass(source),
                     classes,
-                    syntax.sites(),
+                    syntax.sites(folder.texts()),
                     found,
                     requested.toText(),
                     libraries.digest(),

@@ -70,6 +70,7 @@ public final class ScriptLoader {
 
     private static String key(ScriptFile script) {
         return new Digest()
+                .add(ScriptCache.FORMAT)
                 .add(thisRelease())
                 .add(script.name())
                 .add(script.path().toString())
@@ -77,7 +78,7 @@ public final class ScriptLoader {
                 .hex();
     }
 
-    /** Changes with every build of flow: the format of the cache has no version of its own. */
+    /** Changes with every build of flow, as what the compiler makes of a script may. */
     private static String thisRelease() {
         try {
             Path code = Path.of(ScriptLoader.class

@@ -3,6 +3,7 @@ package flow.script;
 import flow.problem.ProblemException;
 import flow.problem.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,6 +52,15 @@ final class SourceFolder {
     /** SHA-256 of every source that was compiled, by relative path. */
     Map<String, String> used() {
         return used;
+    }
+
+    /** What stands in every source that was compiled, by relative path. */
+    Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (String path : used.keySet()) {
+            texts.put(path, new String(Files.readAllBytes(folder.resolve(path)), StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 
     /** What the Java compiler found. */

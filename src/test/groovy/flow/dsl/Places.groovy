@@ -14,7 +14,7 @@ class Places {
             values["$i".toString()] = place("$i")
             visit("${i}.", argument, keys, values)
         }
-        new Site(word, place(word), keys, values, [:])
+        new Site(word, place(word), keys, values, [:], [:])
     }
 
     private static void visit(String path, Object value, Map<String, Position> keys, Map<String, Position> values) {

@@ -155,6 +155,44 @@ class ScriptLoaderSpec extends Specification {
         ]
     }
 
+    def "fingerprints are the same from the compiler and from the cache, and change with the sources beside the script that are used"() {
+        given:
+        file('x.flow.groovy', '''\
+            import tools.Mean
+            def twice(x) { x * 2 }
+            flow('f') {
+                step('a') { x = twice(3) }
+                step('b') { y = new Mean().of(1, 3) }
+                step('c') { z = Third.of(2) }
+            }'''.stripIndent())
+        file('tools/Mean.groovy', 'package tools\nclass Mean { def of(int a, int b) { new Sum().of(a, b) / 2 } }')
+        file('tools/Sum.groovy', 'package tools\nclass Sum { def of(int a, int b) { a + b } }')
+        file('Third.java', 'public class Third { public static int of(int x) { return Fourth.of(x); } }')
+        file('Fourth.java', 'class Fourth { static int of(int x) { return x * 3; } }')
+        def fingerprints = { load().flow().tasks().collectEntries { [it.name(), it.body().fingerprint()] } }
+        def cold = fingerprints()
+
+        expect:
+        cold.values().every { it ==~ /[0-9a-f]{16}/ }
+        cold.values().toSet().size() == 3
+        fingerprints() == cold
+
+        when: 'a source changes that another source uses'
+        file('tools/Sum.groovy', 'package tools\nclass Sum { def of(int a, int b) { b + a } }')
+        def later = fingerprints()
+
+        then:
+        later.a == cold.a
+        later.b != cold.b
+
+        when:
+        file('Fourth.java', 'class Fourth { static int of(int x) { return 3 * x; } }')
+
+        then:
+        fingerprints().a == cold.a
+        fingerprints().c != later.c
+    }
+
     def "a changed script is compiled anew"() {
         given:
         file('x.flow.groovy', "flow('f') { step('s') { x = 1 } }")

@@ -4,14 +4,16 @@ import flow.dsl.Site;
 import flow.problem.Problem;
 import flow.problem.Problems;
 import flow.problem.SourceText;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes part in the compilation of one script: notes where its words stand and what its bodies read and set, finds the rules
@@ -49,8 +51,10 @@ public final class ScriptSyntax extends CompilationCustomizer {
             new StepsReadTheirEnvironment());
 
     private final SourceText source;
-    private final List<Site> sites = new ArrayList<>();
+    private final Map<WordCall, Site> sites = new IdentityHashMap<>();
     private final Problems problems = new Problems();
+    private List<WordCall> calls = List.of();
+    private @Nullable Fingerprints fingerprints;
     private boolean done;
 
     /** @param source the script, under the name that it has in the compilation and that positions carry */
@@ -59,9 +63,19 @@ public final class ScriptSyntax extends CompilationCustomizer {
         this.source = source;
     }
 
-    /** The calls of words; the script calls {@code at$} with their numbers here. */
-    public List<Site> sites() {
-        return List.copyOf(sites);
+    /**
+     * The calls of words; the script calls {@code at$} with their numbers here.
+     *
+     * @param beside the sources that were compiled with the script: their texts by path
+     */
+    public List<Site> sites(Map<String, String> beside) {
+        if (fingerprints == null) {
+            return List.of();
+        }
+        Map<WordCall, Map<String, String>> found = fingerprints.with(new SourcesBeside(beside));
+        return calls.stream()
+                .map(call -> sites.get(call).with(found.getOrDefault(call, Map.of())))
+                .toList();
     }
 
     /** What is wrong with the script, in reading order. */
@@ -92,7 +106,9 @@ public final class ScriptSyntax extends CompilationCustomizer {
         Places places = new Places(source);
         ScriptTree script = ScriptTree.of(type, others, helpers -> new WordPlaces(helpers, places, problems), places);
         RULES.forEach(rule -> rule.check(script, problems));
-        script.calls().forEach(call -> sites.add(Sites.of(call, script)));
+        calls = script.calls();
+        calls.forEach(call -> sites.put(call, Sites.of(call, script)));
+        fingerprints = new Fingerprints(script);
         Rewriting.rewrite(script);
     }
 }

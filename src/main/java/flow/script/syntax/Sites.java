@@ -33,7 +33,7 @@ final class Sites {
                 .filter(body -> body.word() == call)
                 .forEach(body -> closures.put(body.path(), script.facts(body)));
         Position word = script.places().of(call.call().getMethod());
-        return new Site(call.name(), word, parts.keys, parts.values, closures);
+        return new Site(call.name(), word, parts.keys, parts.values, closures, Map.of());
     }
 
     private void entries(String inside, List<MapEntryExpression> entries) {

@@ -183,7 +183,7 @@ class SitesSpec extends Specification implements SyntaxFixture {
         compile("step('x') { }", syntax)
 
         then:
-        syntax.sites() == []
+        syntax.sites([:]) == []
         syntax.problems() == []
     }
 

@@ -73,11 +73,11 @@ trait SyntaxFixture {
     List<Site> sitesOf(String text) {
         def syntax = new ScriptSyntax(SourceText.of(FILE, text))
         compile(text, syntax)
-        syntax.sites()
+        syntax.sites([:])
     }
 
     /** Evaluates a script with its sites. */
-    Flow evaluated(String text, Problems problems = new Problems()) {
+    Flow evaluated(String text, Problems problems = new Problems(), Map<String, String> beside = [:]) {
         def syntax = new ScriptSyntax(SourceText.of(FILE, text))
         def unit = compile(text, syntax)
         def loader = new GroovyClassLoader(getClass().classLoader)
@@ -85,7 +85,12 @@ trait SyntaxFixture {
         def script = types.find { FlowScript.isAssignableFrom(it) }.getDeclaredConstructor().newInstance() as FlowScript
         def configs = { ConfigSource.Declaration it -> new Config(it.name(), it.position(), it.defaultTree(), 'default:') } as ConfigSource
         def out = new PrintStream(OutputStream.nullOutputStream())
-        new Evaluation(FILE, syntax.sites(), configs, StepOptions.NONE, out, problems).of(script).orElse(null)
+        new Evaluation(FILE, syntax.sites(beside), configs, StepOptions.NONE, out, problems).of(script).orElse(null)
+    }
+
+    /** Of the bodies of steps, gangs and joins, by their names. */
+    Map<String, String> fingerprints(String text, Map<String, String> beside = [:]) {
+        evaluated(text, new Problems(), beside).tasks().collectEntries { [it.name(), it.body().fingerprint()] }
     }
 
     String place(Position position, String text) {
