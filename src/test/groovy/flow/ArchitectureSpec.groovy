@@ -31,6 +31,7 @@ class ArchitectureSpec extends Specification {
         'flow.store.local'   : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.client'        : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store', 'flow.store.local'],
         'flow.view'          : ['flow', 'flow.artifact', 'flow.problem'],
+        'flow.diff'          : ['flow.artifact', 'flow.client', 'flow.view'],
         'flow.task'          : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.run'           : ['flow', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
         'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task'],

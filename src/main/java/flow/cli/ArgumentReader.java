@@ -111,7 +111,9 @@ final class ArgumentReader {
 
     private void checkOperands() {
         List<Operand> operands = syntax.operands();
-        if (rest.size() > operands.size()) {
+        boolean isOpenEnded =
+                !operands.isEmpty() && operands.get(operands.size() - 1).many();
+        if (rest.size() > operands.size() && !isOpenEnded) {
             throw new UsageFault("'" + rest.get(operands.size()) + "' is one argument too many");
         }
         for (int i = 0; i < operands.size(); i++) {

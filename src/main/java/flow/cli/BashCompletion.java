@@ -14,7 +14,7 @@ final class BashCompletion {
             _flow() {
                 local current=${COMP_WORDS[COMP_CWORD]}
                 local previous=${COMP_WORDS[COMP_CWORD - 1]}
-                local words=''
+                local words='' known=''
                 # bash takes the '=' of --option=value for a word of its own.
                 [ "$current" = '=' ] && current=''
                 [ "$previous" = '=' ] && previous=${COMP_WORDS[COMP_CWORD - 2]}
@@ -25,6 +25,14 @@ final class BashCompletion {
             %s%s%s        esac
                 fi
                 COMPREPLY=($(compgen -W "$words" -- "$current"))
+                [ -z "$known" ] || _flow_known "$known" "$current"
+            }
+            # What only the store knows is data: it is never expanded, and quoted where the shell would read more into it.
+            _flow_known() {
+                local word
+                while IFS= read -r word; do
+                    COMPREPLY+=("$(printf '%%q' "$word")")
+                done < <("${COMP_WORDS[0]}" __complete "$1" -- "$2" 2> /dev/null)
             }
             complete -o bashdefault -o default -F _flow flow
             """.formatted(
@@ -42,23 +50,26 @@ final class BashCompletion {
         return syntax.options().stream()
                 .filter(Option::takesValue)
                 .flatMap(option -> option.names().stream()
-                        .map(name -> choice(syntax.command() + " " + name + " *", option.choices())))
+                        .map(name -> choice(syntax.command() + " " + name + " *", option.choices(), option.words())))
                 .collect(Collectors.joining());
     }
 
     private static String options(Syntax syntax) {
-        return choice(syntax.command() + " * -*", syntax.optionNames());
+        return choice(syntax.command() + " * -*", syntax.optionNames(), Words.Kind.NONE);
     }
 
     private static String operands(Syntax syntax) {
         return syntax.operands().stream()
-                .filter(operand -> !operand.choices().isEmpty())
-                .map(operand -> choice(syntax.command() + " *", operand.choices()))
+                .filter(operand -> !operand.choices().isEmpty() || operand.words() != Words.Kind.NONE)
+                .limit(1)
+                .map(operand -> choice(syntax.command() + " *", operand.choices(), operand.words()))
                 .collect(Collectors.joining());
     }
 
-    private static String choice(String pattern, List<String> words) {
+    private static String choice(String pattern, List<String> words, Words.Kind known) {
         String quoted = pattern.replace(" ", "\\ ");
-        return "            " + quoted + ") words='" + String.join(" ", words) + "' ;;\n";
+        String choices =
+                known == Words.Kind.NONE ? "words='" + String.join(" ", words) + "'" : "known=" + known.spelling();
+        return "            " + quoted + ") " + choices + " ;;\n";
     }
 }

@@ -14,6 +14,7 @@ final class Commands {
             "status",
             "logs",
             "dump",
+            "diff",
             "tag",
             "config",
             "completion",
@@ -27,6 +28,9 @@ final class Commands {
     }
 
     Optional<Command> named(String name) {
+        if (name.equals(Words.NAME)) {
+            return Optional.of(new Words(surroundings));
+        }
         return NAMES.contains(name) ? Optional.of(make(name)) : Optional.empty();
     }
 
@@ -44,6 +48,7 @@ final class Commands {
             case "status" -> new ShowStatus(surroundings);
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);
             case "dump" -> new Dump(surroundings);
+            case "diff" -> new Diff(surroundings);
             case "tag" -> new TagRun(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);

@@ -7,7 +7,9 @@ import flow.problem.Visible;
 import flow.view.Sizes;
 import flow.view.Table;
 import flow.view.ValueLine;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code flow dump RUN[/STEP[/TASK[/ARTIFACT]]]}: the values that a run produced. */
 final class Dump implements Command {
-    private static final Option TO =
-            Option.value("--to", "FILE", "Write the value of one artifact to this file; - is standard output");
+    private static final Option TO = Option.value(
+            "--to", "FILE", "Write one value to this file (- is standard output), or several into this new folder");
     private static final int LONGEST_VALUE = 60;
+
+    /** On a terminal, in characters: a thousand lines or so. */
+    private static final int LONGEST_TEXT = 50_000;
 
     private final Surroundings surroundings;
 
@@ -47,26 +52,62 @@ final class Dump implements Command {
         if (target.artifact() != null) {
             return one(target.artifact(), to, arguments.has(Option.JSON));
         }
-        if (to.isPresent()) {
-            throw new UsageFault("'--to' writes one value: name the artifact, as in RUN/STEP/TASK/ARTIFACT");
-        }
         boolean asJson = arguments.has(Option.JSON);
+        if (to.isPresent()) {
+            checkForm(asJson);
+            new ValueFolder(surroundings, to.get()).write(values(target));
+            return ExitCode.OK;
+        }
         surroundings.out().print(target.task() == null ? many(tasks(target), asJson) : all(target.task(), asJson));
         return ExitCode.OK;
     }
 
     private ExitCode one(Artifact artifact, Optional<String> to, boolean asJson) {
-        if (to.isPresent() && asJson) {
-            throw new UsageFault("'--json' and '--to' both say how to write the value; give one of them");
-        }
         if (to.isPresent()) {
+            checkForm(asJson);
             new ValueFile(surroundings).write(artifact, to.get());
             return ExitCode.OK;
         }
         surroundings
                 .out()
-                .print(asJson ? JsonText.of(RunJson.withValue(artifact)) : Visible.text(ValueFile.text(artifact)));
+                .print(
+                        asJson
+                                ? JsonText.of(RunJson.withValue(artifact))
+                                : shown(Visible.text(ValueFile.text(artifact))));
         return ExitCode.OK;
+    }
+
+    /** All of it, unless a person would have to scroll past it. */
+    private String shown(String text) {
+        boolean isRead = surroundings.width().getAsInt() < Integer.MAX_VALUE;
+        if (!isRead || text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        surroundings
+                .err()
+                .println("cut: these are " + LONGEST_TEXT + " of " + text.length()
+                        + " characters; --to FILE writes all of them");
+        return text.substring(0, LONGEST_TEXT) + "…\n";
+    }
+
+    private static void checkForm(boolean asJson) {
+        if (asJson) {
+            throw new UsageFault("'--json' and '--to' both say how to write the value; give one of them");
+        }
+    }
+
+    /** What goes into a folder, by where it goes there: what each task set, or all that is visible at the end of the one task. */
+    private static Map<Path, Artifact> values(RunArguments.Target target) {
+        Map<Path, Artifact> values = new LinkedHashMap<>();
+        if (target.task() != null) {
+            target.task().getArtifacts().forEach((name, artifact) -> values.put(Path.of(name), artifact));
+            return values;
+        }
+        tasks(target).forEach(task -> {
+            Path folder = target.step() == null ? Path.of(task.getStep(), task.getId()) : Path.of(task.getId());
+            task.getOwn().forEach((name, artifact) -> values.put(folder.resolve(name), artifact));
+        });
+        return values;
     }
 
     private static Stream<Task> tasks(RunArguments.Target target) {

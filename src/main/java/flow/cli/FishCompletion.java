@@ -27,15 +27,16 @@ final class FishCompletion {
                 .forEach(name ->
                         line.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^-+", "")));
         if (option.takesValue()) {
-            line.append(option.choices().isEmpty() ? " -r" : " -x -a " + choices(option.choices()));
+            line.append(isKnown(option) ? " -x -a " + choices(option.choices(), option.words()) : " -r");
         }
         return line.append(" -d ").append(quoted(option.help())).append('\n').toString();
     }
 
     private static String operands(Syntax syntax) {
         return syntax.operands().stream()
-                .filter(operand -> !operand.choices().isEmpty())
-                .map(operand -> behind(syntax) + " -f -a " + choices(operand.choices()) + "\n")
+                .filter(operand -> !operand.choices().isEmpty() || operand.words() != Words.Kind.NONE)
+                .map(operand -> behind(syntax) + " -f -a " + choices(operand.choices(), operand.words()) + "\n")
+                .distinct()
                 .collect(Collectors.joining());
     }
 
@@ -43,8 +44,14 @@ final class FishCompletion {
         return "complete -c flow -n '__fish_seen_subcommand_from " + syntax.command() + "'";
     }
 
-    private static String choices(List<String> choices) {
-        return quoted(String.join(" ", choices));
+    private static boolean isKnown(Option option) {
+        return !option.choices().isEmpty() || option.words() != Words.Kind.NONE;
+    }
+
+    private static String choices(List<String> choices, Words.Kind known) {
+        return known == Words.Kind.NONE
+                ? quoted(String.join(" ", choices))
+                : quoted("(flow " + Words.NAME + " " + known.spelling() + " -- (commandline -ct) 2> /dev/null)");
     }
 
     private static String quoted(String text) {

@@ -78,8 +78,12 @@ final class HelpText {
 
     private static String line(String command, List<Operand> operands) {
         List<String> parts = new ArrayList<>(List.of(command));
-        operands.forEach(operand -> parts.add(operand.required() ? operand.label() : "[" + operand.label() + "]"));
+        operands.forEach(operand -> parts.add(operand.required() ? many(operand) : "[" + many(operand) + "]"));
         return String.join(" ", parts);
+    }
+
+    private static String many(Operand operand) {
+        return operand.many() ? operand.label() + "..." : operand.label();
     }
 
     /** {@code -p, --param NAME=VALUE}: the short name first, as everywhere. */

@@ -10,13 +10,22 @@ import flow.problem.Visible;
 import flow.view.Table;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** {@code flow runs [SCRIPT|FLOW]}: the runs that there are, newest first. */
 final class ListRuns implements Command {
     private static final Option STATUS = Option.choice("--status", Status.spellings(), "Only runs with this status")
             .many();
     private static final Option TAG = Option.value("--tag", "TEXT", "Only runs with this tag; of several, with all")
+            .of(Words.Kind.TAG)
             .many();
+    private static final Option USER = Option.value("--user", "NAME", "Only runs that this user started");
+    private static final Option SINCE = Option.value(
+            "--since", "TIME", "Only runs that started then or later: 2026-11-20, 2026-11-20T19:00, '2 h' (ago)");
+    private static final Option UNTIL = Option.value("--until", "TIME", "Only runs that started before, likewise");
+    private static final Option ORIGIN =
+            Option.value("--origin", "RUN", "Only runs that resumed this one").of(Words.Kind.RUN);
     private static final Option LIMIT = Option.value("--limit", "N", "Only the N newest of them");
 
     private final Surroundings surroundings;
@@ -27,13 +36,17 @@ final class ListRuns implements Command {
 
     @Override
     public Syntax syntax() {
-        Operand flow = new Operand("SCRIPT|FLOW", false, List.of(), "Only runs of this script, or of this flow");
+        Operand flow = new Operand("SCRIPT|FLOW", false, Words.Kind.FLOW, "Only runs of this script, or of this flow");
         return Syntax.of(
                 "runs",
                 "List runs, the newest first",
                 List.of(flow),
                 STATUS,
                 TAG,
+                USER,
+                SINCE,
+                UNTIL,
+                ORIGIN,
                 LIMIT,
                 Workspace.STORE,
                 Workspace.PROFILE,
@@ -47,8 +60,7 @@ final class ListRuns implements Command {
                 .operand(0)
                 .map(typed -> RunArguments.of(surroundings, typed))
                 .orElse(Wanted.ALL);
-        Found found = runs.find(
-                of.with(statuses(arguments)).tagged(arguments.values(TAG)).atMost(limit(arguments)));
+        Found found = runs.find(wanted(of, runs, arguments));
         surroundings.out().print(arguments.has(Option.JSON) ? json(found) : table(found));
         if (found.runs().isEmpty()) {
             surroundings.err().println(Visible.text(none(runs, of)));
@@ -59,6 +71,20 @@ final class ListRuns implements Command {
                         .println("flow: run " + damaged.runId() + " cannot be read: "
                                 + Visible.text(damaged.damage().getMessage())));
         return found.damaged().isEmpty() ? ExitCode.OK : ExitCode.CORRUPT;
+    }
+
+    private Wanted wanted(Wanted of, Runs runs, Arguments arguments) {
+        Clock clock = surroundings.clock();
+        Wanted wanted =
+                of.with(statuses(arguments)).tagged(arguments.values(TAG)).atMost(limit(arguments));
+        wanted = and(wanted, arguments.value(USER), Wanted::by);
+        wanted = and(wanted, arguments.value(SINCE).map(typed -> Moment.of(SINCE, typed, clock)), Wanted::since);
+        wanted = and(wanted, arguments.value(UNTIL).map(typed -> Moment.of(UNTIL, typed, clock)), Wanted::until);
+        return and(wanted, arguments.value(ORIGIN).map(word -> runs.get(word).getId()), Wanted::resuming);
+    }
+
+    private static <T> Wanted and(Wanted wanted, Optional<T> typed, BiFunction<Wanted, T, Wanted> more) {
+        return typed.map(value -> more.apply(wanted, value)).orElse(wanted);
     }
 
     private static String none(Runs runs, Wanted of) {

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param label what its value is called in the help; null when it takes none
  * @param repeatable whether it may be given more than once
  * @param choices the only values; empty for any
+ * @param words what of the store completes its value
  * @param help one line
  */
-record Option(List<String> names, @Nullable String label, boolean repeatable, List<String> choices, String help) {
+record Option(
+        List<String> names,
+        @Nullable String label,
+        boolean repeatable,
+        List<String> choices,
+        Words.Kind words,
+        String help) {
 
     /** Understood by every command. */
     static final Option HELP = flag("--help", "Show this help").or("-h");
@@ -26,26 +33,31 @@ record Option(List<String> names, @Nullable String label, boolean repeatable, Li
     }
 
     static Option flag(String name, String help) {
-        return new Option(List.of(name), null, false, List.of(), help);
+        return new Option(List.of(name), null, false, List.of(), Words.Kind.NONE, help);
     }
 
     static Option value(String name, String label, String help) {
-        return new Option(List.of(name), label, false, List.of(), help);
+        return new Option(List.of(name), label, false, List.of(), Words.Kind.NONE, help);
     }
 
     static Option choice(String name, List<String> choices, String help) {
-        return new Option(List.of(name), String.join("|", choices), false, choices, help);
+        return new Option(List.of(name), String.join("|", choices), false, choices, Words.Kind.NONE, help);
     }
 
     /** The same with one more name. */
     Option or(String name) {
         List<String> more = new ArrayList<>(names);
         more.add(name);
-        return new Option(more, label, repeatable, choices, help);
+        return new Option(more, label, repeatable, choices, words, help);
     }
 
     Option many() {
-        return new Option(names, label, true, choices, help);
+        return new Option(names, label, true, choices, words, help);
+    }
+
+    /** The same whose value is one of these. */
+    Option of(Words.Kind kind) {
+        return new Option(names, label, repeatable, choices, kind, help);
     }
 
     String name() {

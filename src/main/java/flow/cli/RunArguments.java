@@ -10,16 +10,20 @@ import flow.client.Task;
 import flow.client.Wanted;
 import flow.config.Configuration;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What all commands share that look at a run: how it is named, and where it is found. */
 final class RunArguments {
-    static final Option RUN_ID = Option.value("--run-id", "RUN", "The same as RUN");
-    static final Option FLOW = Option.value("--flow", "FLOW", "Look only at runs of this flow, or of this script");
+    static final Option RUN_ID =
+            Option.value("--run-id", "RUN", "The same as RUN").of(Words.Kind.RUN);
+    static final Option FLOW = Option.value("--flow", "FLOW", "Look only at runs of this flow, or of this script")
+            .of(Words.Kind.FLOW);
 
     private static final String WORDS = "RUN is an id, its beginning, 'latest' or 'latest-failed'";
+
+    /** A run that has to be named. */
+    static final Operand REQUIRED = new Operand("RUN", true, Words.Kind.RUN, WORDS);
 
     private final Surroundings surroundings;
     private final Arguments arguments;
@@ -33,7 +37,8 @@ final class RunArguments {
 
     /** @param label {@code RUN}, or a path that begins with one */
     static Operand operand(String label) {
-        return new Operand(label, false, List.of(), WORDS + "; 'latest' if left out");
+        Words.Kind words = label.equals("RUN") ? Words.Kind.RUN : Words.Kind.PATH;
+        return new Operand(label, false, words, WORDS + "; 'latest' if left out");
     }
 
     /** The runs of the store that the configuration says. */

@@ -18,6 +18,8 @@ final class ShowLogs implements Command {
     private static final Option ERR = Option.flag("--stderr", "Only what was printed to standard error");
     private static final Option ATTEMPT =
             Option.value("--attempt", "N", "Only what this attempt printed; the first one is 0");
+    private static final Option SINCE =
+            Option.value("--since", "TIME", "Only what was printed then or later: 2026-11-20T19:00, '10 min' (ago)");
     private static final Option TIMESTAMPS = Option.flag("--timestamps", "Begin each line with its time, in UTC");
     private static final Option JSON = Option.flag("--json", "Print each line as one line of JSON");
 
@@ -40,6 +42,7 @@ final class ShowLogs implements Command {
                 OUT,
                 ERR,
                 ATTEMPT,
+                SINCE,
                 TIMESTAMPS,
                 RunArguments.RUN_ID,
                 RunArguments.FLOW,
@@ -61,6 +64,7 @@ final class ShowLogs implements Command {
                 path.step(),
                 path.task(),
                 arguments.value(ATTEMPT).map(ShowLogs::number),
+                arguments.value(SINCE).map(text -> Moment.of(SINCE, text, surroundings.clock())),
                 arguments.has(OUT) || !arguments.has(ERR),
                 arguments.has(ERR) || !arguments.has(OUT));
         LineForm form = arguments.has(JSON)
@@ -86,7 +90,7 @@ final class ShowLogs implements Command {
     /** Answers whether there was anything. */
     private boolean copy(Runs runs, Run run, WantedLines wanted, LineForm form, boolean follow) {
         boolean wasPrinted = false;
-        try (LogReader log = run.log()) {
+        try (LogReader log = run.openLog()) {
             while (true) {
                 // Asked before the rest is read, so that nothing is missed that was printed until the end.
                 boolean isOver = !follow || runs.get(run.getId()).isOver();

@@ -37,13 +37,13 @@ final class ValueFile {
      *
      * @param to {@code -} for standard output
      * @throws Unusable when it cannot be written
-     * @throws UsageFault for a folder, which is no one file
+     * @throws UsageFault for a folder to standard output
      */
     void write(Artifact artifact, String to) {
         Stored value = artifact.stored();
         if (value instanceof Stored.File file && file.value().isFolder()) {
-            throw new UsageFault("'" + artifact.getName() + "' is a folder of "
-                    + file.value().getFiles().size() + " files, which '--to' cannot write");
+            writeFolder(artifact, to);
+            return;
         }
         try {
             if (to.equals("-")) {
@@ -55,6 +55,13 @@ final class ValueFile {
         } catch (IOException failed) {
             throw new Unusable("'" + to + "' cannot be written: " + Unusable.reason(failed));
         }
+    }
+
+    private void writeFolder(Artifact artifact, String to) {
+        if (to.equals("-")) {
+            throw new UsageFault("'" + artifact.getName() + "' is a folder, which is no one text: write --to FOLDER");
+        }
+        new ValueFolder(surroundings, to).write(artifact);
     }
 
     private static void writeWhole(Artifact artifact, Stored value, Path file) throws IOException {
@@ -73,6 +80,13 @@ final class ValueFile {
         }
     }
 
+    /** Of a value that is no folder. */
+    static void write(Artifact artifact, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            write(artifact, artifact.stored(), out);
+        }
+    }
+
     private static void write(Artifact artifact, Stored value, OutputStream out) throws IOException {
         if (value instanceof Stored.File file) {
             copy(file.value(), out);
@@ -81,7 +95,7 @@ final class ValueFile {
         out.write(bytes(artifact));
     }
 
-    private static void copy(FileValue file, OutputStream out) throws IOException {
+    static void copy(FileValue file, OutputStream out) throws IOException {
         try {
             file.withInputStream(content -> content.transferTo(out));
         } catch (IOException | RuntimeException failed) {

@@ -4,18 +4,27 @@ import flow.graph.TaskId;
 import flow.store.LogEntry;
 import flow.store.LogLine.Stream;
 import flow.store.LogSource;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Which lines of a run's log are asked for; what is empty is any.
  *
  * @param task as people type it
+ * @param since when they were printed at the earliest
  */
-record WantedLines(Optional<String> step, Optional<String> task, Optional<Integer> attempt, boolean out, boolean err) {
+record WantedLines(
+        Optional<String> step,
+        Optional<String> task,
+        Optional<Integer> attempt,
+        Optional<Instant> since,
+        boolean out,
+        boolean err) {
 
     boolean has(LogEntry entry) {
         boolean isOfStream = entry.line().stream() == Stream.OUT ? out : err;
-        return isOfStream && isBy(entry.source());
+        boolean isLater = since.map(begin -> !entry.line().at().isBefore(begin)).orElse(true);
+        return isOfStream && isLater && isBy(entry.source());
     }
 
     private boolean isBy(LogSource source) {

@@ -11,6 +11,11 @@ final class ZshCompletion {
         return """
             #compdef flow
             # Put into ~/.zshrc, behind compinit:  source <(flow completion zsh)
+            _flow_known() {
+                local -a known
+                known=("${(@f)$(flow __complete $1 -- "$PREFIX" 2> /dev/null)}")
+                compadd -a known
+            }
             _flow() {
                 local -a commands
                 commands=(
@@ -46,17 +51,20 @@ final class ZshCompletion {
     /** Of an option that is given once, giving it by one of its names excludes the others. */
     private static String argument(Option option, String name) {
         String again = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
-        String value = option.takesValue() ? ":" + option.name() + ":" + values(option.choices()) : "";
+        String value = option.takesValue() ? ":" + option.name() + ":" + values(option.choices(), option.words()) : "";
         String equals = option.takesValue() && name.startsWith("--") ? "=" : "";
         return quoted(again + name + equals + "[" + escaped(option.help()) + "]" + value);
     }
 
     private static String argument(Operand operand) {
-        String files = operand.isScript() ? "_files -g \"*.flow.groovy\"" : values(operand.choices());
-        return quoted(":" + operand.label() + ":" + files);
+        String files = operand.isScript() ? "_files -g \"*.flow.groovy\"" : values(operand.choices(), operand.words());
+        return quoted((operand.many() ? "*" : "") + ":" + operand.label() + ":" + files);
     }
 
-    private static String values(List<String> choices) {
+    private static String values(List<String> choices, Words.Kind known) {
+        if (known != Words.Kind.NONE) {
+            return "_flow_known " + known.spelling();
+        }
         return choices.isEmpty() ? "_files" : "(" + String.join(" ", choices) + ")";
     }
 

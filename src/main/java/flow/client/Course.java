@@ -13,16 +13,21 @@ import flow.store.Decision;
 import flow.store.TaskDone;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The way that a run took through the blocks of its flow, as its records tell it: what is visible where, and what was left out. */
+/**
+ * The way that a run took through the blocks of its flow, as its records tell it: what is visible where, which tasks came right
+ * before which, and what was left out.
+ */
 final class Course {
     private final Map<TaskId, Written> written;
     private final Map<TaskId, Layer> ends = new HashMap<>();
+    private final Map<TaskId, List<TaskId>> parents = new LinkedHashMap<>();
+    private final Map<TaskId, List<TaskId>> children = new HashMap<>();
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<String, Integer> ahead = new HashMap<>();
     private Layer last = Layer.BEGIN;
@@ -35,6 +40,9 @@ final class Course {
     static Course of(Outline outline, Map<TaskId, Written> written) {
         Course course = new Course(written);
         course.walk(outline, List.of(), Layer.BEGIN);
+        course.parents.forEach((task, before) -> before.forEach(parent -> course.children
+                .computeIfAbsent(parent, none -> new ArrayList<>())
+                .add(task)));
         return course;
     }
 
@@ -47,6 +55,16 @@ final class Course {
     /** What is visible where the flow ended, or outside of all forks as far as it got. */
     Layer last() {
         return last;
+    }
+
+    /** The tasks right before a task on its way, over forks, joins and rounds; none of the first one, and of what has no place in a block. */
+    List<TaskId> parents(TaskId task) {
+        return parents.getOrDefault(task, List.of());
+    }
+
+    /** The tasks right behind a task that have ended at least one attempt, in the order of the script and of the items. */
+    List<TaskId> children(TaskId task) {
+        return children.getOrDefault(task, List.of());
     }
 
     /** How many tasks of a step have their turn and left nothing yet. */
@@ -101,11 +119,13 @@ final class Course {
 
     private @Nullable Layer task(TaskId id, Layer before) {
         Written task = written.get(id);
-        TaskDone done = task == null ? null : task.done();
+        if (task == null) {
+            open.merge(id.step(), 1, Integer::sum);
+            return null;
+        }
+        parents.put(id, before.last());
+        TaskDone done = task.done();
         if (done == null) {
-            if (task == null) {
-                open.merge(id.step(), 1, Integer::sum);
-            }
             return null;
         }
         Layer end = before.with(done);
@@ -114,13 +134,16 @@ final class Course {
     }
 
     private @Nullable Layer fork(int size, Layer before, IntFunction<@Nullable Layer> branch) {
-        List<@Nullable Layer> ends = new ArrayList<>(size);
+        List<Layer> ends = new ArrayList<>(size);
         forks++;
         for (int i = 0; i < size; i++) {
-            ends.add(branch.apply(i));
+            Layer end = branch.apply(i);
+            if (end != null) {
+                ends.add(end);
+            }
         }
         forks--;
-        return ends.stream().allMatch(Objects::nonNull) ? before.joined(ends) : null;
+        return ends.size() == size ? before.joined(ends) : null;
     }
 
     private @Nullable Layer decided(Part part, List<Index> path, Layer before) {

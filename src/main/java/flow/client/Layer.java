@@ -4,6 +4,8 @@ import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.TaskDone;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,25 +17,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done null where a fork begins, and where it is joined
  * @param hidden what branches changed, so that it has no one value behind their fork
+ * @param last the tasks right before whatever comes next: several behind branches, none where the flow begins
  */
-record Layer(@Nullable Layer before, @Nullable TaskDone done, Set<String> hidden) {
-    static final Layer BEGIN = new Layer(null, null, Set.of());
+record Layer(@Nullable Layer before, @Nullable TaskDone done, Set<String> hidden, List<TaskId> last) {
+    static final Layer BEGIN = new Layer(null, null, Set.of(), List.of());
 
     /** A value and who set it. */
     record Kept(ArtifactRef value, TaskId by) {}
 
     Layer with(TaskDone task) {
-        return new Layer(this, task, Set.of());
+        return new Layer(this, task, Set.of(), List.of(task.task()));
     }
 
     /** What a join sees that stands behind branches which began with this. */
-    Layer joined(Iterable<Layer> ends) {
+    Layer joined(List<Layer> ends) {
         Map<String, Kept> atFork = visible();
         Set<String> changed = new TreeSet<>();
+        Set<TaskId> lastOfBranches = new LinkedHashSet<>();
         for (Layer end : ends) {
             end.addChanged(this, atFork, changed);
+            lastOfBranches.addAll(end.last);
         }
-        return new Layer(this, null, changed);
+        return new Layer(this, null, changed, ends.isEmpty() ? last : List.copyOf(lastOfBranches));
     }
 
     private void addChanged(Layer fork, Map<String, Kept> atFork, Set<String> changed) {

@@ -10,9 +10,11 @@ import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunTags;
+import flow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, as it stood when it was looked at. Its records are read when they are first asked for, in one pass. */
 public final class Run {
+    private final Store store;
     private final RunReader reader;
     private final Values values;
     private final RunStart start;
@@ -33,16 +36,17 @@ public final class Run {
     private @Nullable Course course;
     private @Nullable Map<String, Step> steps;
 
-    Run(RunReader reader, Values values) {
-        this(reader, values, Status.of(reader), null);
+    Run(Store store, RunReader reader, Values values) {
+        this(store, reader, values, Status.of(reader), null);
     }
 
     /** @param end that is not written down yet */
-    Run(RunReader reader, Values values, RunEnd end) {
-        this(reader, values, Status.of(end.status()), end);
+    Run(Store store, RunReader reader, Values values, RunEnd end) {
+        this(store, reader, values, Status.of(end.status()), end);
     }
 
-    private Run(RunReader reader, Values values, Status status, @Nullable RunEnd end) {
+    private Run(Store store, RunReader reader, Values values, Status status, @Nullable RunEnd end) {
+        this.store = store;
         this.end = end;
         this.reader = reader;
         this.values = values;
@@ -72,6 +76,11 @@ public final class Run {
         return status != Status.RUNNING;
     }
 
+    /** The digest of its graph: equal digests mean that the flow was made of the same blocks, steps and options. */
+    public String getGraph() {
+        return start.graph();
+    }
+
     /** Who started it. */
     public String getUser() {
         return start.userName();
@@ -85,6 +94,32 @@ public final class Run {
     /** The same, told apart. */
     public RunTags tags() {
         return reader.tags();
+    }
+
+    /**
+     * Attaches tags, also when the run is over; those that are there already stay.
+     *
+     * @return all tags as they are now
+     * @throws IllegalArgumentException for a text that can be no tag
+     */
+    public Set<String> addTags(String... tags) {
+        return tag(List.of(tags), List.of()).all();
+    }
+
+    /**
+     * Takes tags away that people gave the run.
+     *
+     * @return all tags as they are now
+     * @throws IllegalArgumentException for one that is not there, or that the flow itself sets
+     */
+    public Set<String> removeTags(String... tags) {
+        return tag(List.of(), List.of(tags)).all();
+    }
+
+    /** Both at once: nobody sees the one without the other. */
+    public RunTags tag(Collection<String> added, Collection<String> removed) {
+        TagChange change = new TagChange(added, removed);
+        return store.tag(getId(), change::of);
     }
 
     /** The run that it resumes; null when it began from nothing. */
@@ -156,8 +191,13 @@ public final class Run {
         return step(step);
     }
 
-    /** What it printed so far, from the first line on; for the caller to close. */
-    public LogReader log() {
+    /** What it printed: its tasks, and what belongs to none of them. */
+    public Log getLog() {
+        return new Log(reader, source -> true);
+    }
+
+    /** The same for who reads line after line, also while it goes on; for the caller to close. */
+    public LogReader openLog() {
         return reader.log();
     }
 
@@ -203,6 +243,15 @@ public final class Run {
             written = Written.all(reader);
         }
         return written;
+    }
+
+    /** A task of {@link Course}. */
+    Task task(TaskId id) {
+        return new Task(this, written().get(id));
+    }
+
+    RunReader reader() {
+        return reader;
     }
 
     synchronized Course course() {

@@ -2,7 +2,6 @@ package flow.client;
 
 import flow.artifact.Values;
 import flow.store.RunEnd;
-import flow.store.RunTags;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
@@ -10,9 +9,9 @@ import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** The runs of one store. What is read is as it stands at that moment; ask again to see how a run went on. */
 public final class Runs {
@@ -78,7 +77,22 @@ public final class Runs {
 
     /** All runs of a flow, newest first, but for damaged ones. */
     public List<Run> of(String flow) {
-        return find(Wanted.ALL.ofFlow(flow)).runs();
+        return flow(flow).getRuns();
+    }
+
+    /** A flow by its name; one of which there is no run has none. */
+    public Flow flow(String name) {
+        return new Flow(this, name);
+    }
+
+    /** Every flow of which there are runs, by name. */
+    public List<Flow> getFlows() {
+        return find(Wanted.ALL).runs().stream()
+                .map(Run::getFlow)
+                .distinct()
+                .sorted()
+                .map(this::flow)
+                .toList();
     }
 
     /**
@@ -108,42 +122,17 @@ public final class Runs {
         return run;
     }
 
-    /**
-     * Adds tags to a run and takes others away, for good; what the flow itself sets stays.
-     *
-     * @return as they are now
-     * @throws IllegalArgumentException for a text that can be no tag, or one to take away that is not there or is the flow's
-     */
-    public RunTags tag(Run run, Collection<String> added, Collection<String> removed) {
-        added.forEach(Runs::requireTag);
-        return store.tag(run.getId(), tags -> {
-            removed.forEach(tag -> requireRemovable(tags, tag));
-            return tags.changed(added, removed);
-        });
-    }
-
-    private static void requireTag(String tag) {
-        String fault = RunTags.fault(tag);
-        if (fault != null) {
-            throw new IllegalArgumentException(fault);
-        }
-    }
-
-    private static void requireRemovable(RunTags tags, String tag) {
-        if (tags.ofFlow().contains(tag)) {
-            throw new IllegalArgumentException("the tag '" + tag + "' is set by the flow itself, and stays");
-        }
-        if (!tags.given().contains(tag)) {
-            throw new IllegalArgumentException("the run has no tag '" + tag + "'");
-        }
-    }
-
     private Run newest(Wanted wanted, String none) {
+        return newest(wanted).orElseThrow(() -> new NotFound(none + text(wanted)));
+    }
+
+    /** @throws StoreCorrupt when a newer one is damaged, so that nobody knows whether it was wanted */
+    Optional<Run> newest(Wanted wanted) {
         Found found = find(wanted.atMost(1));
         if (!found.damaged().isEmpty()) {
             throw found.damaged().get(0).damage();
         }
-        return found.runs().stream().findFirst().orElseThrow(() -> new NotFound(none + text(wanted)));
+        return found.runs().stream().findFirst();
     }
 
     private static String text(Wanted wanted) {
@@ -170,11 +159,11 @@ public final class Runs {
 
     /** A run all of whose steps have ended, while only its hooks are left: as they see it. */
     public Run ending(String runId, RunEnd end) {
-        return new Run(store.open(runId), values, end);
+        return new Run(store, store.open(runId), values, end);
     }
 
     /** @throws StoreFailure when it has gone meanwhile */
     private Run open(String id) {
-        return new Run(store.open(id), values);
+        return new Run(store, store.open(id), values);
     }
 }

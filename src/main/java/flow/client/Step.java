@@ -1,10 +1,14 @@
 package flow.client;
 
+import flow.graph.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a run, with those of its tasks that ended at least one attempt. */
@@ -63,6 +67,33 @@ public final class Step {
         return task(Integer.toString(number));
     }
 
+    /** The steps that its tasks came from in this run, in the order of the script; none of a step that did not run. */
+    public List<Step> getParents() {
+        return steps(run.course()::parents);
+    }
+
+    /** The steps that its tasks were followed by in this run, in the order of the script. */
+    public List<Step> getChildren() {
+        return steps(run.course()::children);
+    }
+
+    private List<Step> steps(Function<TaskId, List<TaskId>> others) {
+        Set<String> names = tasks.stream()
+                .flatMap(task -> others.apply(task.id()).stream())
+                .map(TaskId::step)
+                .collect(Collectors.toSet());
+        return run.getSteps().stream()
+                .filter(step -> names.contains(step.getName()))
+                .toList();
+    }
+
+    /** What its tasks printed, in the order in which it was printed. */
+    public Log getLog() {
+        return new Log(
+                run.reader(),
+                source -> source.task() != null && source.task().step().equals(name));
+    }
+
     /** How many tasks are done. */
     public int getDone() {
         return count(Task.State.DONE);
@@ -107,6 +138,16 @@ public final class Step {
         Optional<Instant> first = tasks.stream().map(Task::getStartedAt).min(Comparator.naturalOrder());
         Optional<Instant> last = tasks.stream().map(Task::getEndedAt).max(Comparator.naturalOrder());
         return first.isEmpty() || last.isEmpty() ? null : Duration.between(first.get(), last.get());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Step that && getPath().equals(that.getPath());
+    }
+
+    @Override
+    public int hashCode() {
+        return getPath().hashCode();
     }
 
     @Override

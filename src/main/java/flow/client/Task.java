@@ -6,6 +6,7 @@ import flow.store.TaskDone;
 import flow.store.TaskFailed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,39 @@ public final class Task {
         return last == null || Written.isEnded(last) ? null : last.failure();
     }
 
+    /** Every attempt that ended, in the order of time. */
+    public List<Attempt> getHistory() {
+        List<Attempt> history = new ArrayList<>();
+        written.failed().forEach(failed -> history.add(new Attempt(this, failed)));
+        TaskDone done = written.done();
+        if (done != null) {
+            history.add(new Attempt(this, done));
+        }
+        return List.copyOf(history);
+    }
+
+    /**
+     * The tasks right before it on its way: of the first task of a branch the one before the fork, of a join the last ones of all
+     * branches, of a task in a later round the last one of the round before. Tasks that only decide are passed over.
+     */
+    public List<Task> getParents() {
+        return run.course().parents(id()).stream().map(run::task).toList();
+    }
+
+    /** The tasks right behind it that have ended at least one attempt, likewise. */
+    public List<Task> getChildren() {
+        return run.course().children(id()).stream().map(run::task).toList();
+    }
+
+    /** What it printed, in all of its attempts, also while it goes on. */
+    public Log getLog() {
+        return new Log(run.reader(), source -> id().equals(source.task()));
+    }
+
+    public Run getRun() {
+        return run;
+    }
+
     /** Every attempt that failed, in the order of time. */
     public List<TaskFailed> failedAttempts() {
         return written.failed();
@@ -145,6 +179,16 @@ public final class Task {
     /** {@code task['total']}: the value of an artifact that is visible at its end. */
     public @Nullable Object getAt(String artifact) {
         return artifact(artifact).getValue();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Task that && getPath().equals(that.getPath());
+    }
+
+    @Override
+    public int hashCode() {
+        return getPath().hashCode();
     }
 
     @Override

@@ -1,52 +1,75 @@
 package flow.client;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs to look at.
+ * Which runs to look at; each method asks for more at once.
  *
  * @param flow the flow's name; null for any
  * @param script where the script is, absolute; null for any
- * @param statuses any of them; empty for all
- * @param tags all of them
+ * @param others what else must hold of each
  * @param limit how many at most, the newest ones
  */
-public record Wanted(@Nullable String flow, @Nullable Path script, Set<Status> statuses, Set<String> tags, int limit) {
+public record Wanted(@Nullable String flow, @Nullable Path script, Predicate<Run> others, int limit) {
 
-    public static final Wanted ALL = new Wanted(null, null, Set.of(), Set.of(), Integer.MAX_VALUE);
-
-    public Wanted {
-        statuses = Set.copyOf(statuses);
-        tags = Set.copyOf(tags);
-    }
+    public static final Wanted ALL = new Wanted(null, null, run -> true, Integer.MAX_VALUE);
 
     public Wanted ofFlow(String name) {
-        return new Wanted(name, script, statuses, tags, limit);
+        return new Wanted(name, script, others, limit);
     }
 
     public Wanted ofScript(Path path) {
-        return new Wanted(flow, path.toAbsolutePath().normalize(), statuses, tags, limit);
+        return new Wanted(flow, path.toAbsolutePath().normalize(), others, limit);
     }
 
+    /** @param any of these; none for all */
     public Wanted with(Status... any) {
-        return new Wanted(flow, script, Set.of(any), tags, limit);
+        Set<Status> statuses = Set.of(any);
+        return statuses.isEmpty() ? this : matching(run -> statuses.contains(run.getStatus()));
     }
 
+    /** @param all of these */
     public Wanted tagged(Collection<String> all) {
-        return new Wanted(flow, script, statuses, Set.copyOf(all), limit);
+        Set<String> tags = Set.copyOf(all);
+        return tags.isEmpty() ? this : matching(run -> run.getTags().containsAll(tags));
+    }
+
+    /** Those that this user started. */
+    public Wanted by(String user) {
+        return matching(run -> run.getUser().equals(user));
+    }
+
+    /** Those that started at this moment or later. */
+    public Wanted since(Instant begin) {
+        return matching(run -> !run.getStartedAt().isBefore(begin));
+    }
+
+    /** Those that started before this moment. */
+    public Wanted until(Instant end) {
+        return matching(run -> run.getStartedAt().isBefore(end));
+    }
+
+    /** Those that resumed this run. */
+    public Wanted resuming(String runId) {
+        return matching(run -> runId.equals(run.getOriginRunId()));
+    }
+
+    public Wanted matching(Predicate<Run> more) {
+        return new Wanted(flow, script, others.and(more), limit);
     }
 
     public Wanted atMost(int number) {
-        return new Wanted(flow, script, statuses, tags, number);
+        return new Wanted(flow, script, others, number);
     }
 
     boolean fits(Run run) {
         return (flow == null || flow.equals(run.getFlow()))
                 && (script == null || script.toString().equals(run.getScript()))
-                && (statuses.isEmpty() || statuses.contains(run.getStatus()))
-                && run.getTags().containsAll(tags);
+                && others.test(run);
     }
 }

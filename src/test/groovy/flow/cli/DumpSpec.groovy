@@ -114,7 +114,64 @@ class DumpSpec extends Specification implements RunsFixture {
         'where'  || '{\n  "x" : 1,\n  "y" : 2\n}\n'
     }
 
-    def "a file is written to the byte, a folder is not one file; both are told by name and size"() {
+    def "all values of a #what are written into a new folder, each with the ending that fits"() {
+        when:
+        def result = terminal.flow('dump', path, '--to', "into $what")
+
+        then:
+        result == new Terminal.Result(0, '', '')
+        files(terminal.folder.resolve("into $what")) == expected
+
+        where:
+        what   | path                    || expected
+        'task' | 'latest-failed/write/0' || ['day.json': '"2026-11-20"\n', 'parts.json': '[\n  "north",\n  "south"\n]\n', 'raw.bin': 'abc',
+                                             'rows.json': '5\n', 'text.txt': 'two\nlines', 'where.json': '{\n  "x" : 1,\n  "y" : 2\n}\n',
+                                             'written.json': '5\n']
+        'step' | 'latest-failed/read'    || ['0/rows.json': '5\n']
+        'run'  | 'latest'                || ['start/0/total.json': '3\n', 'small/0/size.txt': 'small', 'end/0/n.json': '0\n']
+    }
+
+    def "a folder that holds something is left alone, an empty one is filled"() {
+        given:
+        def kept = terminal.file('taken/mine', 'old')
+        Files.createDirectories(terminal.folder.resolve('empty'))
+
+        when:
+        def taken = terminal.flow('dump', 'latest', '--to', 'taken')
+        def file = terminal.flow('dump', 'latest', '--to', 'taken/mine')
+        def gone = terminal.flow('dump', 'latest', '--to', 'gone/there')
+
+        then:
+        taken.exit == 6
+        taken.err == "flow: 'taken' cannot be written: it is there already, and not an empty folder\n"
+        file.exit == 6
+        kept.text == 'old'
+        gone.err == "flow: 'gone/there' cannot be written: there is no such folder\n"
+        terminal.flow('dump', 'latest/start', '--to', 'empty').exit == 0
+        files(terminal.folder.resolve('empty')) == ['0/total.json': '3\n']
+        terminal.folder.toFile().list().every { !it.startsWith('.taken') && !it.startsWith('.empty') }
+        terminal.flow('dump', 'latest', '--to', '-').err.startsWith(
+            'flow: these are 3 values, which are no one text: name one of them, or write --to FOLDER\n')
+    }
+
+    def "on a terminal a value that nobody would read to its end is cut, and that is told; elsewhere it is whole"() {
+        given:
+        def other = new Terminal(temporary.resolve('long'))
+        other.file('long.flow.groovy', "flow('long') { step('a') { big = 'x' * 60_000 } }")
+        other.flow('run', 'long.flow.groovy')
+
+        expect:
+        other.flow('dump', 'latest/a/0/big') == new Terminal.Result(0, 'x' * 60_000 + '\n', '')
+
+        when:
+        other.width = 80
+
+        then:
+        other.flow('dump', 'latest/a/0/big') == new Terminal.Result(0, 'x' * 50_000 + '…\n',
+            'cut: these are 50000 of 60001 characters; --to FILE writes all of them\n')
+    }
+
+    def "a file is written to the byte, a folder with all that is in it; both are told by name and size"() {
         given:
         def other = new Terminal(temporary.resolve('files'))
         other.file('f.flow.groovy', '''flow('f') { step('a') {
@@ -128,13 +185,16 @@ class DumpSpec extends Specification implements RunsFixture {
 
         when:
         def written = other.flow('dump', 'latest/a/0/model', '--to', 'copy')
-        def folder = other.flow('dump', 'latest/a/0/both', '--to', 'copy')
+        def folder = other.flow('dump', 'latest/a/0/both', '--to', 'folder')
+        def text = other.flow('dump', 'latest/a/0/both', '--to', '-')
 
         then:
         written == new Terminal.Result(0, '', '')
         other.folder.resolve('copy').bytes == [1, 0, -1, 13] as byte[]
-        folder.exit == 2
-        folder.err.startsWith("flow: 'both' is a folder of 1 files, which '--to' cannot write\n")
+        folder == new Terminal.Result(0, '', '')
+        files(other.folder.resolve('folder')) == ['1.csv': 'x']
+        text.exit == 2
+        text.err.startsWith("flow: 'both' is a folder, which is no one text: write --to FOLDER\n")
         other.flow('dump', 'latest/a/0/model').out == 'File model.bin of 4 B\n'
         other.flow('dump', 'latest/a/0/both').out == 'Folder parts of 1 B\n  - File 1.csv of 1 B\n'
         other.flow('dump', 'latest').out.readLines()[2] ==~ /a\/0 +model +File +\d+ B +model.bin, 4 B/
@@ -174,7 +234,7 @@ class DumpSpec extends Specification implements RunsFixture {
 
         where:
         typed                                            || message
-        'latest --to x'                                  || "'--to' writes one value: name the artifact, as in RUN/STEP/TASK/ARTIFACT"
+        'latest --to x --json'                           || "'--json' and '--to' both say how to write the value; give one of them"
         'latest-failed/list/0/text --to x --json'        || "'--json' and '--to' both say how to write the value; give one of them"
         'latest-failed/list/0/txt'                       || "task list has no artifact 'txt'; did you mean 'text'?"
     }
@@ -195,5 +255,11 @@ class DumpSpec extends Specification implements RunsFixture {
         result.exit == 7
         result.out == ''
         result.err == "flow: $blob is damaged: its content is not what was kept under that name\n"
+    }
+
+    private static Map<String, String> files(Path folder) {
+        Files.walk(folder).withCloseable { all ->
+            all.filter { Files.isRegularFile(it) }.toList().collectEntries { [folder.relativize(it).toString(), it.text] }
+        }
     }
 }

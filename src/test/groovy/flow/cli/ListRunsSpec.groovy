@@ -1,5 +1,7 @@
 package flow.cli
 
+import flow.store.RunStart
+import flow.store.local.LocalStore
 import groovy.json.JsonSlurper
 import spock.lang.Shared
 import spock.lang.Specification
@@ -53,6 +55,30 @@ class ListRunsSpec extends Specification implements RunsFixture {
         '--tag nightly --tag mine'          || ['break']
         '--limit 1'                         || ['whole']
         'break --status failed --limit 5'   || ['break']
+        '--user ada'                        || ['whole', 'break']
+        '--user bob'                        || []
+        '--since 2020-01-01'                || ['whole', 'break']
+        '--since 9999-01-01'                || []
+        '--until 2020-01-01T12:00'          || []
+        '--until 9999-01-01T00:00:00Z'      || ['whole', 'break']
+        '--since 20000d --until 9999-01-01' || ['whole', 'break']
+    }
+
+    def "runs that resumed another are found by it"() {
+        given:
+        def other = new Terminal(temporary.resolve('resumed'))
+        makeRuns(other)
+        def store = new LocalStore(other.folder.resolve('.flow'))
+        def origin = runsOf(other).get('latest-failed').id
+        def start = store.open(origin).start()
+        def resumed = store.create(new RunStart(start.flow(), start.script(), start.graph(), start.outline(), start.parameters(),
+            start.tags(), start.userName(), origin, start.startedAt()))
+        resumed.close()
+
+        expect:
+        other.flow('runs', '--origin', 'latest-failed').out.readLines().drop(1)*.tokenize()*.first() == [resumed.runId()]
+        other.flow('runs', '--origin', resumed.runId()).out == ''
+        other.flow('runs', '--origin', 'gone').exit == 2
     }
 
     def "for programs they are JSON with the same members for every run"() {
@@ -91,6 +117,8 @@ class ListRunsSpec extends Specification implements RunsFixture {
         '--status fail'    || "--status cannot be 'fail'; did you mean 'failed'?"
         '--limit 0'        || "--limit is a whole number from 1, not '0'"
         '--limit many'     || "--limit is a whole number from 1, not 'many'"
+        '--since soon'     || "--since is a day, a time or how long ago, as in 2026-11-20, 2026-11-20T19:00 or '2 h', not 'soon'"
+        '--until 2026-13-01' || "--until is a day, a time or how long ago, as in 2026-11-20, 2026-11-20T19:00 or '2 h', not '2026-13-01'"
         'a b'              || "'b' is one argument too many"
     }
 

@@ -1,5 +1,6 @@
 package flow.cli
 
+import flow.client.Runs
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
 import flow.store.LogLine
@@ -88,7 +89,19 @@ class ShowLogsSpec extends Specification {
         'latest/raed'         || "has no step 'raed'; did you mean 'read'?"
         'latest/read/7'       || "has no task '7'"
         'latest/read/0/x'     || "'flow dump' shows the values of artifacts"
+        'latest --since soon' || "--since is a day, a time or how long ago"
         'latest --attempt x'  || "--attempt is a whole number from 0, not 'x'"
+    }
+
+    def "from a moment on"() {
+        given:
+        def lines = Runs.in(terminal.folder).get('latest').log.lines
+        def since = lines.last().at
+
+        expect:
+        logs('latest', '--since', since.toString()).endsWith('[merge] merged\twith a bell .\n')
+        logs('latest', '--since', '9999-01-01') == ''
+        logs('latest', '--since', '2020-01-01 12:00').readLines().size() == 4
     }
 
     def "nothing printed is no fault"() {

@@ -54,4 +54,31 @@ class TagRunSpec extends Specification implements RunsFixture {
         ['--add', 'a\u001b[1m'] || 'a tag has no control characters'
         ['--remove', 'gone']    || "the run has no tag 'gone'"
     }
+
+    def "add and remove are words of their own, for one tag or several"() {
+        expect:
+        terminal.flow('tag', 'add', 'latest-failed', 'good', 'to keep').out == 'nightly\nmine\ngood\nto keep\n'
+        terminal.flow('tag', 'remove', 'latest-failed', 'to keep').out == 'nightly\nmine\ngood\n'
+        terminal.flow('tag', 'add', 'better', '--run-id', 'latest-failed', '--remove', 'good').out == 'nightly\nmine\nbetter\n'
+        terminal.flow('tag', 'remove', 'latest-failed', '--', 'better').out == 'nightly\nmine\n'
+        new JsonSlurper().parseText(terminal.flow('tag', 'add', 'latest-failed', 'mine', '--json').out).tags == ['nightly', 'mine']
+    }
+
+    def "what cannot be meant is told: #typed"() {
+        when:
+        def result = terminal.flow('tag', *typed)
+
+        then:
+        result.exit == 2
+        result.out == ''
+        result.err.startsWith("flow: $message\n")
+
+        where:
+        typed                            || message
+        ['add']                          || 'no tag is given: write flow tag add RUN TAG'
+        ['remove', 'latest-failed']      || 'no tag is given: write flow tag remove RUN TAG'
+        ['latest-failed', 'good']        || "'good' is one argument too many; did you mean 'flow tag add RUN TAG' or 'flow tag remove RUN TAG'?"
+        ['remove', 'latest-failed', 'x'] || "the run has no tag 'x'"
+        ['add', 'gone', 'x']             || "there is no run 'gone'; there are ${-> runsOf(terminal).ids().join(', ')}"
+    }
 }
