@@ -52,9 +52,8 @@ final class DiffText {
 
     private static List<String> code(Sides<String> sides) {
         return lines(sides, text -> {
-            String cut = text.length() > LONGEST_DIGEST && sides.name().equals("graph")
-                    ? text.substring(0, LONGEST_DIGEST)
-                    : text;
+            boolean isDigest = !sides.name().equals("flow") && text.length() > LONGEST_DIGEST;
+            String cut = isDigest ? text.substring(0, LONGEST_DIGEST) : text;
             return cut.isEmpty() ? sides.name() : sides.name() + " " + cut;
         });
     }

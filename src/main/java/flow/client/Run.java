@@ -6,11 +6,14 @@ import flow.graph.Hook;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.LogReader;
+import flow.store.Origin;
+import flow.store.Project;
 import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunTags;
 import flow.store.Store;
+import flow.store.StoreFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +130,24 @@ public final class Run {
         return start.originRunId();
     }
 
+    /** The first run of the chain that it goes on with; its own id when it began from nothing. */
+    public String getFirstRunId() {
+        Origin origin = start.origin();
+        return origin == null ? getId() : origin.firstRunId();
+    }
+
+    /** The branch of the flow's project, {@code user.ada}; null when the flow belongs to none. */
+    public @Nullable String getBranch() {
+        Project project = start.project();
+        return project == null ? null : project.branch();
+    }
+
+    /** Whether it ran for production. */
+    public boolean isProduction() {
+        Project project = start.project();
+        return project != null && project.isProduction();
+    }
+
     public Instant getStartedAt() {
         return start.startedAt();
     }
@@ -147,6 +168,13 @@ public final class Run {
         Map<String, Artifact> parameters = new LinkedHashMap<>();
         start.parameters().forEach((name, ref) -> parameters.put(name, artifact(name, ref)));
         return Collections.unmodifiableMap(parameters);
+    }
+
+    /** The trees of the flow's configs, by name, in the order of the script. */
+    public Map<String, Artifact> getConfigs() {
+        Map<String, Artifact> configs = new LinkedHashMap<>();
+        start.configs().forEach((name, ref) -> configs.put(name, artifact(name, ref)));
+        return Collections.unmodifiableMap(configs);
     }
 
     /** Every step of the flow, in the order of the script, also those that did not run. */
@@ -252,6 +280,22 @@ public final class Run {
 
     RunReader reader() {
         return reader;
+    }
+
+    /** Another run of the same store; empty when that is gone. */
+    Optional<RunReader> readerOf(String runId) {
+        try {
+            return Optional.of(store.open(runId));
+        } catch (StoreFailure gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is known of the code of a step; null when nothing is. */
+    @Nullable
+    String code(String step) {
+        String code = start.code().getOrDefault(step, "");
+        return code.isEmpty() ? null : code;
     }
 
     synchronized Course course() {

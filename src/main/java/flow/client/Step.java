@@ -36,6 +36,11 @@ public final class Step {
         return run.getId() + "/" + name;
     }
 
+    /** The digest of its code with what that calls in the script: equal digests mean equal code; null when it is not known. */
+    public @Nullable String getCode() {
+        return run.code(name);
+    }
+
     /** In the order of the items, rounds and nodes. */
     public List<Task> getTasks() {
         return tasks;

@@ -2,6 +2,8 @@ package flow.client;
 
 import flow.Failure;
 import flow.graph.TaskId;
+import flow.store.Reused;
+import flow.store.RunReader;
 import flow.store.TaskDone;
 import flow.store.TaskFailed;
 import java.time.Duration;
@@ -127,9 +129,34 @@ public final class Task {
         return run.course().children(id()).stream().map(run::task).toList();
     }
 
-    /** What it printed, in all of its attempts, also while it goes on. */
+    /** What it printed, in all of its attempts, also while it goes on; of one that was taken over, in the run in which it ran. */
     public Log getLog() {
-        return new Log(run.reader(), source -> id().equals(source.task()));
+        String origin = getOriginRunId();
+        RunReader reader = origin == null ? run.reader() : run.readerOf(origin).orElse(run.reader());
+        return new Log(reader, source -> id().equals(source.task()));
+    }
+
+    /** The run in which it ran, when this one took it over; null when it ran in this one. */
+    public @Nullable String getOriginRunId() {
+        Reused reused = reused();
+        return reused == null ? null : reused.runId();
+    }
+
+    /** Its path in the run in which it ran; null when it ran in this one. */
+    public @Nullable String getOriginPath() {
+        Reused reused = reused();
+        return reused == null ? null : reused.runId() + "/" + getStep() + "/" + getId();
+    }
+
+    /** The digest of the code that it ran, as {@link Step#getCode}. */
+    public @Nullable String getCode() {
+        Reused reused = reused();
+        return reused == null || reused.code() == null ? run.code(getStep()) : reused.code();
+    }
+
+    private @Nullable Reused reused() {
+        TaskDone done = written.done();
+        return done == null ? null : done.reused();
     }
 
     public Run getRun() {

@@ -7,12 +7,14 @@ import flow.client.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * Two runs side by side. When they ran, and how long it took, are no differences.
  *
- * @param code what they were made of: {@code flow}, {@code graph} (its digest), and {@code step NAME} for each step
+ * @param code what they were made of: {@code flow}, {@code graph} (its digest), and {@code step NAME} for each step (the digest of its code, empty when it is
+ *     not known)
  * @param parameters by name, in the order of the script
  * @param tasks {@code STEP/TASK}; equal when they went alike: in the same state, after as many attempts
  * @param artifacts {@code STEP/TASK/NAME}: what each task set; equal when the digests are
@@ -30,7 +32,7 @@ public record RunDiff(
         return new RunDiff(
                 left,
                 right,
-                Sides.of(code(left), code(right), String::equals),
+                Sides.of(code(left), code(right), RunDiff::isSameCode),
                 Sides.of(left.getParameters(), right.getParameters(), RunDiff::isEqual),
                 Sides.of(tasks(left), tasks(right), RunDiff::isAlike),
                 Sides.of(artifacts(left), artifacts(right), RunDiff::isEqual));
@@ -40,8 +42,14 @@ public record RunDiff(
         Map<String, String> code = new LinkedHashMap<>();
         code.put("flow", run.getFlow());
         code.put("graph", run.getGraph());
-        run.getSteps().forEach(step -> code.put("step " + step.getName(), ""));
+        run.getSteps()
+                .forEach(step -> code.put("step " + step.getName(), Objects.requireNonNullElse(step.getCode(), "")));
         return code;
+    }
+
+    /** What is not known of one is no difference. */
+    private static boolean isSameCode(String left, String right) {
+        return left.equals(right) || left.isEmpty() || right.isEmpty();
     }
 
     private static Map<String, Task> tasks(Run run) {

@@ -1,5 +1,6 @@
 package flow.cli
 
+import flow.store.Origin
 import flow.store.RunStart
 import flow.store.local.LocalStore
 import groovy.json.JsonSlurper
@@ -71,8 +72,8 @@ class ListRunsSpec extends Specification implements RunsFixture {
         def store = new LocalStore(other.folder.resolve('.flow'))
         def origin = runsOf(other).get('latest-failed').id
         def start = store.open(origin).start()
-        def resumed = store.create(new RunStart(start.flow(), start.script(), start.graph(), start.outline(), start.parameters(),
-            start.tags(), start.userName(), origin, start.startedAt()))
+        def resumed = store.create(new RunStart(start.flow(), start.script(), start.graph(), start.outline(), start.code(), start.parameters(),
+            start.configs(), start.tags(), start.userName(), start.project(), new Origin(origin, origin), start.startedAt()))
         resumed.close()
 
         expect:
