@@ -34,7 +34,8 @@ class ArchitectureSpec extends Specification {
         'flow.diff'          : ['flow.artifact', 'flow.client', 'flow.view'],
         'flow.task'          : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store'],
         'flow.run'           : ['flow', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.task'],
-        'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task'],
+        'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task', 'flow.view'],
+        'flow.report'        : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.view'],
         'flow.config'        : ['flow.problem'],
     ].collectEntries { name, imports -> [name, imports as Set] }
 

@@ -5,7 +5,7 @@ import flow.client.Task;
 import flow.diff.RunDiff;
 import flow.diff.Sides;
 import flow.diff.ValueDiff;
-import flow.progress.Elapsed;
+import flow.view.Elapsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,11 @@
 package flow.cli;
 
-import flow.Failure;
 import flow.client.Run;
 import flow.client.Task;
 import flow.store.Clue;
 import flow.store.TaskFailed;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Why a run failed: the root cause first, with the user's own frames, then which tasks failed besides it. */
 final class FailureReport {
@@ -35,30 +33,9 @@ final class FailureReport {
     /** Why an attempt failed and where, without saying which. */
     static String of(TaskFailed failed) {
         Clue clue = failed.clue();
-        String places = places(clue).stream().collect(Collectors.joining("\n  called from ", "  at ", "\n"));
+        String places = clue.places().stream().collect(Collectors.joining("\n  called from ", "  at ", "\n"));
         String hint = clue.hint() == null ? "" : "  hint: " + clue.hint() + "\n";
-        return what(failed) + "\n" + (places(clue).isEmpty() ? "" : places) + hint;
-    }
-
-    /** The user's own, innermost first. */
-    private static List<String> places(Clue clue) {
-        boolean isInFrames = clue.place().isEmpty()
-                || clue.frames().stream().limit(1).anyMatch(frame -> frame.contains(clue.place()));
-        return isInFrames
-                ? clue.frames()
-                : Stream.concat(Stream.of(clue.place()), clue.frames().stream()).toList();
-    }
-
-    /** Of a fault of the language its message; of an exception its plain class name as well. */
-    static String what(TaskFailed failed) {
-        Failure failure = failed.failure();
-        String message = failure.message() == null ? "" : failure.message();
-        if (failed.clue().code() != null || !failure.kind().equals("exception")) {
-            return message;
-        }
-        String type =
-                failure.type().substring(failure.type().lastIndexOf('.') + 1).replace('$', '.');
-        return message.isEmpty() ? type : type + ": " + message;
+        return failed.what() + "\n" + (clue.places().isEmpty() ? "" : places) + hint;
     }
 
     private static String code(Clue clue) {

@@ -4,6 +4,7 @@ import flow.Failure;
 import flow.client.Artifact;
 import flow.client.Run;
 import flow.client.Step;
+import flow.client.StepState;
 import flow.client.Task;
 import flow.store.Clue;
 import flow.store.TaskFailed;

@@ -1,7 +1,7 @@
 package flow.cli;
 
 import flow.client.Run;
-import flow.progress.Elapsed;
+import flow.view.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,9 +3,10 @@ package flow.cli;
 import flow.client.Artifact;
 import flow.client.Run;
 import flow.client.Step;
+import flow.client.StepState;
 import flow.client.Task;
-import flow.progress.Elapsed;
 import flow.store.TaskFailed;
+import flow.view.Elapsed;
 import flow.view.Table;
 import flow.view.ValueLine;
 import java.nio.file.Path;
@@ -89,10 +90,7 @@ final class StatusText {
             return "";
         }
         List<TaskFailed> failed = task.failedAttempts();
-        String cause = FailureReport.what(failed.get(failed.size() - 1))
-                .lines()
-                .findFirst()
-                .orElse("");
+        String cause = failed.get(failed.size() - 1).what().lines().findFirst().orElse("");
         return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE - 1) + "…";
     }
 

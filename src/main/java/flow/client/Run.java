@@ -3,6 +3,7 @@ package flow.client;
 import flow.artifact.Values;
 import flow.graph.Deciders;
 import flow.graph.Hook;
+import flow.graph.Outline;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.LogReader;
@@ -217,6 +218,11 @@ public final class Run {
     /** {@code run['train']}. */
     public Step getAt(String step) {
         return step(step);
+    }
+
+    /** The blocks of its flow by names; empty in a run that did not write them down. */
+    public Outline outline() {
+        return start.outline();
     }
 
     /** What it printed: its tasks, and what belongs to none of them. */

@@ -168,6 +168,11 @@ public final class Task {
         return written.failed();
     }
 
+    /** The attempt that succeeded, with what it decided; null when none did. */
+    public @Nullable TaskDone done() {
+        return written.done();
+    }
+
     /** What it set itself, by name. */
     public Map<String, Artifact> getOwn() {
         Map<String, Artifact> own = new TreeMap<>();

@@ -11,6 +11,7 @@ import flow.run.RunEvent.TaskFinished;
 import flow.run.RunEvent.TaskKilled;
 import flow.run.RunEvent.TaskRetried;
 import flow.run.RunEvent.Warning;
+import flow.view.Elapsed;
 
 /** The line of what happened. */
 final class EventText {

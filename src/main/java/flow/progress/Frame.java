@@ -1,5 +1,6 @@
 package flow.progress;
 
+import flow.view.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

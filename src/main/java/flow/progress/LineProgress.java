@@ -6,6 +6,7 @@ import flow.run.RunEvent;
 import flow.run.RunEvent.RunFinished;
 import flow.run.RunEvent.RunStarted;
 import flow.run.Timer;
+import flow.view.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -6,6 +6,7 @@ import flow.run.RunResult;
 import flow.run.RunResult.NotStarted;
 import flow.store.RunEnd.Status;
 import flow.task.Diagnosis;
+import flow.view.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package flow.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,13 @@ public record Clue(
 
     public Clue {
         frames = List.copyOf(frames);
+    }
+
+    /** All places that it tells, innermost first. */
+    public List<String> places() {
+        boolean isInFrames = place.isEmpty() || frames.stream().limit(1).anyMatch(frame -> frame.contains(place));
+        return isInFrames
+                ? frames
+                : Stream.concat(Stream.of(place), frames.stream()).toList();
     }
 }

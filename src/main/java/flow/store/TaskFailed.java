@@ -19,4 +19,15 @@ public record TaskFailed(
     public TaskFailed(TaskId task, int attempt, Instant startedAt, Instant endedAt, Failure failure, boolean last) {
         this(task, attempt, startedAt, endedAt, failure, Clue.NONE, last);
     }
+
+    /** Why, in words: of a fault of the language its message; of an exception its plain class name as well. */
+    public String what() {
+        String message = failure.message() == null ? "" : failure.message();
+        if (clue.code() != null || !failure.kind().equals("exception")) {
+            return message;
+        }
+        String type =
+                failure.type().substring(failure.type().lastIndexOf('.') + 1).replace('$', '.');
+        return message.isEmpty() ? type : type + ": " + message;
+    }
 }

@@ -1,5 +1,5 @@
 /**
- * Results as people and programs read them: tables, sizes, and values as texts and as JSON. Everything here is a pure function of
+ * Results as people and programs read them: tables, sizes, durations, and values as texts and as JSON. Everything here is a pure function of
  * what it is given; the commands print what comes out.
  */
 @NullMarked

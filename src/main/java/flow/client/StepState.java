@@ -1,11 +1,10 @@
-package flow.cli;
+package flow.client;
 
-import flow.client.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How it stands with a step, in a word and in numbers. */
-enum StepState {
+public enum StepState {
     DONE("done"),
     FAILED("failed"),
     /** None of its tasks failed, and some were ended from outside. */
@@ -26,7 +25,7 @@ enum StepState {
         this.spelling = spelling;
     }
 
-    static StepState of(Step step) {
+    public static StepState of(Step step) {
         if (step.getFailed() > 0) {
             return FAILED;
         }
@@ -57,7 +56,7 @@ enum StepState {
     }
 
     /** How many tasks of each kind; empty when there is nothing to count. */
-    static String counts(Step step) {
+    public static String counts(Step step) {
         List<String> parts = new ArrayList<>();
         add(parts, step.getDone(), "done");
         add(parts, step.getFailed(), "failed");

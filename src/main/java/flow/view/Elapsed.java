@@ -1,4 +1,4 @@
-package flow.progress;
+package flow.view;
 
 import java.time.Duration;
 import java.util.Locale;

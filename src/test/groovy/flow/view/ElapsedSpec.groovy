@@ -1,4 +1,4 @@
-package flow.progress
+package flow.view
 
 import spock.lang.Specification
 
