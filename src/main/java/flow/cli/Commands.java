@@ -15,6 +15,7 @@ final class Commands {
             "logs",
             "dump",
             "diff",
+            "report",
             "tag",
             "config",
             "completion",
@@ -49,6 +50,7 @@ final class Commands {
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);
             case "dump" -> new Dump(surroundings);
             case "diff" -> new Diff(surroundings);
+            case "report" -> new WriteReport(surroundings);
             case "tag" -> new TagRun(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);

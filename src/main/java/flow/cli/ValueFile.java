@@ -10,9 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** All of one value: as a text for people, or as the bytes of a file. */
 final class ValueFile {
@@ -51,7 +49,7 @@ final class ValueFile {
                 surroundings.out().flush();
                 return;
             }
-            writeWhole(artifact, value, surroundings.folder().resolve(to));
+            WholeFile.write(surroundings.folder().resolve(to), out -> write(artifact, value, out));
         } catch (IOException failed) {
             throw new Unusable("'" + to + "' cannot be written: " + Unusable.reason(failed));
         }
@@ -62,22 +60,6 @@ final class ValueFile {
             throw new UsageFault("'" + artifact.getName() + "' is a folder, which is no one text: write --to FOLDER");
         }
         new ValueFolder(surroundings, to).write(artifact);
-    }
-
-    private static void writeWhole(Artifact artifact, Stored value, Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("it is a folder");
-        }
-        String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path aside = file.resolveSibling("." + file.getFileName() + "-" + chance);
-        try {
-            try (OutputStream out = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW)) {
-                write(artifact, value, out);
-            }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
     }
 
     /** Of a value that is no folder. */

@@ -4,7 +4,7 @@ package flow.problem;
  * How many columns of a terminal a text takes: East Asian wide characters and emoji two, combining marks none. After Unicode's
  * UAX #11, as coarse as terminals are.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
     /** First and last code points of what is wide, in order. */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
@@ -23,7 +23,7 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
