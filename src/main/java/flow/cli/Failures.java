@@ -4,6 +4,7 @@ import flow.artifact.UnreadableValue;
 import flow.client.NotFound;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
+import flow.store.RunLocked;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.PrintStream;
@@ -30,6 +31,9 @@ final class Failures {
         } catch (Unusable | StoreFailure fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
+        } catch (RunLocked fault) {
+            surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
+            return ExitCode.LOCKED;
         } catch (StoreCorrupt | UnreadableValue fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.CORRUPT;

@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Lines of one source as bytes, the same in every kind of store. The first line names the source, {@code task 0 process .2} or
- * {@code run}; then each line has its stream, its time as seconds since 1970 with nine decimals, and its length in bytes
- * before it, as in {@code out 1764129600.000000000 5 hello}.
+ * Lines of one source as bytes, the same in every kind of store. The first line names the version and the source, {@code v2 task
+ * 0 process .2} or {@code v2 run}; then each line has its stream, its time as seconds since 1970 with nine decimals, and its
+ * length in bytes before it, as in {@code out 1764129600.000000000 5 hello}. No zero byte is among them.
+ * Version 1 named none, and had zeros.
  */
 public final class LogFormat {
+    private static final int VERSION = 2;
+    private static final Pattern VERSIONED = Pattern.compile("v([1-9][0-9]{0,8}) (.*)", Pattern.DOTALL);
     private static final String RUN = "run";
     private static final String TASK = "task";
 
@@ -23,12 +28,10 @@ public final class LogFormat {
     public static byte[] write(LogSource source, List<LogLine> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TaskId task = source.task();
-        bytes.writeBytes(utf8(
-                task == null
-                        ? RUN + "\n"
-                        : TASK + " " + source.attempt() + " " + task.step() + " " + task.at() + "\n"));
+        String whose = task == null ? RUN : TASK + " " + source.attempt() + " " + task.step() + " " + task.at();
+        bytes.writeBytes(utf8("v" + VERSION + " " + whose + "\n"));
         for (LogLine line : lines) {
-            byte[] text = utf8(line.text());
+            byte[] text = LogText.bytes(line.text());
             bytes.writeBytes(utf8(spelling(line.stream()) + " " + Spelled.time(line.at()) + " " + text.length + " "));
             bytes.writeBytes(text);
             bytes.write('\n');
@@ -39,11 +42,12 @@ public final class LogFormat {
     /**
      * @param place where the bytes were found, for messages
      * @throws StoreCorrupt when they are no such lines
+     * @throws StoreFailure when a later release wrote them
      */
     public static List<LogEntry> read(byte[] bytes, String place) {
         try {
             Fields fields = new Fields(bytes);
-            LogSource source = source(fields.upTo('\n'));
+            LogSource source = source(fields.upTo('\n'), place);
             List<LogEntry> entries = new ArrayList<>(1);
             while (fields.at < bytes.length) {
                 Stream stream = Stream.valueOf(fields.upTo(' ').toUpperCase(Locale.ROOT));
@@ -52,12 +56,20 @@ public final class LogFormat {
                 entries.add(new LogEntry(source, new LogLine(at, stream, text)));
             }
             return entries;
+        } catch (StoreFailure later) {
+            throw later;
         } catch (RuntimeException broken) {
             throw new StoreCorrupt(place, "these are no lines of output");
         }
     }
 
-    private static LogSource source(String text) {
+    private static LogSource source(String line, String place) {
+        Matcher versioned = VERSIONED.matcher(line);
+        boolean isFirst = !versioned.matches();
+        if (!isFirst && Integer.parseInt(versioned.group(1)) > VERSION) {
+            throw StoreFailure.ofLaterRelease(place);
+        }
+        String text = isFirst ? line : versioned.group(2);
         if (text.equals(RUN)) {
             return LogSource.RUN;
         }
@@ -88,18 +100,14 @@ public final class LogFormat {
                 at++;
             }
             at++;
-            return text(begin, at - 1 - begin);
+            return new String(bytes, begin, at - 1 - begin, StandardCharsets.UTF_8);
         }
 
         /** That many bytes, and the line end behind them. */
         String next(int length) {
             int begin = at;
             at += length + 1;
-            return text(begin, length);
-        }
-
-        private String text(int begin, int length) {
-            return new String(bytes, begin, length, StandardCharsets.UTF_8);
+            return LogText.of(bytes, begin, length);
         }
     }
 }

@@ -97,7 +97,11 @@ final class RecordFields {
     }
 
     private RunEnd end() {
-        return new RunEnd(RunEnd.Status.valueOf(text("status").toUpperCase(Locale.ROOT)), time("at"));
+        String log = optional("log");
+        return new RunEnd(
+                RunEnd.Status.valueOf(text("status").toUpperCase(Locale.ROOT)),
+                time("at"),
+                log == null ? null : Long.valueOf(log));
     }
 
     private RecordFields fields(String name) {

@@ -21,6 +21,7 @@ final class RecordWriter {
 
     void write(RunRecord record) throws IOException {
         json.writeStartObject();
+        json.writeNumberField(RecordFormat.VERSION_FIELD, RecordFormat.VERSION);
         if (record instanceof RunStart start) {
             write(start);
         }
@@ -135,6 +136,10 @@ final class RecordWriter {
         json.writeObjectFieldStart("end");
         json.writeStringField("status", end.status().spelling());
         time("at", end.endedAt());
+        Long log = end.log();
+        if (log != null) {
+            json.writeNumberField("log", log);
+        }
     }
 
     private void attempt(TaskId task, int attempt, Instant startedAt, Instant endedAt) throws IOException {

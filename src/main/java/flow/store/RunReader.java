@@ -30,7 +30,13 @@ public interface RunReader {
     /** Whether its writer is there. One that is not will never be again: ask this first, and look for the end then. */
     boolean isBeingWritten();
 
-    /** What was printed, from the first line on. A run that printed nothing has an empty log. */
+    /** The run that resumed this one and took it over for good; empty when none did, or when a crash left only its name. */
+    Optional<String> successor();
+
+    /**
+     * What was printed, from the first line on. A run that printed nothing has an empty log. One that is over and has lost part of
+     * its log is damaged, which shows where the log is read to its end.
+     */
     LogReader log();
 
     /** Whether a value of that size is there; whether it is what was kept, only reading it tells. */

@@ -26,6 +26,12 @@ public final class StoreFailure extends ContentsFailure {
         return new StoreFailure(place + " " + what + ": " + because(cause), cause);
     }
 
+    /** @param place where something stands that this release is too old to read */
+    public static StoreFailure ofLaterRelease(String place) {
+        return new StoreFailure(
+                place + " was written by a later release of flow, in a way that this one does not know. Use that one.");
+    }
+
     /** The same failure met once more: an exception can be thrown only once where resources are closed behind it. */
     public StoreFailure again() {
         return new StoreFailure(getMessage(), this);

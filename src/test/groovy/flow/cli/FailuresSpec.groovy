@@ -1,6 +1,7 @@
 package flow.cli
 
 import flow.artifact.UnreadableValue
+import flow.store.RunLocked
 import flow.store.StoreCorrupt
 import flow.store.StoreFailure
 import spock.lang.Specification
@@ -29,6 +30,7 @@ class FailuresSpec extends Specification {
         new UsageFault('SCRIPT is missing')             || 2    | 'flow: SCRIPT is missing\n'
         new UsageFault('no \u001b[31mred')             || 2    | 'flow: no .[31mred\n'
         new Unusable('nothing can be written here')     || 6    | 'flow: nothing can be written here\n'
+        new RunLocked('run x is being written by process 4711 on this machine') || 5 | 'flow: run x is being written by process 4711 on this machine\n'
         new StoreFailure('/x is full')                  || 6    | 'flow: /x is full\n'
         new StoreCorrupt('/x', 'bytes are missing')     || 7    | 'flow: /x is damaged: bytes are missing\n'
         new UnreadableValue('no class').of('a')         || 7    | "flow: artifact 'a' cannot be read: a: no class\n"

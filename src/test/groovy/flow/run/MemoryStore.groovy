@@ -30,7 +30,11 @@ class MemoryStore implements Store {
         run
     }
 
-    RunWriter resume(RunStart start, boolean again) { create(start) }
+    RunWriter resume(RunStart start, boolean again) {
+        def run = create(start)
+        runs[start.originRunId()].successor = again ? runs[start.originRunId()].successor : run.runId()
+        run
+    }
 
     List<String> runIds() { runs.keySet().sort() }
 
@@ -44,6 +48,7 @@ class MemoryStore implements Store {
         final String id
         final RunStart start
         RunTags tags
+        String successor
         final List<RunRecord> written = []
         final Map<String, byte[]> contents
         final List<ArtifactRef> adopted = []
@@ -101,6 +106,8 @@ class MemoryStore implements Store {
         RunTags tags() { tags }
 
         Optional<RunEnd> end() { Optional.ofNullable(written && written.last() instanceof RunEnd ? written.last() : null) }
+
+        Optional<String> successor() { Optional.ofNullable(successor) }
 
         boolean isBeingWritten() { !('close' in calls) }
 

@@ -31,7 +31,7 @@ final class BlobAside implements AutoCloseable {
         Path path = blobs.resolve(
                 ".new-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
-            return new BlobAside(disk, path, new RandomAccessFile(path.toFile(), "rw"));
+            return new BlobAside(disk, path, disk.open(path));
         } catch (IOException broken) {
             throw StoreFailure.of(path, CANNOT_BE_WRITTEN, broken);
         }
@@ -65,7 +65,7 @@ final class BlobAside implements AutoCloseable {
             if (Files.exists(blob) && Uninterrupted.run(() -> Files.mismatch(path, blob)) < 0) {
                 return;
             }
-            Files.createDirectories(blob.getParent());
+            disk.createFolders(blob.getParent());
             disk.rename(path, blob);
         } catch (IOException broken) {
             throw StoreFailure.of(blob, CANNOT_BE_WRITTEN, broken);
@@ -77,7 +77,7 @@ final class BlobAside implements AutoCloseable {
     public void close() {
         try {
             file.close();
-            Files.deleteIfExists(path);
+            disk.delete(path);
         } catch (IOException stays) {
             throw StoreFailure.of(path, "cannot be removed", stays);
         }

@@ -8,7 +8,6 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,9 +74,7 @@ final class Blobs {
     void force() throws IOException {
         Set<Path> folders = new TreeSet<>();
         for (Path file = toForce.poll(); file != null; file = toForce.poll()) {
-            try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-                disk.force(file, open);
-            }
+            disk.force(file);
             folders.add(file.getParent());
         }
         if (folders.isEmpty()) {
@@ -147,7 +144,7 @@ final class Blobs {
 
     private void write(byte[] bytes, Path file) {
         try {
-            Files.createDirectories(file.getParent());
+            disk.createFolders(file.getParent());
             files.write(file, bytes);
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be written", broken);

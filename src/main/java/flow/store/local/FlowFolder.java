@@ -40,8 +40,8 @@ final class FlowFolder {
     void prepare() {
         requireFormat();
         try {
-            Files.createDirectories(runs());
-            Files.createDirectories(blobs());
+            disk.createFolders(runs());
+            disk.createFolders(blobs());
             writeOnce(folder.resolve(".gitignore"), IGNORED);
             writeOnce(format(), FORMAT + "\n");
         } catch (FileAlreadyExistsException file) {

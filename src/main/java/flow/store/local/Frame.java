@@ -5,7 +5,8 @@ import java.util.zip.CRC32C;
 
 /**
  * How a record stands in a journal: the payload's length, its number in the journal, a CRC32C over both and the payload, each
- * four bytes, then the payload. The number makes a frame that was lost, doubled or moved as visible as a changed one.
+ * four bytes, then the payload. The number makes a frame that was lost, doubled or moved as visible as a changed one. A payload has
+ * no zero byte in it, so that zeros are always something that did not reach the disk.
  */
 final class Frame {
     static final int HEADER = 12;
@@ -29,9 +30,18 @@ final class Frame {
         return (int) checksum.getValue();
     }
 
+    /** What a frame at this place says of its length. */
+    static int lengthAt(ByteBuffer bytes, int offset) {
+        return bytes.getInt(offset);
+    }
+
     /** Whether a whole frame begins at this place, whatever its number. */
     static boolean isAt(ByteBuffer bytes, int offset) {
-        int length = bytes.getInt(offset);
+        return isAt(bytes, offset, lengthAt(bytes, offset));
+    }
+
+    /** Whether it is one when its payload has this length, whatever it says itself. */
+    static boolean isAt(ByteBuffer bytes, int offset, int length) {
         if (length <= 0 || length > bytes.limit() - offset - HEADER) {
             return false;
         }

@@ -3,7 +3,6 @@ package flow.store.local;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * survives the end of this process; only {@link #force} waits for the disk.
  */
 final class Journal implements AutoCloseable {
-    /** What the journal of a run begins with. */
-    static final byte[] HEAD = "flow-journal 1\n".getBytes(StandardCharsets.US_ASCII);
-
     private final Disk disk;
     private final RandomAccessFile file;
     private Path path;
@@ -29,10 +25,10 @@ final class Journal implements AutoCloseable {
     }
 
     /** @param head what it begins with */
-    static Journal create(Disk disk, Path path, byte... head) {
+    static Journal create(Disk disk, Path path, Head head) {
         try {
-            Journal journal = new Journal(disk, path, new RandomAccessFile(path.toFile(), "rw"));
-            journal.writeHead(head);
+            Journal journal = new Journal(disk, path, disk.open(path));
+            journal.writeHead(head.bytes());
             return journal;
         } catch (IOException failed) {
             throw StoreFailure.of(path, "cannot be written", failed);
@@ -68,6 +64,11 @@ final class Journal implements AutoCloseable {
         number++;
     }
 
+    /** In bytes, with all that was appended. */
+    synchronized long length() {
+        return length;
+    }
+
     /** @throws StoreFailure when the disk did not take it: what it holds then is unknown, so nothing is written any more */
     void force() {
         try {
@@ -97,7 +98,7 @@ final class Journal implements AutoCloseable {
     /** Half a record would be taken for damage by every later reader. When this fails too, it is the last thing in the file. */
     private void cutBack() {
         try {
-            file.setLength(length);
+            disk.truncate(path, file, length);
         } catch (IOException stays) {
             return;
         }

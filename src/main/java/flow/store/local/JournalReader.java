@@ -3,30 +3,32 @@ package flow.store.local;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of a journal as far as it went when the reading began, also while it is written. */
 final class JournalReader implements AutoCloseable {
     private final Path path;
-    private final byte[] head;
+    private final Head head;
     private final long size;
     private final DataInputStream file;
     private long offset;
     private long lastBegin;
     private int number;
+    private boolean isOver;
 
-    private JournalReader(Path path, byte[] head, long size, InputStream file) {
+    private JournalReader(Path path, Head head, long size, InputStream file) {
         this.path = path;
         this.head = head;
         this.size = size;
@@ -34,7 +36,7 @@ final class JournalReader implements AutoCloseable {
     }
 
     /** @param head what it begins with */
-    static JournalReader open(Path path, byte... head) {
+    static JournalReader open(Path path, Head head) {
         try {
             return new JournalReader(path, head, Files.size(path), Files.newInputStream(path));
         } catch (NoSuchFileException gone) {
@@ -71,28 +73,44 @@ final class JournalReader implements AutoCloseable {
         return path + " (byte " + lastBegin + ")";
     }
 
+    /** In bytes, up to the end of what {@link #next} gave. */
+    long offset() {
+        return offset;
+    }
+
     /**
      * The next record; null behind the last one, and where a last write was cut off.
      *
-     * @throws StoreCorrupt when what stands here is damaged though whole records follow
+     * @throws StoreCorrupt when what stands here is damage and no write that was cut off
      */
     byte @Nullable [] next() {
         try {
-            if (offset == 0) {
-                readHead();
+            if (isOver || (offset == 0 && !readHead())) {
+                return null;
             }
             lastBegin = offset;
-            return offset == size ? null : frame();
+            byte[] payload = offset == size ? null : frame();
+            isOver = payload == null;
+            return payload;
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
     }
 
-    private void readHead() throws IOException {
-        if (!Arrays.equals(file.readNBytes(head.length), head)) {
-            throw new StoreCorrupt(path.toString(), "it does not begin like a journal of this release");
+    /** Whether it is there: the first write of all may be the one that was cut off. */
+    private boolean readHead() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = file.read();
+        while (next != '\n' && next >= 0 && line.size() < Head.LARGEST) {
+            line.write(next);
+            next = file.read();
         }
-        offset = head.length;
+        if (next < 0 && size < head.bytes().length) {
+            return false;
+        }
+        head.require(line.toString(StandardCharsets.ISO_8859_1), path);
+        offset = line.size() + 1L;
+        return true;
     }
 
     private byte @Nullable [] frame() throws IOException {
@@ -121,13 +139,9 @@ final class JournalReader implements AutoCloseable {
         return checksum == Frame.checksum(length, found, ByteBuffer.wrap(payload)) ? payload : null;
     }
 
-    /** A write that was cut off is the last thing in a journal; behind other damage there are records. */
     private void requireTail() throws IOException {
-        ByteBuffer rest = Uninterrupted.run(this::rest);
-        for (int at = 0; at <= rest.limit() - Frame.HEADER; at++) {
-            if (Frame.isAt(rest, at)) {
-                throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
-            }
+        if (new Tail(Uninterrupted.run(this::rest), offset).isDamage()) {
+            throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
         }
     }
 

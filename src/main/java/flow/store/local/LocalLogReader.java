@@ -3,6 +3,8 @@ package flow.store.local;
 import flow.store.LogEntry;
 import flow.store.LogFormat;
 import flow.store.LogReader;
+import flow.store.RunEnd;
+import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,16 +12,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a run's log, and goes on where it ended when more was written. */
 final class LocalLogReader implements LogReader {
     private final Path log;
+    private final Head head;
+    private final Supplier<Optional<RunEnd>> end;
     private final Deque<LogEntry> read = new ArrayDeque<>();
     private @Nullable JournalReader file;
 
-    LocalLogReader(Path log) {
+    /** @param end of the run, as it stands when it is asked */
+    LocalLogReader(Path log, Head head, Supplier<Optional<RunEnd>> end) {
         this.log = log;
+        this.head = head;
+        this.end = end;
     }
 
     @Override
@@ -31,11 +40,32 @@ final class LocalLogReader implements LogReader {
     }
 
     private void readOn() {
-        if (file == null && size() >= RunLog.HEAD.length) {
-            file = JournalReader.open(log, RunLog.HEAD);
+        byte[] payload = payload();
+        if (payload == null) {
+            // The end is asked first: what was printed before it is there by then.
+            long least = end.get().map(RunEnd::log).orElse(0L);
+            payload = payload();
+            requireWhole(payload, least);
+        }
+        if (payload != null && file != null) {
+            read.addAll(LogFormat.read(payload, file.place()));
+        }
+    }
+
+    private void requireWhole(byte @Nullable [] payload, long least) {
+        long offset = file == null ? 0 : file.offset();
+        if (payload == null && offset < least) {
+            throw new StoreCorrupt(
+                    log.toString(), "of the " + least + " bytes that were written only " + offset + " are there");
+        }
+    }
+
+    private byte @Nullable [] payload() {
+        if (file == null && size() > 0) {
+            file = JournalReader.open(log, head);
         }
         if (file == null) {
-            return;
+            return null;
         }
         byte[] payload = file.next();
         if (payload == null && file.canGoOn()) {
@@ -43,9 +73,7 @@ final class LocalLogReader implements LogReader {
             file = file.further();
             payload = file.next();
         }
-        if (payload != null) {
-            read.addAll(LogFormat.read(payload, file.place()));
-        }
+        return payload;
     }
 
     /** In bytes; 0 while nothing was printed. */

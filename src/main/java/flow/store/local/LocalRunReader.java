@@ -14,6 +14,7 @@ import flow.store.StoreFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,18 +29,24 @@ final class LocalRunReader implements RunReader {
     private final TagFile tags;
     private final Path log;
     private final Blobs blobs;
+    private final Disk disk;
     private final RunStart start;
 
-    LocalRunReader(String runId, Path folder, TagFile tags, Blobs blobs) {
+    LocalRunReader(String runId, Path folder, Blobs blobs, Disk disk) {
         this.runId = runId;
         this.folder = folder;
+        this.disk = disk;
         this.journal = RunFolder.journalOf(folder);
-        this.tags = tags;
+        this.tags = new TagFile(folder, disk);
         this.log = RunFolder.logOf(folder);
         this.blobs = blobs;
-        try (JournalReader reader = JournalReader.open(journal, Journal.HEAD)) {
+        try (JournalReader reader = reader()) {
             this.start = start(reader);
         }
+    }
+
+    private JournalReader reader() {
+        return JournalReader.open(journal, Head.ofJournal(runId));
     }
 
     private static RunStart start(JournalReader reader) {
@@ -72,7 +79,7 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Stream<RunRecord> records() {
-        JournalReader reader = JournalReader.open(journal, Journal.HEAD);
+        JournalReader reader = reader();
         reader.next();
         return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
@@ -87,17 +94,25 @@ final class LocalRunReader implements RunReader {
     @Override
     public Optional<RunEnd> end() {
         byte[] last = LastFrame.of(journal);
-        return last == null
-                ? Optional.empty()
-                : Optional.of(RecordFormat.read(last, journal.toString()))
-                        .filter(RunEnd.class::isInstance)
-                        .map(RunEnd.class::cast);
+        RunRecord record = last == null ? lastRead() : RecordFormat.read(last, journal.toString());
+        return record instanceof RunEnd end ? Optional.of(end) : Optional.empty();
+    }
+
+    /** Where no whole record stands at the end, reading alone tells damage from a write that was cut off. */
+    private RunRecord lastRead() {
+        try (JournalReader reader = reader()) {
+            RunRecord last = start;
+            for (RunRecord record = next(reader); record != null; record = next(reader)) {
+                last = record;
+            }
+            return last;
+        }
     }
 
     @Override
     public boolean isBeingWritten() {
         try {
-            return RunLock.isHeld(RunFolder.lockOf(folder));
+            return RunLock.holder(RunFolder.lockOf(folder), disk).isPresent();
         } catch (IOException broken) {
             throw StoreFailure.of(folder, "cannot be read", broken);
         }
@@ -105,7 +120,25 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public LogReader log() {
-        return new LocalLogReader(log);
+        return new LocalLogReader(log, Head.ofLog(runId), this::end);
+    }
+
+    @Override
+    public Optional<String> successor() {
+        return ResumedRun.successor(runId, folder, disk).filter(this::isThere);
+    }
+
+    /** A crash may have left a name, but not what has it. */
+    private boolean isThere(String other) {
+        Path its = folder.resolveSibling(other);
+        if (!RunIds.isOne(other) || !Files.isDirectory(its)) {
+            return false;
+        }
+        try {
+            return other.equals(new LocalRunReader(other, its, blobs, disk).runId());
+        } catch (StoreCorrupt unreadable) {
+            return false;
+        }
     }
 
     @Override

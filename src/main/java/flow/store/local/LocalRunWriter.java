@@ -5,6 +5,7 @@ import flow.store.ArtifactRef;
 import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RecordFormat;
+import flow.store.RunEnd;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunWriter;
@@ -14,57 +15,88 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one run: its journal, and the blobs that it needs. */
 final class LocalRunWriter implements RunWriter {
     /** In bytes; a file for less would cost more than it holds. */
     static final int LARGEST_INLINE = 1024;
 
+    private static final int TRIES = 100;
+
     private final RunFolder folder;
     private final Journal journal;
     private final RunLog log;
     private final Blobs blobs;
+    private final @Nullable ResumedRun origin;
     private final AtomicLong written = new AtomicLong();
     private final Object turn = new Object();
     private long synced;
     private boolean named;
 
-    private LocalRunWriter(RunFolder folder, Journal journal, RunLog log, Blobs blobs) {
+    private LocalRunWriter(RunFolder folder, Journal journal, RunLog log, Blobs blobs, @Nullable ResumedRun origin) {
         this.folder = folder;
         this.journal = journal;
         this.log = log;
         this.blobs = blobs;
+        this.origin = origin;
     }
 
-    static LocalRunWriter create(FlowFolder flow, RunIds ids, Disk disk, RunStart start) {
-        RunFolder folder = RunFolder.createAside(flow, ids, disk);
+    /** @param origin that is resumed, and let go of when the run is closed; null when none is */
+    static LocalRunWriter create(FlowFolder flow, RunIds ids, Disk disk, RunStart start, @Nullable ResumedRun origin) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<LocalRunWriter> begun = RunFolder.createAside(flow, ids.next(), disk)
+                    .flatMap(folder -> begun(folder, new Blobs(flow.blobs(), disk), disk, start, origin));
+            if (begun.isPresent()) {
+                return begun.get();
+            }
+        }
+        throw new StoreFailure(flow.runs() + " cannot be written: no id is free.");
+    }
+
+    /** Empty when somebody else was faster to take the id. */
+    private static Optional<LocalRunWriter> begun(
+            RunFolder folder, Blobs blobs, Disk disk, RunStart start, @Nullable ResumedRun origin) {
         try {
-            Journal journal = Journal.create(disk, folder.journal(), Journal.HEAD);
-            LocalRunWriter writer =
-                    new LocalRunWriter(folder, journal, new RunLog(disk, folder), new Blobs(flow.blobs(), disk));
-            writer.begin(start, ids);
-            return writer;
+            Journal journal = Journal.create(disk, folder.journal(), Head.ofJournal(folder.runId()));
+            LocalRunWriter writer = new LocalRunWriter(folder, journal, new RunLog(disk, folder), blobs, origin);
+            if (writer.begin(start)) {
+                return Optional.of(writer);
+            }
+            folder.delete();
+            return Optional.empty();
         } catch (StoreFailure failed) {
             folder.delete();
             throw failed;
         }
     }
 
-    private void begin(RunStart start, RunIds ids) {
+    /** Whether it has its name. */
+    private boolean begin(RunStart start) {
+        boolean isNamed = false;
         try {
             append(start.withValues(kept(start.parameters()), kept(start.configs())));
-            folder.giveName(ids);
+            isNamed = folder.giveName();
             journal.movedTo(folder.journal());
-        } catch (StoreFailure failed) {
-            journal.close();
-            throw failed;
+            return isNamed;
+        } finally {
+            if (!isNamed) {
+                journal.close();
+            }
         }
+    }
+
+    /** Takes back a run that was just begun. */
+    void discard() {
+        journal.close();
+        folder.delete();
     }
 
     @Override
     public String runId() {
-        return folder.name();
+        return folder.runId();
     }
 
     @Override
@@ -95,7 +127,7 @@ final class LocalRunWriter implements RunWriter {
 
     @Override
     public void append(RunRecord record) {
-        journal.append(RecordFormat.write(record));
+        journal.append(RecordFormat.write(record instanceof RunEnd end ? end.withLog(log.length()) : record));
         written.incrementAndGet();
     }
 
@@ -161,7 +193,8 @@ final class LocalRunWriter implements RunWriter {
 
     @Override
     public void close() {
-        try (folder;
+        try (origin;
+                folder;
                 log;
                 journal) {
             sync();

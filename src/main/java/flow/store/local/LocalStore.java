@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunTags;
@@ -13,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,7 +30,12 @@ public final class LocalStore implements Store {
 
     /** @param flowFolder see {@link StoreLocation} */
     public LocalStore(Path flowFolder) {
-        this(flowFolder, InstantSource.system(), new Random(), Disk.REAL);
+        this(flowFolder, Durability.FULL);
+    }
+
+    /** @param durability of what is written */
+    public LocalStore(Path flowFolder, Durability durability) {
+        this(flowFolder, InstantSource.system(), new Random(), durability.disk());
     }
 
     LocalStore(Path flowFolder, InstantSource clock, RandomGenerator random, Disk disk) {
@@ -39,7 +47,36 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         folder.prepare();
-        return LocalRunWriter.create(folder, ids, disk, start);
+        return LocalRunWriter.create(folder, ids, disk, start, null);
+    }
+
+    @Override
+    public RunWriter resume(RunStart start, boolean again) {
+        String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
+        LocalRunReader reader = reader(originId, folderOf(originId));
+        folder.prepare();
+        ResumedRun origin = ResumedRun.take(originId, folderOf(originId), disk);
+        try {
+            return again ? LocalRunWriter.create(folder, ids, disk, start, origin) : successor(reader, origin, start);
+        } catch (RuntimeException failed) {
+            origin.close();
+            throw failed;
+        }
+    }
+
+    private RunWriter successor(LocalRunReader reader, ResumedRun origin, RunStart start) {
+        Optional<String> faster = reader.successor();
+        if (faster.isPresent()) {
+            throw new RunLocked("run " + reader.runId() + " was resumed in the meantime, by run " + faster.get());
+        }
+        LocalRunWriter writer = LocalRunWriter.create(folder, ids, disk, start, origin);
+        try {
+            origin.giveTo(writer.runId());
+            return writer;
+        } catch (StoreFailure failed) {
+            writer.discard();
+            throw failed;
+        }
     }
 
     @Override
@@ -84,6 +121,6 @@ public final class LocalStore implements Store {
     }
 
     private LocalRunReader reader(String runId, Path run) {
-        return new LocalRunReader(runId, run, new TagFile(run, disk), new Blobs(folder.blobs(), disk));
+        return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk), disk);
     }
 }

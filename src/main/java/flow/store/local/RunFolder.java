@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of a run that is being written. It is filled aside and then gets its name, so that a run is there with its first
@@ -17,44 +19,42 @@ final class RunFolder implements AutoCloseable {
     private static final String LOG = "log";
     private static final String LOCK = "lock";
     private static final String CANNOT_BE_WRITTEN = "cannot be written";
-    private static final String NO_ID = "no id is free";
-    private static final int TRIES = 100;
 
     private final FlowFolder flow;
+    private final String runId;
     private final Disk disk;
     private final RunLock lock;
     private Path path;
 
-    private RunFolder(FlowFolder flow, Disk disk, Path path, RunLock lock) {
+    private RunFolder(FlowFolder flow, String runId, Disk disk, Path path, RunLock lock) {
         this.flow = flow;
+        this.runId = runId;
         this.disk = disk;
         this.path = path;
         this.lock = lock;
     }
 
-    static RunFolder createAside(FlowFolder flow, RunIds ids, Disk disk) {
+    /** Empty when somebody else is just making a run of that id. */
+    static Optional<RunFolder> createAside(FlowFolder flow, String runId, Disk disk) {
+        Path aside = aside(flow, runId);
         try {
-            Path aside = newFolder(flow.runs(), ids);
-            try {
-                return new RunFolder(flow, disk, aside, RunLock.take(lockOf(aside)));
-            } catch (IOException failed) {
-                deleteAll(aside);
-                throw failed;
-            }
+            disk.createFolder(aside);
+        } catch (FileAlreadyExistsException another) {
+            return Optional.empty();
         } catch (IOException failed) {
+            throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
+        }
+        try {
+            RunLock lock = RunLock.take(lockOf(aside), disk, "run " + runId + " is being written");
+            return Optional.of(new RunFolder(flow, runId, disk, aside, lock));
+        } catch (IOException failed) {
+            deleteAll(aside, disk);
             throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
     }
 
-    private static Path newFolder(Path runs, RunIds ids) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                return Files.createDirectory(runs.resolve(".new-" + ids.next()));
-            } catch (FileAlreadyExistsException another) {
-                continue;
-            }
-        }
-        throw new IOException(NO_ID);
+    private static Path aside(FlowFolder flow, String runId) {
+        return flow.runs().resolve(".new-" + runId);
     }
 
     static Path journalOf(Path run) {
@@ -77,42 +77,34 @@ final class RunFolder implements AutoCloseable {
         return logOf(path);
     }
 
-    String name() {
-        return path.getFileName().toString();
+    String runId() {
+        return runId;
     }
 
-    /** Takes the first id that no other run has; a folder with something in it is never replaced. */
-    void giveName(RunIds ids) {
+    /** Whether the id is free; a folder with something in it is never replaced. */
+    boolean giveName() {
         try {
-            path = renamed(ids);
+            return move(flow.runs().resolve(runId));
         } catch (IOException failed) {
             throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
         }
     }
 
-    private Path renamed(RunIds ids) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            Path named = path.resolveSibling(ids.next());
-            if (isRenamed(named)) {
-                return named;
-            }
-        }
-        throw new IOException(NO_ID);
-    }
-
-    private boolean isRenamed(Path named) throws IOException {
-        if (Files.exists(named)) {
+    private boolean move(Path to) throws IOException {
+        if (Files.exists(to)) {
             return false;
         }
         try {
-            disk.rename(path, named);
-            return true;
+            disk.rename(path, to);
         } catch (FileSystemException failed) {
-            if (Files.exists(named)) {
+            if (Files.exists(to)) {
                 return false;
             }
             throw failed;
         }
+        path = to;
+        lock.movedTo(lockOf(to));
+        return true;
     }
 
     /** Returns when the names that lead to the journal survive a power cut. */
@@ -122,16 +114,26 @@ final class RunFolder implements AutoCloseable {
         flow.forceNames();
     }
 
-    /** Takes back what was created; what cannot be taken back has no run's name and is never read. */
+    /** Takes back what was created, the name first; what cannot be taken back has no run's name and is never read. */
     void delete() {
-        close();
-        deleteAll(path);
+        try {
+            move(aside(flow, runId));
+        } catch (IOException stays) {
+            return;
+        } finally {
+            close();
+        }
+        deleteAll(path, disk);
     }
 
-    private static void deleteAll(Path folder) {
-        folder.resolve(JOURNAL).toFile().delete();
-        folder.resolve(LOCK).toFile().delete();
-        folder.toFile().delete();
+    private static void deleteAll(Path folder, Disk disk) {
+        try {
+            for (Path file : List.of(logOf(folder), journalOf(folder), lockOf(folder), folder)) {
+                disk.delete(file);
+            }
+        } catch (IOException stays) {
+            return;
+        }
     }
 
     /** Lets go of the run: from now on nobody writes it. */

@@ -1,69 +1,164 @@
 package flow.store.local;
 
+import flow.store.RunLocked;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
-/** The lock on a run that its writer holds; the system gives it back when the process ends, however it does. */
+/**
+ * A lock that one process at a time holds; the system gives it back when the process ends, however it does. Its file says who
+ * holds it. Where a file system gives no locks, that alone is the lock: it is free when its process is gone.
+ */
 final class RunLock implements AutoCloseable {
-    /**
-     * The locks of this process, by what the system calls their files. To the system a lock belongs to the process: closing any
-     * other handle of a locked file would give it back, so a file in here is never opened.
-     */
-    private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
+    private final Disk disk;
+    private final RandomAccessFile file;
+    private final boolean isSystems;
+    private final String key;
+    private Path path;
+    private boolean isClosed;
 
-    private final FileChannel channel;
-    private final Object key;
-
-    private RunLock(FileChannel channel, Object key) {
-        this.channel = channel;
+    private RunLock(Disk disk, Path path, RandomAccessFile file, boolean isSystems, String key) {
+        this.disk = disk;
+        this.path = path;
+        this.file = file;
+        this.isSystems = isSystems;
         this.key = key;
     }
 
-    /** @param file there is none yet */
-    static RunLock take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new IOException("the system gives no lock");
+    /**
+     * @param what the beginning of a sentence that goes on with who does it: {@code run x is being written}
+     * @throws RunLocked when somebody holds it
+     */
+    static RunLock take(Path path, Disk disk, String what) throws IOException {
+        synchronized (HeldHere.TURN) {
+            boolean isNew = isCreated(path, disk);
+            String key = HeldHere.key(path);
+            if (!HeldHere.add(key)) {
+                throw locked(what, Holder.here().toString());
+            }
+            try {
+                return opened(path, disk, key, isNew, what);
+            } catch (IOException | RuntimeException failed) {
+                HeldHere.remove(key);
+                throw failed;
+            }
         }
-        Object key = key(file);
-        HELD.add(key);
-        return new RunLock(channel, key);
     }
 
-    /** Whether somebody holds it. A run whose lock is free stays without a writer for good. */
-    static boolean isHeld(Path file) throws IOException {
+    private static boolean isCreated(Path path, Disk disk) throws IOException {
         try {
-            return HELD.contains(key(file)) || Uninterrupted.run(() -> isRefused(file));
-        } catch (NoSuchFileException never) {
+            disk.createFile(path);
+            return true;
+        } catch (FileAlreadyExistsException earlier) {
             return false;
         }
     }
 
-    /** Readers share the lock, so that none takes another for the writer; to Java, threads of one process cannot even share. */
-    private static synchronized boolean isRefused(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
-            return shared == null;
+    private static RunLock opened(Path path, Disk disk, String key, boolean isNew, String what) throws IOException {
+        RandomAccessFile file = disk.open(path);
+        try {
+            boolean isSystems = isLocked(path, disk, file, isNew, what);
+            disk.truncate(path, file, 0);
+            disk.write(path, file, Holder.here().written());
+            HeldHere.keep(key, file);
+            return new RunLock(disk, path, file, isSystems, key);
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
         }
     }
 
-    private static Object key(Path file) throws IOException {
-        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        return key == null ? file.toRealPath() : key;
+    /** Whether the system gave the lock; it gives none, but it is free all the same, when this is false. */
+    private static boolean isLocked(Path path, Disk disk, RandomAccessFile file, boolean isNew, String what) {
+        try {
+            if (disk.tryLock(path, file.getChannel(), false) != null) {
+                return true;
+            }
+        } catch (OverlappingFileLockException here) {
+            throw locked(what, Holder.here().toString());
+        } catch (IOException noLocks) {
+            if (!isNew) {
+                Optional<Holder> before = Holder.read(path);
+                if (before.map(Holder::mayLive).orElse(true)) {
+                    throw locked(what, withoutLocks(path, before));
+                }
+            }
+            return false;
+        }
+        throw locked(what, who(Holder.read(path)));
+    }
+
+    /** Who holds it, for the end of a sentence; empty when it is free. */
+    static Optional<String> holder(Path path, Disk disk) throws IOException {
+        synchronized (HeldHere.TURN) {
+            try {
+                return HeldHere.has(HeldHere.key(path))
+                        ? Optional.of(Holder.here().toString())
+                        : Uninterrupted.run(() -> asked(path, disk));
+            } catch (NoSuchFileException never) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Readers share the lock, so that none takes another for its holder. */
+    private static Optional<String> asked(Path path, Disk disk) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                FileLock shared = disk.tryLock(path, channel, true)) {
+            return shared == null ? Optional.of(who(Holder.read(path))) : Optional.empty();
+        } catch (ClosedChannelException | NoSuchFileException other) {
+            throw other;
+        } catch (IOException noLocks) {
+            Optional<Holder> written = Holder.read(path).filter(Holder::mayLive);
+            return written.isPresent() ? Optional.of(withoutLocks(path, written)) : Optional.empty();
+        }
+    }
+
+    private static RunLocked locked(String what, String who) {
+        return new RunLocked(what + " by " + who);
+    }
+
+    private static String who(Optional<Holder> holder) {
+        return holder.map(Holder::toString).orElse("another process");
+    }
+
+    /** Nobody here can know whether a process of another machine is gone. */
+    private static String withoutLocks(Path path, Optional<Holder> holder) {
+        boolean isKnown = holder.isPresent() && !holder.get().isElsewhere();
+        return who(holder)
+                + (isKnown
+                        ? ""
+                        : ", as " + path + " says; this file system gives no locks that could be asked."
+                                + " If that process is gone, delete the file");
+    }
+
+    /** The folder around its file got another name. */
+    void movedTo(Path newPath) {
+        path = newPath;
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        HELD.remove(key);
+        synchronized (HeldHere.TURN) {
+            if (isClosed) {
+                return;
+            }
+            isClosed = true;
+            try (file) {
+                if (!isSystems) {
+                    disk.delete(path);
+                }
+            } finally {
+                HeldHere.remove(key);
+            }
+        }
     }
 }

@@ -3,15 +3,11 @@ package flow.store.local;
 import flow.store.LogFormat;
 import flow.store.LogLine;
 import flow.store.LogSource;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run prints: one file for all of its tasks, framed like a journal, which is there from the first line on. */
 final class RunLog implements AutoCloseable {
-    /** What every log begins with. */
-    static final byte[] HEAD = "flow-log 1\n".getBytes(StandardCharsets.US_ASCII);
-
     private final Disk disk;
     private final RunFolder folder;
     private @Nullable Journal file;
@@ -33,9 +29,14 @@ final class RunLog implements AutoCloseable {
 
     private synchronized Journal begun() {
         if (file == null) {
-            file = Journal.create(disk, folder.log(), HEAD);
+            file = Journal.create(disk, folder.log(), Head.ofLog(folder.runId()));
         }
         return file;
+    }
+
+    /** In bytes; 0 when nothing was printed. */
+    synchronized long length() {
+        return file == null ? 0 : file.length();
     }
 
     /**

@@ -2,7 +2,6 @@ package flow.store.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -28,7 +27,7 @@ final class WholeFiles {
         String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path aside = file.resolveSibling("." + file.getFileName() + "-" + chance);
         try {
-            try (RandomAccessFile open = new RandomAccessFile(aside.toFile(), "rw")) {
+            try (RandomAccessFile open = disk.open(aside)) {
                 disk.write(aside, open, bytes);
                 if (forced) {
                     disk.force(aside, open);
@@ -36,8 +35,17 @@ final class WholeFiles {
             }
             disk.rename(aside, file);
         } catch (IOException failed) {
-            Files.deleteIfExists(aside);
+            takeAway(aside, failed);
             throw failed;
+        }
+    }
+
+    /** A disk that refused to write may refuse this too; what is left then has no name that anybody reads. */
+    private void takeAway(Path aside, IOException failed) {
+        try {
+            disk.delete(aside);
+        } catch (IOException stays) {
+            failed.addSuppressed(stays);
         }
     }
 }

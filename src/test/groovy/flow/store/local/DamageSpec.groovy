@@ -1,16 +1,22 @@
 package flow.store.local
 
 import flow.store.ArtifactRef
+import flow.store.RecordFormat
+import flow.store.RunEnd
 import flow.store.RunRecord
 import flow.store.StoreCorrupt
+import flow.store.StoreFailure
 import spock.lang.Specification
 import spock.lang.TempDir
 
 import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.zip.CRC32C
 
+import static flow.store.local.Runs.NOON
 import static flow.store.local.Runs.done
+import static flow.store.local.Runs.json
 import static flow.store.local.Runs.large
 import static flow.store.local.Runs.start
 
@@ -37,7 +43,7 @@ class DamageSpec extends Specification {
         }
         journal = folder.resolve(".flow/runs/$id/journal")
         whole = journal.bytes
-        frames = [Journal.HEAD.length]
+        frames = [Head.ofJournal(id).bytes().length]
         while (frames.last() < whole.length) {
             frames << frames.last() + Frame.HEADER + ByteBuffer.wrap(whole).getInt(frames.last())
         }
@@ -63,21 +69,57 @@ class DamageSpec extends Specification {
         length << [0, 5, 15, 40]
     }
 
-    def "a changed byte is never read: the record is damage, or the last one and lost"() {
-        given:
-        def last = frames[-2]
-
+    def "a changed byte is damage, wherever it stands; also in the last record, which is not taken for one that was cut off"() {
         expect:
-        (0..<whole.length).findAll { isInHeader(it) || it % 9 == 0 }.each { at ->
-            def changed = whole.clone()
-            changed[at] = (byte) (changed[at] ^ 0x41)
-            journal.bytes = changed
-            if (at < last) {
+        (0..<whole.length).findAll { isInHeader(it) || it % 9 == 0 || it > whole.length - 5 }.each { at ->
+            [0x01, 0x20, 0x41].each { bits ->
+                def changed = whole.clone()
+                changed[at] = (byte) (changed[at] ^ bits)
+                journal.bytes = changed
                 assert damage() != null, "byte $at"
-            } else {
-                assert records() == [1, 2], "byte $at"
+                assert at < frames[-2] || endDamage() != null, "byte $at"
             }
         }
+    }
+
+    def "a last record of which sectors did not reach the disk was cut off: #kept of its bytes are there"() {
+        given:
+        def long1 = done(4, [a: ArtifactRef.inline(json('1' * 1000)), b: ArtifactRef.inline(json('2' * 1000))])
+        def record = Frame.of(4, RecordFormat.write(long1))
+        def full = (whole.toList() + record.toList()) as byte[]
+        def from = kept == 0 ? whole.length : ((whole.length + kept) / 512 as int) * 512
+
+        when:
+        journal.bytes = full.clone().tap { Arrays.fill(it, from, lost ? from + lost : full.length, (byte) 0) }
+
+        then:
+        records() == [1, 2, 3]
+        endDamage() == null
+
+        where:
+        kept | lost
+        0    | null
+        600  | null
+        1100 | null
+        600  | 512
+        1100 | 512
+    }
+
+    def "the end of a run and its records agree on damage behind it"() {
+        given:
+        def ended = store.create(start()).withCloseable { it.append(new RunEnd(RunEnd.Status.FAILED, NOON)); it.runId() }
+        def file = folder.resolve(".flow/runs/$ended/journal")
+        def bytes = file.bytes
+
+        when:
+        file.bytes = (bytes.toList() + tail) as byte[]
+
+        then:
+        store.open(ended).end().get().status() == RunEnd.Status.FAILED
+        store.open(ended).records().toList().last() instanceof RunEnd
+
+        where:
+        tail << [[], [0] * 700, [0, 0, 1, 5, 0, 0, 0, 2, 1, 2, 3, 4, 65, 66, 67]]
     }
 
     def "damage is told with its place"() {
@@ -150,12 +192,46 @@ class DamageSpec extends Specification {
         thrown(StoreCorrupt)
     }
 
-    def "a journal of a later release is not taken for damage of a record"() {
+    def "a journal of a later release is refused politely"() {
         given:
-        journal.bytes = ('flow-journal 2\n'.bytes.toList() + whole[15..-1].toList()) as byte[]
+        def later = Head.ofJournal(id).bytes().length
+        def said = "flow-journal 3 $id and more"
+        journal.bytes = ("$said ${checksum(said)}\n".bytes.toList() + whole[later..-1].toList()) as byte[]
+
+        when:
+        store.open(id)
+
+        then:
+        def failure = thrown(StoreFailure)
+        failure.message == "$journal was written by a later release of flow, in a way that this one does not know. Use that one."
+    }
+
+    def "a first line that nobody wrote is damage, not a later release: '#line'"() {
+        given:
+        journal.bytes = ((line.replace('ID', id) + '\n').bytes.toList() + whole[frames[0]..-1].toList()) as byte[]
 
         expect:
-        damage() == "$journal is damaged: it does not begin like a journal of this release"
+        damage() == "$journal is damaged: its first line is not what was written there"
+
+        where:
+        line << ['flow-journal 3', 'flow-journal 3 ID', 'flow-journal 3 ID 00000000', 'flow-log 1', '', 'x' * 500]
+    }
+
+    def "a journal that stands in another run's folder is damage"() {
+        given:
+        def other = store.create(start()).withCloseable { it.runId() }
+        folder.resolve(".flow/runs/$other/journal").bytes = whole
+
+        when:
+        store.open(other)
+
+        then:
+        def damage = thrown(StoreCorrupt)
+        damage.message == "$folder/.flow/runs/$other/journal is damaged: it belongs to run $id"
+    }
+
+    private static String checksum(CharSequence text) {
+        String.format('%08x', new CRC32C().tap { it.update(text.toString().bytes) }.value)
     }
 
     private List<Integer> records() {
@@ -171,12 +247,21 @@ class DamageSpec extends Specification {
         }
     }
 
+    private String endDamage() {
+        try {
+            store.open(id).end()
+            null
+        } catch (StoreCorrupt damage) {
+            damage.message
+        }
+    }
+
     private boolean isInHeader(int at) {
-        at < Journal.HEAD.length || frames.any { at >= it && at < it + Frame.HEADER }
+        at < frames[0] || frames.any { at >= it && at < it + Frame.HEADER }
     }
 
     /** A frame by its number; -1 is the head. */
     private List<Byte> part(int number) {
-        number < 0 ? whole[0..<Journal.HEAD.length] : whole[frames[number]..<frames[number + 1]]
+        number < 0 ? whole[0..<frames[0]] : whole[frames[number]..<frames[number + 1]]
     }
 }

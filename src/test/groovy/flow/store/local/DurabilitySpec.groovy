@@ -146,7 +146,7 @@ class DurabilitySpec extends Specification {
 
     def "half a record is cut off again, and nothing is written behind it"() {
         given:
-        def writer = store(new FailingDisk('write', 4)).create(start())
+        def writer = store(new FailingDisk('write', 5)).create(start())
         def journal = flow().resolve("runs/${writer.runId()}/journal")
         def before = journal.bytes
 

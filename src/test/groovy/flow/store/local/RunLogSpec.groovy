@@ -5,6 +5,7 @@ import flow.store.LogLine
 import flow.store.LogLine.Stream
 import flow.store.LogReader
 import flow.store.LogSource
+import flow.store.RunEnd
 import flow.store.RunWriter
 import flow.store.StoreCorrupt
 import flow.store.StoreFailure
@@ -95,13 +96,13 @@ class RunLogSpec extends Specification {
 
     def "a file that was only just created is an empty log"() {
         when:
-        Files.write(file, Arrays.copyOf(RunLog.HEAD, length))
+        Files.write(file, Arrays.copyOf(Head.ofLog(run.runId()).bytes(), length))
 
         then:
         read() == []
 
         where:
-        length << [0, 3, RunLog.HEAD.length]
+        length << [0, 3, 11, 34, Head.ofLog('1m8bc0x22q3z').bytes().length]
     }
 
     def "the rest of a line that was being written is read once it is there"() {
@@ -129,7 +130,7 @@ class RunLogSpec extends Specification {
         print(FIT, 'one')
         print(FIT, 'two')
         def bytes = Files.readAllBytes(file)
-        bytes[RunLog.HEAD.length + 14]++
+        bytes[Head.ofLog(run.runId()).bytes().length + 14]++
         Files.write(file, bytes)
 
         when:
@@ -137,6 +138,60 @@ class RunLogSpec extends Specification {
 
         then:
         thrown(StoreCorrupt)
+    }
+
+    def "a run that is over says how long its log was: one that has lost some is damaged where that shows, and gives what is there: #kept"() {
+        given:
+        print(FIT, 'one')
+        def first = Files.size(file) as int
+        print(FIT, 'two')
+        run.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        run.close()
+        def whole = file.bytes
+        def length = kept < 0 ? whole.length + kept : kept > 1 ? first : kept
+        length == 0 ? Files.delete(file) : Files.write(file, Arrays.copyOf(whole, length))
+        def log = store.open(run.runId()).log()
+
+        when:
+        def lines = []
+        def damage = null
+        try {
+            for (def entry = log.next(); entry != null; entry = log.next()) {
+                lines << entry.line().text()
+            }
+        } catch (StoreCorrupt found) {
+            damage = found
+        }
+
+        then:
+        lines == (kept in [0, 1] ? [] : ['one'])
+        damage.message == "$file is damaged: of the ${whole.length} bytes that were written only ${kept in [0, 1] ? 0 : first} are there"
+
+        cleanup:
+        log.close()
+
+        where:
+        kept << [0, 1, 2, -1, -20]
+    }
+
+    def "a run that is over and printed nothing, or that an earlier release wrote, has the log that is there"() {
+        when:
+        run.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        run.close()
+
+        then:
+        store.open(run.runId()).end().get().log() == 0
+        read() == []
+    }
+
+    def "a line that is printed behind the end is read, too"() {
+        when:
+        print(FIT, 'one')
+        run.append(new RunEnd(RunEnd.Status.ABORTED, NOON))
+        print(FIT, 'two')
+
+        then:
+        read() == ['one', 'two']
     }
 
     def "lines survive a power cut once they are synced"() {

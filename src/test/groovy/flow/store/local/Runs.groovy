@@ -5,6 +5,7 @@ import flow.graph.Outline
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
 import flow.store.ArtifactRef
+import flow.store.Origin
 import flow.store.RunStart
 import flow.store.RunTags
 import flow.store.TaskDone
@@ -17,6 +18,10 @@ class Runs {
 
     static RunStart start(Map<String, ArtifactRef> parameters = [:]) {
         new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, parameters, new RunTags([] as Set, ['nightly'] as Set), 'ada', NOON)
+    }
+
+    static RunStart resuming(String runId) {
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, [:], [:], [:], new RunTags([] as Set, [] as Set), 'ada', null, new Origin(runId, runId), NOON)
     }
 
     static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {

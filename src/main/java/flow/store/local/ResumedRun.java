@@ -1,0 +1,67 @@
+package flow.store.local;
+
+import flow.store.RunLocked;
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that another one resumes: nobody else does while that one is written. What is in its file {@code resumed} is for good:
+ * the run that took it over.
+ */
+final class ResumedRun implements AutoCloseable {
+    private final String runId;
+    private final Path folder;
+    private final Disk disk;
+    private final RunLock lock;
+
+    private ResumedRun(String runId, Path folder, Disk disk, RunLock lock) {
+        this.runId = runId;
+        this.folder = folder;
+        this.disk = disk;
+        this.lock = lock;
+    }
+
+    /** @throws RunLocked while it is still written, or resumed by another */
+    static ResumedRun take(String runId, Path folder, Disk disk) {
+        try {
+            Optional<String> writer = RunLock.holder(RunFolder.lockOf(folder), disk);
+            if (writer.isPresent()) {
+                throw new RunLocked("run " + runId + " is being written by " + writer.get());
+            }
+            RunLock lock = RunLock.take(folder.resolve("resume.lock"), disk, "run " + runId + " is being resumed");
+            return new ResumedRun(runId, folder, disk, lock);
+        } catch (IOException failed) {
+            throw StoreFailure.of(folder, "cannot be written", failed);
+        }
+    }
+
+    /** The run that took it over; empty when none did. Whether that one is there is for the caller to see. */
+    static Optional<String> successor(String runId, Path folder, Disk disk) {
+        return note(runId, folder, disk).read().flatMap(ids -> ids.stream().findFirst());
+    }
+
+    /** From now on no other run takes it over. */
+    void giveTo(String successor) {
+        try {
+            note(runId, folder, disk).write(List.of(successor));
+        } catch (IOException failed) {
+            throw StoreFailure.of(folder, "cannot be written", failed);
+        }
+    }
+
+    private static RunNote note(String runId, Path folder, Disk disk) {
+        return new RunNote(folder.resolve("resumed"), runId, "by", disk);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            throw StoreFailure.of(folder, "cannot be closed", failed);
+        }
+    }
+}
