@@ -52,6 +52,7 @@ final class Run implements Command {
                         Scripts.CONFIG,
                         Workspace.MAX_WORKERS,
                         Workspace.FAIL_FAST,
+                        Workspace.DURABILITY,
                         Workspace.BRANCH,
                         Workspace.PRODUCTION,
                         WITH,

@@ -8,11 +8,13 @@ import flow.config.SettingsFile;
 import flow.problem.ProblemException;
 import flow.progress.Ink;
 import flow.store.Store;
+import flow.store.local.Durability;
 import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Workspace {
     static final Option PROFILE = Option.value("--profile", "NAME", Settings.PROFILE.help());
     static final Option MAX_WORKERS = Option.value("--max-workers", "N", Settings.MAX_WORKERS.help());
     static final Option FAIL_FAST = Option.flag("--fail-fast", Settings.FAIL_FAST.help());
+    static final Option DURABILITY = Option.choice("--durability", List.of("full", "fast"), Settings.DURABILITY.help());
     static final Option BRANCH = Option.value("--branch", "NAME", Settings.BRANCH.help());
     static final Option PRODUCTION = Option.flag("--production", Settings.PRODUCTION.help());
     static final Option OFFLINE = Option.flag("--offline", Settings.OFFLINE.help());
@@ -35,6 +38,7 @@ final class Workspace {
             new SettingOption(PROFILE, Settings.PROFILE),
             new SettingOption(MAX_WORKERS, Settings.MAX_WORKERS),
             new SettingOption(FAIL_FAST, Settings.FAIL_FAST),
+            new SettingOption(DURABILITY, Settings.DURABILITY),
             new SettingOption(BRANCH, Settings.BRANCH),
             new SettingOption(PRODUCTION, Settings.PRODUCTION),
             new SettingOption(OFFLINE, Settings.OFFLINE));
@@ -66,7 +70,9 @@ final class Workspace {
             throw new UsageFault("runs cannot be kept in '" + chosen + "': this release knows folders only");
         }
         boolean searched = chosen.equals(Settings.STORE.fallback());
-        return new LocalStore(searched ? flowFolder : ShownPath.resolve(surroundings, chosen));
+        Durability durability =
+                Durability.valueOf(configuration.value(Settings.DURABILITY).toUpperCase(Locale.ROOT));
+        return new LocalStore(searched ? flowFolder : ShownPath.resolve(surroundings, chosen), durability);
     }
 
     /** The colours that the configuration wants; as if it wanted none in particular while it has faults. */

@@ -21,6 +21,12 @@ public final class Settings {
             10,
             "How many MB are kept of what an attempt prints: its beginning, and the last tenth from its end");
 
+    public static final Setting<String> DURABILITY = Setting.oneOf(
+            "durability",
+            List.of("full", "fast"),
+            "full",
+            "What is said to be done survives a power cut (full), or the end of the process only (fast)");
+
     public static final Setting<String> BRANCH =
             Setting.text("project.branch", "", "Branch 'test.NAME' of the flow's project, instead of 'user.NAME'");
 
@@ -40,8 +46,8 @@ public final class Settings {
             Setting.text("profile", "", "Section below 'profiles:' whose settings go before the others of the files");
 
     /** In the order in which people see them. */
-    public static final List<Setting<?>> ALL =
-            List.of(STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, BRANCH, PRODUCTION, OFFLINE, CACHE, COLOR, PROFILE);
+    public static final List<Setting<?>> ALL = List.of(
+            STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, DURABILITY, BRANCH, PRODUCTION, OFFLINE, CACHE, COLOR, PROFILE);
 
     /** In front of the names of variables: {@code environment.REGION}. */
     static final String ENVIRONMENT = "environment.";

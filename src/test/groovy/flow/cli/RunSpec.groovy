@@ -1,5 +1,6 @@
 package flow.cli
 
+import flow.store.local.Durability
 import flow.store.local.LocalStore
 import groovy.json.JsonSlurper
 import spock.lang.Specification
@@ -388,6 +389,33 @@ class RunSpec extends Specification {
         expect:
         terminal.flow('run', 'fast.flow.groovy', '--max-workers', '1', '--fail-fast').err.contains('not started: one, two, end')
         terminal.flow('run', 'fast.flow.groovy', '--max-workers', '1').err.contains('not started: end')
+    }
+
+    def "what is waited for is the durability that is asked for: #arguments, FLOW_DURABILITY=#variable"() {
+        given:
+        terminal.environment = variable ? [FLOW_DURABILITY: variable] : [:]
+        def typed = new Arguments(arguments.collectEntries { [Workspace.DURABILITY, ['fast']] }, [])
+
+        expect:
+        def workspace = new Workspace(terminal.surroundings(), terminal.folder)
+        workspace.store(workspace.configuration(typed)).@disk == durability.disk()
+
+        where:
+        arguments        | variable || durability
+        []               | null     || Durability.FULL
+        ['--durability'] | null     || Durability.FAST
+        []               | 'fast'   || Durability.FAST
+        ['--durability'] | 'full'   || Durability.FAST
+    }
+
+    def "a run that waits for no disk is a run; another durability is none"() {
+        expect:
+        terminal.flow('run', 'greet.flow.groovy', '--durability', 'fast').exit == 0
+        terminal.flow('runs').out.contains('succeeded')
+        with(terminal.flow('run', 'greet.flow.groovy', '--durability', 'slow')) {
+            exit == 2
+            err.contains("--durability cannot be 'slow'; it is one of full, fast")
+        }
     }
 
     def "on a terminal each step has a row, in colours"() {

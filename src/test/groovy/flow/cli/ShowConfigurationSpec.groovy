@@ -33,6 +33,7 @@ class ShowConfigurationSpec extends Specification {
             run.max-workers     3              $temporary/.flow/config.yaml:2
             run.fail-fast       true           ~/.config/flow/config.yaml:2
             run.log-limit       10             default
+            durability          full           default
             project.branch      (none)         default
             project.production  false          default
             libraries.offline   false          default
