@@ -17,6 +17,7 @@ final class NoParameterHidesAnOption implements Rule {
             "dryrun",
             "events",
             "failfast",
+            "durability",
             "help",
             "json",
             "maxworkers",
