@@ -2,6 +2,7 @@ package flow.cli;
 
 import flow.config.Configuration;
 import flow.graph.StepOptions;
+import flow.prepare.ScriptProblems;
 import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
@@ -49,7 +50,7 @@ final class Check implements Command {
     private static List<Problem> problems(Scripts scripts, String script, Arguments arguments) {
         try {
             LoadedScript loaded = scripts.load(script, arguments, StepOptions.NONE);
-            return scripts.problems(loaded);
+            return ScriptProblems.of(loaded);
         } catch (ProblemException invalid) {
             return invalid.problems();
         }

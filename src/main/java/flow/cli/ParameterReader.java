@@ -1,6 +1,9 @@
 package flow.cli;
 
 import flow.graph.Flow;
+import flow.prepare.GivenParameter;
+import flow.prepare.ParameterValues;
+import flow.prepare.Unfit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,11 @@ final class ParameterReader {
                     new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
             sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
             Map<String, GivenParameter> given = sources.given(onCommandLine, file);
-            return new ParameterValues(flow, surroundings.user(), branch, script.getParent()).of(given);
+            return new ParameterValues(
+                            flow, surroundings.user(), branch.name(), branch.isProduction(), script.getParent())
+                    .of(given);
+        } catch (Unfit unfit) {
+            throw new UsageFault(unfit.messages()).see("flow run " + typed.script() + " --help");
         } catch (UsageFault fault) {
             throw fault.see("flow run " + typed.script() + " --help");
         }

@@ -3,6 +3,9 @@ package flow.cli;
 import flow.config.Tree;
 import flow.config.TreeFormat;
 import flow.graph.Parameter;
+import flow.prepare.GivenParameter;
+import flow.prepare.TextFile;
+import flow.prepare.Unfit;
 import flow.problem.Nearest;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
@@ -129,7 +132,7 @@ final class ParameterSources {
     private String contents(Parameter parameter, String file) {
         try {
             return TextFile.read(surroundings.folder().resolve(file), file);
-        } catch (UsageFault fault) {
+        } catch (Unfit fault) {
             throw new UsageFault("parameter '" + parameter.name() + "': " + fault.getMessage());
         }
     }

@@ -1,14 +1,13 @@
 package flow.cli;
 
-import flow.check.Checks;
 import flow.config.ConfigTrees;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.graph.Config;
 import flow.graph.StepOptions;
-import flow.problem.Problem;
+import flow.prepare.ScriptConfigs;
+import flow.prepare.ScriptProblems;
 import flow.problem.ProblemException;
-import flow.problem.Problems;
 import flow.script.LoadOptions;
 import flow.script.LoadedScript;
 import flow.script.ScriptLoader;
@@ -54,7 +53,7 @@ final class Scripts {
         LoadOptions options = new LoadOptions(
                 surroundings.folder(),
                 cache().resolve("scripts"),
-                new ScriptConfigs(trees, surroundings, script.getParent()),
+                new ScriptConfigs(trees, script.getParent(), path -> ShownPath.of(surroundings, path)),
                 with,
                 libraries()::resolve,
                 surroundings.output().out());
@@ -70,20 +69,8 @@ final class Scripts {
     /** The same, without any error that could be found before it runs; its warnings are printed. */
     LoadedScript sound(String typed, Arguments arguments, StepOptions with, ProblemReport report) {
         LoadedScript loaded = load(typed, arguments, with);
-        List<Problem> problems = problems(loaded);
-        if (problems.stream().anyMatch(problem -> !problem.isWarning())) {
-            throw new ProblemException(problems);
-        }
-        surroundings.err().print(report.of(problems));
+        surroundings.err().print(report.of(ScriptProblems.warnings(loaded)));
         return loaded;
-    }
-
-    /** All that can be said of a script that could be loaded, in reading order. */
-    List<Problem> problems(LoadedScript loaded) {
-        Problems problems = new Problems();
-        problems.addAll(loaded.warnings());
-        problems.addAll(Checks.of(loaded.flow()));
-        return problems.sorted();
     }
 
     private static Map<String, String> files(Arguments arguments) {

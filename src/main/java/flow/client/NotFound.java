@@ -17,7 +17,7 @@ public final class NotFound extends RuntimeException {
      * @param what the sentence up to the name: {@code run 1abc has no step}
      * @param others of the same kind, in the order in which they are listed
      */
-    static NotFound named(String what, String name, Collection<String> others) {
+    public static NotFound named(String what, String name, Collection<String> others) {
         String missing = what + " '" + name + "'";
         return new NotFound(Nearest.to(name, others)
                 .map(near -> missing + "; did you mean '" + near + "'?")

@@ -137,7 +137,7 @@ final class FlowDraft {
                 new Starts(schedule, triggers),
                 parameters,
                 configs,
-                block.build().withOptions(options -> options.orElse(lower)),
+                block.build().withTasks(task -> task.withOptions(options -> options.orElse(lower))),
                 hooks,
                 codecs);
     }

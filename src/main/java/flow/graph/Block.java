@@ -35,8 +35,8 @@ public record Block(List<Node> nodes) {
         return allTasks().findFirst();
     }
 
-    /** The same block, with the options of every task in it changed. */
-    public Block withOptions(UnaryOperator<StepOptions> change) {
-        return new Block(nodes.stream().map(node -> node.withOptions(change)).toList());
+    /** The same block, with every task in it changed. */
+    public Block withTasks(UnaryOperator<TaskNode> change) {
+        return new Block(nodes.stream().map(node -> node.withTasks(change)).toList());
     }
 }

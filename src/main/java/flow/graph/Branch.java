@@ -17,7 +17,7 @@ public record Branch(String name, Position position, Block block) {
                 && task.name().equals(name);
     }
 
-    Branch withOptions(UnaryOperator<StepOptions> change) {
-        return new Branch(name, position, block.withOptions(change));
+    Branch withTasks(UnaryOperator<TaskNode> change) {
+        return new Branch(name, position, block.withTasks(change));
     }
 }

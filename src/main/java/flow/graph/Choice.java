@@ -33,11 +33,11 @@ public record Choice(
     }
 
     @Override
-    public Choice withOptions(UnaryOperator<StepOptions> change) {
+    public Choice withTasks(UnaryOperator<TaskNode> change) {
         List<Option> changed = options.stream()
                 .map(option -> new Option(
-                        option.position(), option.condition(), option.block().withOptions(change)))
+                        option.position(), option.condition(), option.block().withTasks(change)))
                 .toList();
-        return new Choice(position, changed, otherwise == null ? null : otherwise.withOptions(change));
+        return new Choice(position, changed, otherwise == null ? null : otherwise.withTasks(change));
     }
 }

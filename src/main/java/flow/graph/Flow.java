@@ -3,6 +3,7 @@ package flow.graph;
 import flow.problem.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,22 @@ public record Flow(
             List<Config> configs,
             Block block) {
         this(name, position, description, tags, null, Starts.BY_HAND, parameters, configs, block, List.of(), List.of());
+    }
+
+    /** The same, with every step, gang and join changed. */
+    public Flow withTasks(UnaryOperator<TaskNode> change) {
+        return new Flow(
+                name,
+                position,
+                description,
+                tags,
+                project,
+                starts,
+                parameters,
+                configs,
+                block.withTasks(change),
+                hooks,
+                codecs);
     }
 
     public Optional<Parameter> parameter(String parameter) {

@@ -37,7 +37,7 @@ public record Foreach(
     }
 
     @Override
-    public Foreach withOptions(UnaryOperator<StepOptions> change) {
-        return new Foreach(position, items, as, maxParallel, block.withOptions(change));
+    public Foreach withTasks(UnaryOperator<TaskNode> change) {
+        return new Foreach(position, items, as, maxParallel, block.withTasks(change));
     }
 }

@@ -19,4 +19,9 @@ public record Gang(String name, Position position, int nodes, StepOptions option
     public Gang withOptions(UnaryOperator<StepOptions> change) {
         return new Gang(name, position, nodes, change.apply(options), body);
     }
+
+    @Override
+    public Gang withBody(Body other) {
+        return new Gang(name, position, nodes, options, other);
+    }
 }

@@ -9,4 +9,9 @@ public record Join(String name, Position position, StepOptions options, Body bod
     public Join withOptions(UnaryOperator<StepOptions> change) {
         return new Join(name, position, change.apply(options), body);
     }
+
+    @Override
+    public Join withBody(Body other) {
+        return new Join(name, position, options, other);
+    }
 }

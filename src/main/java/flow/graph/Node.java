@@ -13,6 +13,11 @@ public sealed interface Node permits TaskNode, Foreach, Parallel, Choice, Repeat
     /** The blocks inside it, in the order they were written; none for a plain step. */
     List<Block> blocks();
 
-    /** The same node, with the options of every task in it changed; itself when it has none. */
-    Node withOptions(UnaryOperator<StepOptions> change);
+    /** The same node, with every task in it changed; itself when it has none. */
+    Node withTasks(UnaryOperator<TaskNode> change);
+
+    /** The same node, with the options of every task in it changed. */
+    default Node withOptions(UnaryOperator<StepOptions> change) {
+        return withTasks(task -> task.withOptions(change));
+    }
 }

@@ -16,9 +16,9 @@ public record Parallel(Position position, List<Branch> branches) implements Node
     }
 
     @Override
-    public Parallel withOptions(UnaryOperator<StepOptions> change) {
+    public Parallel withTasks(UnaryOperator<TaskNode> change) {
         return new Parallel(
                 position,
-                branches.stream().map(branch -> branch.withOptions(change)).toList());
+                branches.stream().map(branch -> branch.withTasks(change)).toList());
     }
 }

@@ -25,7 +25,7 @@ public record Repeat(String name, Position position, Condition until, int atMost
     }
 
     @Override
-    public Repeat withOptions(UnaryOperator<StepOptions> change) {
-        return new Repeat(name, position, until, atMost, orFail, block.withOptions(change));
+    public Repeat withTasks(UnaryOperator<TaskNode> change) {
+        return new Repeat(name, position, until, atMost, orFail, block.withTasks(change));
     }
 }

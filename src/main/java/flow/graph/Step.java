@@ -9,4 +9,9 @@ public record Step(String name, Position position, StepOptions options, Body bod
     public Step withOptions(UnaryOperator<StepOptions> change) {
         return new Step(name, position, change.apply(options), body);
     }
+
+    @Override
+    public Step withBody(Body other) {
+        return new Step(name, position, options, other);
+    }
 }

@@ -52,6 +52,12 @@ public record StepOptions(
                 Said.first(secrets, lower.secrets));
     }
 
+    /** The same with other secrets. */
+    public StepOptions withSecrets(List<Secret> others) {
+        return new StepOptions(
+                description, catchInto, retry, timeout, resources, kubernetes, batch, environment, others);
+    }
+
     /** How often and when a failed attempt is repeated; {@link Retry#NONE} when nothing was said. */
     public Retry effectiveRetry() {
         return retry == null ? Retry.NONE : retry;

@@ -160,12 +160,21 @@ final class Coordinator {
 
     /** Whoever interrupts the calling thread wants the run to end. */
     private Runnable take() {
+        if (inbox.isEmpty()) {
+            timer.idle(this::attempts);
+        }
         try {
             return inbox.take();
         } catch (InterruptedException interrupted) {
             wasInterrupted = true;
             return this::abort;
+        } finally {
+            timer.busy();
         }
+    }
+
+    private int attempts() {
+        return running.stream().mapToInt(Work::attempts).sum();
     }
 
     private boolean isOver() {
@@ -261,8 +270,7 @@ final class Coordinator {
         if (running.isEmpty()) {
             return;
         }
-        ledger.tell(new RunEvent.RunTold(
-                now(), running.stream().mapToInt(Work::attempts).sum(), options.grace()));
+        ledger.tell(new RunEvent.RunTold(now(), attempts(), options.grace()));
         running.forEach(Work::tell);
         after(options.grace(), () -> List.copyOf(running).forEach(Work::abort));
     }

@@ -38,7 +38,8 @@ public final class LocalEngine {
         this(store, new ThreadTimer(), output);
     }
 
-    LocalEngine(Store store, Timer timer, Output output) {
+    /** One whose time is another than the machine's. */
+    public LocalEngine(Store store, Timer timer, Output output) {
         this.store = store;
         this.timer = timer;
         this.output = output;

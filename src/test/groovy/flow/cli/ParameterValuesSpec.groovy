@@ -8,6 +8,8 @@ import flow.graph.Parameter.Default
 import flow.graph.Parameter.Type
 import flow.graph.Project
 import flow.graph.Starts
+import flow.prepare.ParameterValues
+import flow.prepare.Unfit
 import flow.problem.Code
 import flow.problem.Fault
 import flow.problem.Position
@@ -154,7 +156,7 @@ class ParameterValuesSpec extends Specification {
             ['b=many', 'c=gone.txt', 'd=yess'])
 
         then:
-        def fault = thrown(UsageFault)
+        def fault = thrown(Unfit)
         fault.messages() == [
             "parameter 'a' is required; give it as --a String",
             "parameter 'b': 'many' is no Integer; write a number, such as 3",
@@ -174,7 +176,7 @@ class ParameterValuesSpec extends Specification {
         values([parameter('aaa', Type.STRING), parameter('zz', Type.STRING)], typed, file)
 
         then:
-        def fault = thrown(UsageFault)
+        def fault = thrown(RuntimeException)
         fault.messages() == messages
 
         where:
@@ -198,7 +200,7 @@ class ParameterValuesSpec extends Specification {
         values([parameter('a', Type.INTEGER), parameter('b', Type.INTEGER)], [], 'given.yaml')
 
         then:
-        def fault = thrown(UsageFault)
+        def fault = thrown(Unfit)
         fault.messages() == [
             "FLOW_PARAM_A: parameter 'a': 'x' is no Integer; write a number, such as 3",
             "given.yaml: parameter 'b': 'many' is no Integer; write a number, such as 3",
@@ -223,7 +225,7 @@ class ParameterValuesSpec extends Specification {
             [computed], [new Config('cfg', Position.NOWHERE, [a: 1], 'default:')], Block.EMPTY, [], [])
 
         expect:
-        new ParameterValues(flow, 'ada', new ProjectBranch('user.ada', false), temporary).of([:]) == [when: LocalDate.of(2026, 11, 20)]
+        new ParameterValues(flow, 'ada', 'user.ada', false, temporary).of([:]) == [when: LocalDate.of(2026, 11, 20)]
         asked == [[flowName: 'train', parameterName: 'when', userName: 'ada', projectName: 'shop', branchName: 'user.ada',
                    isProduction: false, configs: [cfg: [a: 1]]]]
     }
@@ -270,7 +272,7 @@ class ParameterValuesSpec extends Specification {
         def names = new ParameterNames(parameters)
         def typed = new ParameterArguments(names, [], []).read(pairs)
         def given = new ParameterSources(terminal.surroundings(), names).given(typed, Optional.ofNullable(file))
-        new ParameterValues(flow, 'ada', new ProjectBranch(null, false), temporary.resolve('scripts')).of(given)
+        new ParameterValues(flow, 'ada', null, false, temporary.resolve('scripts')).of(given)
     }
 
     private static Parameter parameter(String name, Type type, Object fallback = null, List<Object> choices = []) {

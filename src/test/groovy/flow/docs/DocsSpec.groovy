@@ -12,7 +12,8 @@ class DocsSpec extends Specification {
     static final List<String> PAGES = ['README.md', 'docs/client.md', 'docs/guide.md', 'docs/logs.md']
 
     /** Pages with a spec of their own. */
-    static final List<String> OTHERS = ['docs/commands.md', 'docs/errors.md', 'docs/events.md', 'docs/graph-json.md', 'docs/reference.md']
+    static final List<String> OTHERS = ['docs/commands.md', 'docs/errors.md', 'docs/events.md', 'docs/graph-json.md', 'docs/reference.md',
+                                        'docs/testing.md']
 
     @TempDir
     Path temporary

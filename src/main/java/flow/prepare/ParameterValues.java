@@ -1,4 +1,4 @@
-package flow.cli;
+package flow.prepare;
 
 import flow.graph.Config;
 import flow.graph.Flow;
@@ -16,27 +16,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The value of every parameter of a flow when a run starts: what was given, or else the default. */
-final class ParameterValues {
+public final class ParameterValues {
     private final Flow flow;
     private final String user;
-    private final ProjectBranch branch;
+    private final @Nullable String branchName;
+    private final boolean isProduction;
     private final Path scriptFolder;
 
-    /** @param scriptFolder where the files of defaults are looked for */
-    ParameterValues(Flow flow, String user, ProjectBranch branch, Path scriptFolder) {
+    /**
+     * @param user who starts the run
+     * @param branchName of the flow's project; null when it belongs to none
+     * @param scriptFolder where the files of defaults are looked for
+     */
+    public ParameterValues(
+            Flow flow, String user, @Nullable String branchName, boolean isProduction, Path scriptFolder) {
         this.flow = flow;
         this.user = user;
-        this.branch = branch;
+        this.branchName = branchName;
+        this.isProduction = isProduction;
         this.scriptFolder = scriptFolder;
     }
 
     /**
      * In the order of the script; null for what was not given and has no default.
      *
-     * @throws UsageFault with every value that does not fit or is missing
+     * @throws Unfit with every value that does not fit or is missing
      * @throws ProblemException F024 when a default that is computed fails
      */
-    Map<String, @Nullable Object> of(Map<String, GivenParameter> given) {
+    public Map<String, @Nullable Object> of(Map<String, GivenParameter> given) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Parameter parameter : flow.parameters()) {
@@ -47,12 +54,12 @@ final class ParameterValues {
             }
             try {
                 values.put(parameter.name(), one == null ? fallback(parameter) : one.typed());
-            } catch (UsageFault fault) {
+            } catch (Unfit fault) {
                 faults.addAll(fault.messages());
             }
         }
         if (!faults.isEmpty()) {
-            throw new UsageFault(faults);
+            throw new Unfit(faults);
         }
         return values;
     }
@@ -96,8 +103,8 @@ final class ParameterValues {
         context.put("userName", user);
         context.put(
                 "projectName", flow.project() == null ? null : flow.project().name());
-        context.put("branchName", branch.name());
-        context.put("isProduction", branch.isProduction());
+        context.put("branchName", branchName);
+        context.put("isProduction", isProduction);
         Map<String, Object> configs = new LinkedHashMap<>();
         for (Config config : flow.configs()) {
             configs.put(config.name(), config.tree());

@@ -1,4 +1,4 @@
-package flow.cli;
+package flow.prepare;
 
 import flow.config.ConfigTrees;
 import flow.config.TreeText;
@@ -12,17 +12,23 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the trees of a script's configs: given from outside, else its {@code file:} beside the script, else its {@code default:}. */
-final class ScriptConfigs implements ConfigSource {
+public final class ScriptConfigs implements ConfigSource {
     private final ConfigTrees trees;
-    private final Surroundings surroundings;
+    private final Function<Path, String> shown;
     private final Path scriptFolder;
 
-    ScriptConfigs(ConfigTrees trees, Surroundings surroundings, Path scriptFolder) {
+    /**
+     * @param trees what is given from outside
+     * @param scriptFolder where the files stand that a script names
+     * @param shown how messages call such a file
+     */
+    public ScriptConfigs(ConfigTrees trees, Path scriptFolder, Function<Path, String> shown) {
         this.trees = trees;
-        this.surroundings = surroundings;
+        this.shown = shown;
         this.scriptFolder = scriptFolder;
     }
 
@@ -48,7 +54,7 @@ final class ScriptConfigs implements ConfigSource {
             return Optional.empty();
         }
         Path path = scriptFolder.resolve(file);
-        return Optional.of(TreeText.ofFile(path, ShownPath.of(surroundings, path)));
+        return Optional.of(TreeText.ofFile(path, shown.apply(path)));
     }
 
     private static Map<String, Object> tree(Declaration declaration, TreeText text) {

@@ -1,4 +1,4 @@
-package flow.cli;
+package flow.prepare;
 
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
@@ -13,36 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the file of a {@code File} parameter is looked for; null when the value is the file's text already
  * @param origin what stands in front of a fault; empty when people see themselves where the value stands
  */
-record GivenParameter(
+public record GivenParameter(
         Parameter parameter,
         @Nullable Object value,
         boolean isText,
         @Nullable Path folder,
         String origin) {
 
-    static GivenParameter text(Parameter parameter, String text, @Nullable Path folder) {
+    public static GivenParameter text(Parameter parameter, String text, @Nullable Path folder) {
         return new GivenParameter(parameter, text, true, folder, "");
     }
 
-    static GivenParameter value(Parameter parameter, @Nullable Object value, Path folder) {
+    public static GivenParameter value(Parameter parameter, @Nullable Object value, Path folder) {
         return new GivenParameter(parameter, value, false, folder, "");
     }
 
     /** The same, with what stands in front of a fault: the variable or the file, which nobody sees in the command. */
-    GivenParameter from(String place) {
+    public GivenParameter from(String place) {
         return new GivenParameter(parameter, value, isText, folder, place + ": ");
     }
 
     /**
-     * @throws UsageFault when it is not of the parameter's type, none of its choices, or its file cannot be read
+     * @throws Unfit when it is not of the parameter's type, none of its choices, or its file cannot be read
      */
-    @Nullable
-    Object typed() {
+    public @Nullable Object typed() {
         try {
             Object contents = contents();
             return isText && contents != null ? parameter.fromText(contents.toString()) : parameter.fromValue(contents);
         } catch (InvalidValue fault) {
-            throw new UsageFault(origin + fault.text());
+            throw new Unfit(origin + fault.text());
         }
     }
 
@@ -53,8 +52,8 @@ record GivenParameter(
         String file = value.toString();
         try {
             return TextFile.read(folder.resolve(file), file);
-        } catch (UsageFault fault) {
-            throw new UsageFault(origin + "parameter '" + parameter.name() + "': " + fault.getMessage());
+        } catch (Unfit fault) {
+            throw new Unfit(origin + "parameter '" + parameter.name() + "': " + fault.getMessage());
         }
     }
 }
