@@ -8,6 +8,7 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "init",
             "run",
+            "resume",
             "check",
             "show",
             "runs",
@@ -43,6 +44,7 @@ final class Commands {
         return switch (name) {
             case "init" -> new Init(surroundings);
             case "run" -> new Run(surroundings);
+            case "resume" -> new Resume(surroundings);
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
             case "runs" -> new ListRuns(surroundings);

@@ -2,8 +2,10 @@ package flow.cli;
 
 import flow.config.Configuration;
 import flow.config.Settings;
+import flow.graph.Flow;
 import flow.progress.Progress;
 import flow.run.LocalEngine;
+import flow.run.Resumption;
 import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
@@ -39,6 +41,7 @@ final class LocalRun {
 
     /**
      * @param path of the script, absolute
+     * @param resumption how it goes on from an earlier run; null when it begins from nothing
      * @param listener is told everything before people see it
      * @param asEvents whether standard output gets the events
      */
@@ -47,6 +50,7 @@ final class LocalRun {
             Path path,
             Map<String, @Nullable Object> parameters,
             List<String> tags,
+            @Nullable Resumption resumption,
             Consumer<RunEvent> listener,
             boolean asEvents) {
         LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output());
@@ -57,10 +61,24 @@ final class LocalRun {
             RunOptions options = options(script, path, tags);
             RunResult result = surroundings
                     .endings()
-                    .during(ending, () -> engine.run(script.flow(), parameters, options, told.andThen(progress)));
+                    .during(
+                            ending,
+                            () -> run(engine, script.flow(), parameters, resumption, options, told.andThen(progress)));
             output.check();
             return ending.exitCode(result);
         }
+    }
+
+    private static RunResult run(
+            LocalEngine engine,
+            Flow flow,
+            Map<String, @Nullable Object> parameters,
+            @Nullable Resumption resumption,
+            RunOptions options,
+            Consumer<RunEvent> events) {
+        return resumption == null
+                ? engine.run(flow, parameters, options, events)
+                : engine.resume(flow, parameters, resumption, options, events);
     }
 
     private RunOptions options(LoadedScript script, Path path, List<String> tags) {

@@ -37,6 +37,13 @@ final class ParameterSources {
     Map<String, GivenParameter> given(List<TypedParameter> typed, Optional<String> file) {
         Map<String, GivenParameter> strongestLast = new LinkedHashMap<>();
         inEnvironment().forEach(given -> put(strongestLast, given));
+        strongestLast.putAll(typed(typed, file));
+        return strongestLast;
+    }
+
+    /** The same without the environment, which does not speak of one run. */
+    Map<String, GivenParameter> typed(List<TypedParameter> typed, Optional<String> file) {
+        Map<String, GivenParameter> strongestLast = new LinkedHashMap<>();
         file.ifPresent(name -> inFile(name).forEach(given -> put(strongestLast, given)));
         typed.forEach(one -> put(strongestLast, onCommandLine(one)));
         return strongestLast;

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code flow run SCRIPT}: a new run, from the beginning to the end. */
 final class Run implements Command {
-    private static final Option PARAM = Option.value(
+    static final Option PARAM = Option.value(
                     "--param",
                     "NAME=VALUE",
                     "Set a parameter; @FILE reads the value from a file, - from standard input")
             .or("-p")
             .many();
-    private static final Option PARAMS = Option.value(
+    static final Option PARAMS = Option.value(
             "--params", "FILE", "Set parameters from YAML, JSON, TOML or properties; - reads standard input");
-    private static final Option WITH = Option.value(
+    static final Option WITH = Option.value(
                     "--with",
                     "OPTION",
                     "Give all steps an option that they do not set, as in retry=3 or resources:cpu=2")
             .many();
-    private static final Option TAG =
+    static final Option TAG =
             Option.value("--tag", "TEXT", "Attach a label to the run").many();
-    private static final Option RUN_ID_FILE =
+    static final Option RUN_ID_FILE =
             Option.value("--run-id-file", "FILE", "Write the run's id to this file as soon as there is one");
     private static final Option DRY_RUN =
             Option.flag("--dry-run", "Check everything and show the parameters, with --json as JSON; run nothing");
-    private static final Option EVENTS =
+    static final Option EVENTS =
             Option.flag("--events", "Print what happens to standard output, as one line of JSON an event");
 
     private final Surroundings surroundings;
@@ -98,7 +98,7 @@ final class Run implements Command {
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
         return new LocalRun(surroundings, workspace, configuration, branch)
-                .of(script, path, parameters, tags, idFile, arguments.has(EVENTS));
+                .of(script, path, parameters, tags, null, idFile, arguments.has(EVENTS));
     }
 
     private static void check(Arguments arguments) {
@@ -110,7 +110,7 @@ final class Run implements Command {
         }
     }
 
-    private static List<String> tags(Arguments arguments) {
+    static List<String> tags(Arguments arguments) {
         List<String> tags = arguments.values(TAG);
         for (String tag : tags) {
             String fault = RunTags.fault(tag);
@@ -126,7 +126,7 @@ final class Run implements Command {
     }
 
     /** Of two that say the same the later one holds. */
-    private static StepOptions with(List<String> typed) {
+    static StepOptions with(List<String> typed) {
         StepOptions all = StepOptions.NONE;
         for (String text : typed) {
             try {

@@ -1,8 +1,11 @@
 package flow.cli;
 
+import flow.client.Artifact;
+import flow.client.Runs;
 import flow.config.ConfigTrees;
 import flow.config.Configuration;
 import flow.config.Settings;
+import flow.dsl.ConfigSource;
 import flow.graph.Config;
 import flow.graph.StepOptions;
 import flow.prepare.ScriptConfigs;
@@ -15,12 +18,15 @@ import flow.script.UnreadableScript;
 import flow.script.library.LibraryResolver;
 import flow.script.library.LibrarySettings;
 import flow.script.library.MavenFolders;
+import flow.store.RunReader;
+import flow.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Loads and checks the script of a command. */
@@ -45,6 +51,11 @@ final class Scripts {
      * @throws ProblemException with all problems of the first stage that found an error
      */
     LoadedScript load(String typed, Arguments arguments, StepOptions with) {
+        return load(typed, arguments, with, configs -> configs);
+    }
+
+    private LoadedScript load(
+            String typed, Arguments arguments, StepOptions with, UnaryOperator<ConfigSource> configs) {
         Path script = surroundings.folder().resolve(typed).toAbsolutePath().normalize();
         if (Files.isRegularFile(script) && !typed.endsWith(ENDING)) {
             throw new UsageFault("a script is called NAME" + ENDING + ", not '" + typed + "'; rename it");
@@ -53,7 +64,7 @@ final class Scripts {
         LoadOptions options = new LoadOptions(
                 surroundings.folder(),
                 cache().resolve("scripts"),
-                new ScriptConfigs(trees, script.getParent(), path -> ShownPath.of(surroundings, path)),
+                configs.apply(new ScriptConfigs(trees, script.getParent(), path -> ShownPath.of(surroundings, path))),
                 with,
                 libraries()::resolve,
                 surroundings.output().out());
@@ -68,7 +79,17 @@ final class Scripts {
 
     /** The same, without any error that could be found before it runs; its warnings are printed. */
     LoadedScript sound(String typed, Arguments arguments, StepOptions with, ProblemReport report) {
-        LoadedScript loaded = load(typed, arguments, with);
+        return sound(load(typed, arguments, with), report);
+    }
+
+    /** The same for a run that is resumed, with the configs that it had. */
+    LoadedScript resumed(
+            String typed, Arguments arguments, StepOptions with, Store store, RunReader origin, ProblemReport report) {
+        Map<String, Artifact> then = new Runs(store).get(origin.runId()).getConfigs();
+        return sound(load(typed, arguments, with, now -> new OriginConfigs(then, origin.runId(), now)), report);
+    }
+
+    private LoadedScript sound(LoadedScript loaded, ProblemReport report) {
         surroundings.err().print(report.of(ScriptProblems.warnings(loaded)));
         return loaded;
     }

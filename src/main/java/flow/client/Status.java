@@ -18,7 +18,7 @@ public enum Status {
     LOST;
 
     /** Of a run as it is now: the system knows whether the process that writes it lives. */
-    static Status of(RunReader run) {
+    public static Status of(RunReader run) {
         Optional<RunEnd> end = run.end();
         if (end.isEmpty() && run.isBeingWritten()) {
             return RUNNING;

@@ -28,6 +28,11 @@ public record GivenParameter(
         return new GivenParameter(parameter, value, false, folder, "");
     }
 
+    /** One that an earlier run had, already of the type; of a File its text. */
+    public static GivenParameter kept(Parameter parameter, @Nullable Object value) {
+        return new GivenParameter(parameter, value, false, null, "");
+    }
+
     /** The same, with what stands in front of a fault: the variable or the file, which nobody sees in the command. */
     public GivenParameter from(String place) {
         return new GivenParameter(parameter, value, isText, folder, place + ": ");

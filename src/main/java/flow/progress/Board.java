@@ -18,6 +18,7 @@ import flow.run.RunEvent.TaskFailed;
 import flow.run.RunEvent.TaskFinished;
 import flow.run.RunEvent.TaskKilled;
 import flow.run.RunEvent.TaskRetried;
+import flow.run.RunEvent.TaskReused;
 import flow.run.RunEvent.TaskStarted;
 import java.time.Instant;
 import java.util.HashSet;
@@ -52,6 +53,8 @@ final class Board {
             row(started.task()).started(started.task(), started.at());
         } else if (event instanceof TaskFinished finished) {
             row(finished.task()).finished(finished.task(), finished.at(), finished.caught() != null);
+        } else if (event instanceof TaskReused reused) {
+            row(reused.task()).reused(reused.task(), start);
         } else if (event instanceof TaskRetried retried) {
             row(retried.task()).repeats(retried.task(), retried.at());
         } else if (event instanceof TaskFailed failed) {
@@ -129,10 +132,18 @@ final class Board {
 
     /** How many tasks of the script's steps were committed; hooks are none, and what only decides is not shown. */
     int done() {
-        List<StepRow> steps = rows.values().stream()
+        return StepRow.sum(steps(), StepRow::done);
+    }
+
+    /** How many of these were taken over. */
+    int reused() {
+        return StepRow.sum(steps(), StepRow::reused);
+    }
+
+    private List<StepRow> steps() {
+        return rows.values().stream()
                 .filter(row -> !Hook.isTaskName(row.name()) && !Deciders.isTaskName(row.name()))
                 .toList();
-        return StepRow.sum(steps, StepRow::done);
     }
 
     /** Tasks that are running, those that do so for the longest time first. */

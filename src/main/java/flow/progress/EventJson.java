@@ -10,12 +10,14 @@ import flow.run.RunEvent.LinePrinted;
 import flow.run.RunEvent.LoopEnded;
 import flow.run.RunEvent.OptionTaken;
 import flow.run.RunEvent.RunFinished;
+import flow.run.RunEvent.RunResumed;
 import flow.run.RunEvent.RunStarted;
 import flow.run.RunEvent.RunTold;
 import flow.run.RunEvent.TaskFailed;
 import flow.run.RunEvent.TaskFinished;
 import flow.run.RunEvent.TaskKilled;
 import flow.run.RunEvent.TaskRetried;
+import flow.run.RunEvent.TaskReused;
 import flow.run.RunEvent.TaskStarted;
 import flow.run.RunEvent.Warning;
 import flow.run.RunResult;
@@ -65,6 +67,12 @@ public final class EventJson {
     private static void write(JsonGenerator json, RunEvent event) throws IOException {
         if (event instanceof RunStarted started) {
             json.writeStringField("flow", started.flow());
+        } else if (event instanceof RunResumed resumed) {
+            json.writeStringField("origin", resumed.originRunId());
+            json.writeNumberField("reused", resumed.reused());
+        } else if (event instanceof TaskReused reused) {
+            task(json, reused.task());
+            json.writeStringField("origin", reused.runId());
         } else if (event instanceof RunTold told) {
             json.writeNumberField("attempts", told.attempts());
             millis(json, "grace", told.grace());

@@ -4,6 +4,7 @@ import flow.graph.TaskId;
 import flow.progress.Progress.Look;
 import flow.run.RunEvent;
 import flow.run.RunEvent.LinePrinted;
+import flow.run.RunEvent.RunResumed;
 import flow.run.RunEvent.RunStarted;
 import flow.run.RunEvent.RunTold;
 import flow.run.RunEvent.TaskFailed;
@@ -27,6 +28,10 @@ final class EventText {
     String of(RunEvent event) {
         if (event instanceof RunStarted started) {
             return ink.bold(started.flow()) + ": run " + started.runId();
+        }
+        if (event instanceof RunResumed resumed) {
+            String tasks = resumed.reused() == 1 ? "1 task" : resumed.reused() + " tasks";
+            return "  " + ink.green("reused") + "  " + tasks + " of run " + resumed.originRunId();
         }
         if (event instanceof TaskFinished finished) {
             return finished(finished);

@@ -27,6 +27,9 @@ final class RowText {
         if (row.ended() > 0) {
             return "ended";
         }
+        if (row.reused() > 0) {
+            return "reused";
+        }
         return row.caught() > 0 ? "caught" : "done";
     }
 
@@ -34,6 +37,7 @@ final class RowText {
         List<String> parts = new ArrayList<>();
         String total = row.expected() < row.done() || row.expected() == 0 ? "" : "/" + row.expected();
         parts.add(row.done() + total + " done");
+        add(parts, row.reused(), "reused");
         add(parts, row.failed(), "failed");
         add(parts, row.caught(), "caught");
         add(parts, row.ended(), "ended");

@@ -29,7 +29,7 @@ final class RunSummary {
         String cause = result.firstFailure().map(this::cause).orElse("");
         Duration took = Duration.between(board.start(), end);
         return fault + cause + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
-                + ": " + counts(result, board.done()) + "\n"
+                + ": " + counts(result, board) + "\n"
                 + NextCommands.of(result, board.firstFailed(), look.commands());
     }
 
@@ -67,10 +67,12 @@ final class RunSummary {
         return status == Status.SUCCEEDED ? ink.green(status.spelling()) : ink.red(status.spelling());
     }
 
-    private static String counts(RunResult result, int done) {
+    private static String counts(RunResult result, Board board) {
+        int done = board.done();
+        String reused = board.reused() == 0 ? "" : " (" + board.reused() + " reused)";
         String failed = result.failed() == 0 ? "" : ", " + result.failed() + " failed";
         String notStarted = result.notStarted().stream().map(RunSummary::text).collect(Collectors.joining(", "));
-        return done + (done == 1 ? " task" : " tasks") + " done" + failed
+        return done + (done == 1 ? " task" : " tasks") + " done" + reused + failed
                 + (notStarted.isEmpty() ? "" : ", not started: " + notStarted);
     }
 

@@ -20,6 +20,7 @@ final class StepRow {
 
     private final Set<TaskId> ended = new HashSet<>();
     private int done;
+    private int reused;
     private int caught;
     private int failed;
     private int expected;
@@ -48,6 +49,15 @@ final class StepRow {
         running.put(task, at);
         isForked |= !task.path().isEmpty();
         first = first == null ? at : first;
+    }
+
+    /** It was done before the run began. */
+    void reused(TaskId task, Instant start) {
+        isForked |= !task.path().isEmpty();
+        first = first == null ? start : first;
+        last = last == null ? start : last;
+        done++;
+        reused++;
     }
 
     void finished(TaskId task, Instant at, boolean wasCaught) {
@@ -95,6 +105,11 @@ final class StepRow {
 
     int done() {
         return done;
+    }
+
+    /** How many of these were done by an earlier run. */
+    int reused() {
+        return reused;
     }
 
     int caught() {

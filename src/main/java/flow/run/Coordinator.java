@@ -5,8 +5,11 @@ import flow.graph.Block;
 import flow.graph.Deciders;
 import flow.graph.Flow;
 import flow.problem.Position;
+import flow.resume.Plan;
 import flow.store.RunEnd;
+import flow.store.TaskDone;
 import flow.task.Diagnosis;
+import flow.task.Outcome.Done;
 import flow.task.Outcome.Failed;
 import flow.task.Place;
 import flow.task.Task;
@@ -14,6 +17,7 @@ import flow.task.TaskRunner;
 import flow.task.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +49,7 @@ final class Coordinator {
             "give them more, as with FLOW_JAVA_OPTS=-Xmx4g, or run fewer at a time with --max-workers");
 
     private final Deciders deciders;
+    private final @Nullable Plan plan;
     private final RunOptions options;
     private final TaskRunner runner;
     private final Ledger ledger;
@@ -65,15 +70,20 @@ final class Coordinator {
     private boolean wasInterrupted;
     private boolean isExhausted;
 
-    /** @param inbox what others want to be done in the coordinator's thread */
+    /**
+     * @param plan what is taken over of an earlier run; null for nothing
+     * @param inbox what others want to be done in the coordinator's thread
+     */
     Coordinator(
             Flow flow,
+            @Nullable Plan plan,
             RunOptions options,
             TaskRunner runner,
             Ledger ledger,
             Timer timer,
             BlockingQueue<Runnable> inbox) {
         this.deciders = Deciders.of(flow);
+        this.plan = plan;
         this.options = options;
         this.runner = runner;
         this.ledger = ledger;
@@ -208,6 +218,24 @@ final class Coordinator {
     /** Does something right after what is being done now. */
     void next(Runnable step) {
         agenda.next(step);
+    }
+
+    /** How tasks ended that are taken over of an earlier run; null when they are to be run. All nodes of a gang are, or none. */
+    @Nullable
+    List<Done> takenOver(List<Task> tasks) {
+        if (plan == null) {
+            return null;
+        }
+        List<Done> ends = new ArrayList<>(tasks.size());
+        for (Task task : tasks) {
+            TaskDone done = plan.find(task.id()).orElse(null);
+            if (done == null) {
+                return null;
+            }
+            ends.add(Done.takenOver(task, done));
+            ledger.takenOver(done);
+        }
+        return ends;
     }
 
     /** Starts a work as soon as a worker is free. */

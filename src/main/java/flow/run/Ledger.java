@@ -42,7 +42,9 @@ final class Ledger {
                 attempt.endedAt(),
                 end.changes().set(),
                 end.changes().removed(),
-                end.decision()));
+                end.decision(),
+                end.reads(),
+                null));
         Duration took = Duration.between(attempt.startedAt(), attempt.endedAt());
         tell(new RunEvent.TaskFinished(attempt.endedAt(), task.id(), task.attempt(), took, end.caught()));
         for (String loss : end.losses()) {
@@ -53,6 +55,14 @@ final class Ledger {
         if (end.warning() != null && task.decides() != null) {
             tell(new RunEvent.Warning(
                     attempt.endedAt(), task.id(), task.decides().position(), end.warning()));
+        }
+    }
+
+    /** A task was done by an earlier run; the records of this one begin with it. */
+    void takenOver(TaskDone task) {
+        if (task.reused() != null) {
+            tell(new RunEvent.TaskReused(
+                    task.endedAt(), task.task(), task.reused().runId()));
         }
     }
 

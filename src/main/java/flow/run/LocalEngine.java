@@ -1,10 +1,17 @@
 package flow.run;
 
+import flow.graph.CodeDigests;
 import flow.graph.Flow;
 import flow.graph.GraphDigest;
 import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
+import flow.resume.Kept;
+import flow.resume.Plan;
+import flow.store.Origin;
+import flow.store.Project;
+import flow.store.RunLocked;
+import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunTags;
 import flow.store.RunWriter;
@@ -16,6 +23,7 @@ import flow.task.RunLogs;
 import flow.task.ScriptValues;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +57,7 @@ public final class LocalEngine {
      * Runs a flow from its beginning to its end. Interrupting the calling thread aborts it.
      *
      * @param parameters a value for every parameter of the flow, already of its type
-     * @param events is told everything that happens, in order, by the calling thread; the run waits for it
+     * @param events is told everything that happens, in order, by one thread; the run waits for it
      * @throws ProblemException when the flow uses what this machine cannot do; then there is no run
      * @throws StoreFailure when the run cannot be written
      */
@@ -58,50 +66,107 @@ public final class LocalEngine {
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             Consumer<RunEvent> events) {
+        return make(flow, parameters, null, options, events);
+    }
+
+    /**
+     * The same for a run that goes on from an earlier one: what the plan takes over is part of it from the start, the rest is run.
+     *
+     * @throws RunLocked when the earlier run goes on itself, or another one goes on from it
+     */
+    public RunResult resume(
+            Flow flow,
+            Map<String, ? extends @Nullable Object> parameters,
+            Resumption resumption,
+            RunOptions options,
+            Consumer<RunEvent> events) {
+        return make(flow, parameters, resumption, options, events);
+    }
+
+    private RunResult make(
+            Flow flow,
+            Map<String, ? extends @Nullable Object> parameters,
+            @Nullable Resumption resumption,
+            RunOptions options,
+            Consumer<RunEvent> events) {
         List<Problem> problems = SecretsWithinReach.in(flow);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        RunTags tags = new RunTags(new LinkedHashSet<>(flow.tags()), new LinkedHashSet<>(options.tags()));
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
-        RunStart start = new RunStart(
-                flow.name(),
-                options.script(),
-                GraphDigest.of(flow),
-                Outline.of(flow),
-                values.inline(parameters),
-                tags,
-                options.userName(),
-                timer.now());
-        try (RunWriter writer = store.create(start)) {
+        RunStart start = start(flow, parameters, resumption, options, values);
+        try (RunWriter writer = resumption == null ? store.create(start) : store.resume(start, resumption.isAnew())) {
             RunContext context = new RunContext(
                     flow,
                     writer.runId(),
-                    null,
+                    start.origin(),
                     parameters,
-                    List.copyOf(tags.all()),
+                    List.copyOf(start.tags().all()),
                     options.userName(),
                     options.branchName(),
                     options.isProduction(),
                     null,
                     options.host());
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-            Lines lines = new Lines(events, inbox::add);
-            try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
-                    TaskRunner runner = new TaskRunner(
-                            context,
-                            values.in(writer, store.open(writer.runId())),
-                            new UserFrames(flow.position().file(), options.isUsers()),
-                            logs)) {
-                events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
-                Coordinator run = new Coordinator(flow, options, runner, new Ledger(writer, events), timer, inbox);
-                Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
-                walk(flow, run, hooks, logs, lines);
-                Finish finish = new Finish(flow, run, writer, events, timer);
-                Scarcity.patiently(finish);
-                return finish.result();
+            events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
+            try (Announcer announcer = new Announcer(events, writer::sync, inbox::add)) {
+                Lines lines = new Lines(announcer, inbox::add);
+                try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
+                        TaskRunner runner = new TaskRunner(
+                                context,
+                                values.in(writer, store.open(writer.runId())),
+                                new UserFrames(flow.position().file(), options.isUsers()),
+                                logs)) {
+                    Plan plan = resumption == null ? null : resumption.plan();
+                    if (plan != null) {
+                        takeOver(plan, writer, announcer);
+                    }
+                    Coordinator run =
+                            new Coordinator(flow, plan, options, runner, new Ledger(writer, announcer), timer, inbox);
+                    Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
+                    walk(flow, run, hooks, logs, lines);
+                    Finish finish = new Finish(flow, run, writer, announcer, timer);
+                    Scarcity.patiently(finish);
+                    announcer.finish();
+                    return finish.result();
+                }
             }
         }
+    }
+
+    private RunStart start(
+            Flow flow,
+            Map<String, ? extends @Nullable Object> parameters,
+            @Nullable Resumption resumption,
+            RunOptions options,
+            ScriptValues values) {
+        Map<String, Object> configs = new LinkedHashMap<>();
+        flow.configs().forEach(config -> configs.put(config.name(), config.tree()));
+        return new RunStart(
+                flow.name(),
+                options.script(),
+                GraphDigest.of(flow),
+                Outline.of(flow),
+                CodeDigests.of(flow),
+                values.inline(parameters),
+                values.inline(configs),
+                new RunTags(new LinkedHashSet<>(flow.tags()), new LinkedHashSet<>(options.tags())),
+                options.userName(),
+                options.branchName() == null ? null : new Project(options.branchName(), options.isProduction()),
+                resumption == null ? null : origin(resumption.plan().origin()),
+                timer.now());
+    }
+
+    private static Origin origin(RunReader run) {
+        Origin before = run.start().origin();
+        return new Origin(run.runId(), before == null ? run.runId() : before.firstRunId());
+    }
+
+    /** All at once, so that from the first task on the new run holds what it needs, whatever becomes of the old one. */
+    private void takeOver(Plan plan, RunWriter writer, Consumer<RunEvent> events) {
+        plan.unsafeValues().forEach(writer::adopt);
+        plan.kept().map(Kept::done).forEach(writer::append);
+        events.accept(new RunEvent.RunResumed(timer.now(), plan.origin().runId(), plan.size()));
     }
 
     private void walk(Flow flow, Coordinator run, Hooks hooks, RunLogs logs, Lines lines) {

@@ -19,6 +19,20 @@ public sealed interface RunEvent {
     /** The run exists in the store. */
     record RunStarted(Instant at, String runId, String flow) implements RunEvent {}
 
+    /**
+     * The run resumes another.
+     *
+     * @param reused how many tasks it takes over; each of them is told where the run gets to it
+     */
+    record RunResumed(Instant at, String originRunId, int reused) implements RunEvent {}
+
+    /**
+     * A task is taken over, with all that it left.
+     *
+     * @param runId where it ran
+     */
+    record TaskReused(Instant at, TaskId task, String runId) implements RunEvent {}
+
     /** @param attempt from 0 */
     record TaskStarted(Instant at, TaskId task, int attempt) implements RunEvent {}
 

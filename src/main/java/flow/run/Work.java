@@ -46,7 +46,13 @@ final class Work implements Part {
 
     @Override
     public void begin() {
-        run.ready(this);
+        List<Done> before = run.takenOver(tasks);
+        if (before == null) {
+            run.ready(this);
+            return;
+        }
+        wasStarted = true;
+        done.accept(before);
     }
 
     /** Makes an attempt at all of its tasks at once. */

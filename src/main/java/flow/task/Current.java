@@ -13,10 +13,7 @@ final class Current {
     private Current() {}
 
     static Map<String, @Nullable Object> of(Task task, RunContext run, ReadOnlyNames given, TempDir tempDir) {
-        String path = run.runId() + "/" + task.id().step() + "/" + task.id().spelling();
-        String origin = run.originRunId() == null
-                ? path
-                : run.originRunId() + path.substring(run.runId().length());
+        String place = "/" + task.id().step() + "/" + task.id().spelling();
         LazyMap parameters = new LazyMap();
         run.parameters().keySet().forEach(name -> parameters.with(name, new Lazy<>(() -> given.read(name))));
         return new LazyMap()
@@ -26,7 +23,7 @@ final class Current {
                 .with("taskId", task.id().spelling())
                 .with("attempt", task.attempt())
                 .with("originRunId", run.originRunId())
-                .with("pathspec", path)
+                .with("pathspec", run.runId() + place)
                 .with("tags", run.tags())
                 .with("userName", run.userName())
                 .with("projectName", run.projectName())
@@ -41,7 +38,7 @@ final class Current {
                 .with("parallel", node(task.place().node()))
                 .with("scheduledTime", run.scheduledTime())
                 .with("tempDir", new Lazy<>(tempDir::path))
-                .with("idempotencyKey", origin);
+                .with("idempotencyKey", run.firstRunId() + place);
     }
 
     private static Map<String, @Nullable Object> item(Item item) {

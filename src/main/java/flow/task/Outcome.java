@@ -1,7 +1,9 @@
 package flow.task;
 
 import flow.store.Decision;
+import flow.store.TaskDone;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one attempt at a task ended. */
@@ -16,6 +18,7 @@ public sealed interface Outcome {
      * @param warning something that the user should know, as a clause; null for nothing
      * @param losses what of its values will come back otherwise than expected, each a clause
      * @param caught the failure that {@code catchInto} took; null when there was none
+     * @param reads the parameters that it read; null when that is not known
      */
     record Done(
             Changes changes,
@@ -23,10 +26,18 @@ public sealed interface Outcome {
             @Nullable Decision decision,
             @Nullable String warning,
             List<String> losses,
-            @Nullable Diagnosis caught)
+            @Nullable Diagnosis caught,
+            @Nullable Set<String> reads)
             implements Outcome {
         public Done {
             losses = List.copyOf(losses);
+        }
+
+        /** What an earlier run left of a task, as if it had just ended. */
+        public static Done takenOver(Task task, TaskDone done) {
+            Changes changes = new Changes(done.set(), done.removed());
+            Decision decision = task.decides() == null ? null : done.decision();
+            return new Done(changes, changes.on(task.view()), decision, null, List.of(), null, done.reads());
         }
     }
 

@@ -27,7 +27,8 @@ final class ReadOnlyNames {
 
     ReadOnlyNames(Place place, RunNames run, RunValues values) {
         run.parameters()
-                .forEach((name, original) -> add(name, "is a parameter", new Lazy<>(() -> values.copy(original))));
+                .forEach((name, original) ->
+                        add(name, "is a parameter", new Lazy<>(() -> values.parameter(name, original))));
         run.configs().forEach((name, tree) -> add(name, "is a config", new Lazy<>(() -> tree)));
         place.items().forEach(level -> addItem(level, values));
         place.rounds().forEach(this::addRound);

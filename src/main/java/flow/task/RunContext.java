@@ -1,6 +1,7 @@
 package flow.task;
 
 import flow.graph.Flow;
+import flow.store.Origin;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every task of a run knows of it.
  *
- * @param originRunId the run that this one resumes; null when it began anew
+ * @param origin what it goes on from; null when it began from nothing
  * @param parameters a value for every parameter of the flow, already of its type
  * @param branchName null when the flow belongs to no project
  * @param scheduledTime when a schedule meant it to start; null when none did
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RunContext(
         Flow flow,
         String runId,
-        @Nullable String originRunId,
+        @Nullable Origin origin,
         Map<String, ? extends @Nullable Object> parameters,
         List<String> tags,
         String userName,
@@ -30,6 +31,17 @@ public record RunContext(
     public RunContext {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         tags = List.copyOf(tags);
+    }
+
+    /** The run that this one resumes; null when it began from nothing. */
+    @Nullable
+    String originRunId() {
+        return origin == null ? null : origin.runId();
+    }
+
+    /** The run in which the chain of runs began that resume each other. */
+    String firstRunId() {
+        return origin == null ? runId : origin.firstRunId();
     }
 
     @Nullable

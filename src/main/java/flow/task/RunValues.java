@@ -10,6 +10,9 @@ import flow.store.RunWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class RunValues {
     private final RunReader reader;
     private final SecretsStayOutside guard;
     private final Queue<String> losses = new ConcurrentLinkedQueue<>();
+    private final Set<String> reads = ConcurrentHashMap.newKeySet();
 
     RunValues(Values values, RunWriter writer, RunReader reader) {
         this(values, writer, reader, SecretsStayOutside.NONE);
@@ -98,9 +102,20 @@ public final class RunValues {
         return Values.isImmutable(value) ? new Original(value, null) : new Original(null, values.encode(name, value));
     }
 
-    @Nullable
-    Object copy(Original original) {
+    private @Nullable Object copy(Original original) {
         return original.encoded == null ? original.shared : values.decode(original.encoded);
+    }
+
+    /** A task's own copy of a parameter, which it has read from now on. */
+    @Nullable
+    Object parameter(String name, Original original) {
+        reads.add(name);
+        return copy(original);
+    }
+
+    /** The parameters that were read, in alphabetical order. */
+    Set<String> reads() {
+        return new TreeSet<>(reads);
     }
 
     static boolean isImmutable(@Nullable Object value) {

@@ -24,13 +24,13 @@ public final class ScriptValues {
     }
 
     /**
-     * Parameters as the first record of a run holds them.
+     * Parameters or configs as the first record of a run holds them.
      *
      * @throws UnkeepableValue when values of its kind cannot be kept
      */
-    public Map<String, ArtifactRef> inline(Map<String, ? extends @Nullable Object> parameters) {
+    public Map<String, ArtifactRef> inline(Map<String, ? extends @Nullable Object> given) {
         Map<String, ArtifactRef> inline = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> inline.put(name, ArtifactRef.inline(values.encode(name, value))));
+        given.forEach((name, value) -> inline.put(name, ArtifactRef.inline(values.encode(name, value))));
         return inline;
     }
 

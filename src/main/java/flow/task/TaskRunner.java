@@ -79,7 +79,7 @@ public final class TaskRunner implements AutoCloseable {
             return failed;
         }
         Changes changes = withFailure(Changes.NONE, task, failed.diagnosis().failure());
-        return new Outcome.Done(changes, changes.on(task.view()), null, null, List.of(), failed.diagnosis());
+        return new Outcome.Done(changes, changes.on(task.view()), null, null, List.of(), failed.diagnosis(), null);
     }
 
     /** The same where nothing goes on, so that there is no use in catching it. */
@@ -154,12 +154,13 @@ public final class TaskRunner implements AutoCloseable {
     private Outcome decided(Task task, Ended ended, RunValues own, Equipment equipment) {
         View left = ended.changes().on(task.view());
         if (task.decides() == null) {
-            return new Outcome.Done(ended.changes(), left, null, null, own.losses(), ended.caught());
+            return new Outcome.Done(ended.changes(), left, null, null, own.losses(), ended.caught(), own.reads());
         }
         Deciding deciding = new Deciding(task, new ConditionScope(task, left, names, own, equipment), own);
         try {
             Decision decision = deciding.decide(task.decides());
-            return new Outcome.Done(ended.changes(), left, decision, deciding.warning(), own.losses(), ended.caught());
+            return new Outcome.Done(
+                    ended.changes(), left, decision, deciding.warning(), own.losses(), ended.caught(), own.reads());
         } catch (Throwable thrown) {
             return new Outcome.Failed(diagnoses.of(thrown, task, deciding.position()), thrown);
         }

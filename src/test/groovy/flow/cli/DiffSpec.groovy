@@ -74,8 +74,10 @@ class DiffSpec extends Specification implements RunsFixture {
             code
             - graph DIGEST
             + graph DIGEST
-            - step end
-            + step last
+            - step start DIGEST
+            + step start DIGEST
+            - step end DIGEST
+            + step last DIGEST
 
             parameters
             - words = ['tree', 'house']
@@ -146,7 +148,7 @@ class DiffSpec extends Specification implements RunsFixture {
         then:
         json.keySet().toList() == ['left', 'right', 'equal', 'code', 'parameters', 'tasks', 'artifacts']
         [json.left, json.right, json.equal] == [first, third, false]
-        json.code*.name == ['graph', 'step end', 'step last']
+        json.code*.name == ['graph', 'step start', 'step end', 'step last']
         json.parameters*.name == ['words', 'name']
         json.parameters[1].left.shown == "'world'"
         json.tasks*.name == ['count/1', 'end/0', 'count/2', 'last/0']
@@ -203,7 +205,7 @@ class DiffSpec extends Specification implements RunsFixture {
     private String shown(String text) {
         text.replace(first, 'FIRST').replace(third, 'THIRD')
             .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/, 'WHEN')
-            .replaceAll(/(?<=graph |digest )[0-9a-f]{12}/, 'DIGEST')
+            .replaceAll(/(?<=graph |digest |step start |step end |step last )[0-9a-f]{12}/, 'DIGEST')
             .replaceAll(/\d+(\.\d)? m?s\b/, 'TIME')
     }
 }

@@ -92,7 +92,7 @@ class RunSpec extends Specification {
         result.exit == 1
         result.out == ''
         def summary = result.err.substring(result.err.indexOf('\nerror: '))
-        summary.replaceAll('[a-z0-9]{12} failed after [^:]*:', 'ID failed:').replaceAll(/(logs|status) [a-z0-9]{12}/, '$1 ID') == '''
+        summary.replaceAll('[a-z0-9]{12} failed after [^:]*:', 'ID failed:').replaceAll(/(logs|resume) [a-z0-9]{12}/, '$1 ID') == '''
             error: task read[1] failed: IllegalStateException: no data for south
              --> break.flow.groovy:2
               |
@@ -101,7 +101,7 @@ class RunSpec extends Specification {
 
             run ID failed: 2 tasks done, 1 failed, not started: merge, end
               flow logs ID/read/1  shows all that was printed
-              flow status ID  shows every task
+              flow resume ID  goes on from here
             '''.stripIndent()
     }
 

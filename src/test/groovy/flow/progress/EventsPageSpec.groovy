@@ -30,6 +30,8 @@ class EventsPageSpec extends Specification {
     /** One of each kind, with everything that can be in it. */
     static final List<RunEvent> SAMPLES = [
         begun(),
+        new RunEvent.RunResumed(START, 'r0', 41),
+        new RunEvent.TaskReused(START, TASK, 'r0'),
         started(TASK),
         finished(TASK, START, FAULT),
         new RunEvent.TaskRetried(START, TASK, 0, FAULT, Duration.ofSeconds(2)),
@@ -61,7 +63,7 @@ class EventsPageSpec extends Specification {
         then:
         lines.every { it.count('\n') == 1 && it.endsWith('\n') }
         trees.every { it.v == 1 && it.at == '2026-11-20T19:00:00Z' && it.run == 'r1' }
-        trees[1] == [v: 1, event: 'taskStarted', at: '2026-11-20T19:00:00Z', run: 'r1', step: 'read', task: '2.0', attempt: 0]
+        trees[3] == [v: 1, event: 'taskStarted', at: '2026-11-20T19:00:00Z', run: 'r1', step: 'read', task: '2.0', attempt: 0]
     }
 
     def "every kind and every field stands on the page, and nothing else"() {

@@ -1,6 +1,7 @@
 package flow.run
 
 import flow.graph.Node
+import flow.resume.Plan
 import flow.store.RunRecord
 import flow.store.TaskDone
 import flow.store.TaskFailed
@@ -33,6 +34,16 @@ trait FlowFixture {
         engine(given.timer ?: new ThreadTimer()).run(Nodes.flow(given, nodes), given.parameters ?: [:], options(given)) {
             events << it
             given.listener?.call(it)
+        }
+    }
+
+    /** Goes on from the last run, or from {@code origin:}; {@code from:} a step. Answers how it ended. */
+    RunResult resume(Map given = [:], Node... nodes) {
+        events.clear()
+        def flow = Nodes.flow(given, nodes)
+        def plan = Plan.of(flow, given.origin ?: store.last, given.from as String)
+        engine(given.timer ?: new ThreadTimer()).resume(flow, given.parameters ?: [:], new Resumption(plan, given.from != null), options(given)) {
+            events << it
         }
     }
 

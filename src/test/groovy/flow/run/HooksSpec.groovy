@@ -128,10 +128,10 @@ class HooksSpec extends Specification implements FlowFixture {
 
     def "what the run left is safe on the disk before a hook tells of it"() {
         when:
-        runHooked([success { called << new ArrayList(store.last.calls) }], step('a'))
+        runHooked([success { called << store.last.calls.last() }], step('a'))
 
         then:
-        called == [['sync after 1']]
+        called == ['sync after 1']
     }
 
     def "no hook runs after a run that was aborted"() {

@@ -195,11 +195,12 @@ class LogsSpec extends Specification implements FlowFixture {
     def "what is printed outside of a run goes where the program says, during a run into the run's log"() {
         given:
         def outside = new ByteArrayOutputStream()
+        def isPrinted = new CountDownLatch(1)
         output = new flow.task.Output(new PrintStream(outside, true))
 
         when:
         output.out().println('before')
-        run(listener: { if (it instanceof RunEvent.TaskStarted) { output.out().println('during') } }, step('a'))
+        run(listener: { if (it instanceof RunEvent.TaskStarted) { output.out().println('during'); isPrinted.countDown() } }, step('a') { isPrinted.await() })
         output.err().println('after')
 
         then:
