@@ -10,7 +10,7 @@ class Transcript {
     private static final String PROMPT = '$ '
     private static final Map<Pattern, String> DIFFER_EACH_TIME = [
         (~/^\d\d:\d\d:\d\d /)                         : 'CLOCK ',
-        (~/\b(run|status) [0-9a-z]{12}\b/)             : '$1 RUN',
+        (~/\b(run|status|resume) [0-9a-z]{12}\b/)             : '$1 RUN',
         (~/\blogs [0-9a-z]{12}/)                       : 'logs RUN',
         (~/(  |after )\d+(\.\d+)? (ms|s)(?=$|[: ])/)  : '$1TIME',
     ]
