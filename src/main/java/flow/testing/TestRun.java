@@ -39,6 +39,7 @@ final class TestRun {
 
     private final Source source;
     private final Given given;
+    private final FakeSecrets secrets;
     private final Store store;
     private final Output output =
             new Output(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -47,6 +48,7 @@ final class TestRun {
         Path folder = given.folder == null ? scratch.folder() : given.folder;
         this.source = source;
         this.given = given;
+        this.secrets = new FakeSecrets(given.secrets, scratch.folder().resolve("secrets"));
         this.store = new LocalStore(folder.resolve(".flow"));
     }
 
@@ -55,7 +57,7 @@ final class TestRun {
         Flow flow = prepared.flow();
         GivenNames.check(flow, given);
         PassingTime time = new PassingTime(given.clock);
-        Flow changed = flow.withTasks(new Changes(given, time, output.out())::of);
+        Flow changed = flow.withTasks(new Changes(given, secrets, time, output.out())::of);
         List<RunEvent> events = new ArrayList<>();
         RunResult result = made(time, changed, parameters(prepared), prepared, events);
         if (result.storeFault() != null) {
@@ -82,7 +84,7 @@ final class TestRun {
 
     private RunOptions options(Prepared prepared) {
         Map<String, String> environment = new LinkedHashMap<>(given.environment);
-        environment.putAll(given.secrets);
+        environment.putAll(secrets.variables());
         return new RunOptions(
                 prepared.script().toString(),
                 prepared.classes(),

@@ -52,6 +52,14 @@ class LiveRunSpec extends Specification {
         live['start'][0]['words'] == ['a', 'b']
         live['wait'].open >= 1
         live['end'].ahead == 1
+        live.log.lines*.text == ['here']
+        live['wait'][0].parents == [live['start'][0]]
+        live['start'][0].children*.path == ["$live.id/wait/0"]
+        live['start'].children*.name == ['wait']
+        live['wait'][0].history*.number == [0]
+        live.addTags('seen').contains('seen')
+        runs.flow('waiting').latestRun.tags == ['seen'] as Set
+        runs.flow('waiting').latestSuccessfulRun == null
         def shown = terminal.flow('status').out
         shown.startsWith("run $live.id of waiting: running for ")
         shown =~ /\nwait +running +/

@@ -293,6 +293,23 @@ class FlowRunnerSpec extends Specification {
         System.err = real[1]
     }
 
+    def "given secrets are seen by the steps that ask for them, and by no others"() {
+        when:
+        def result = FlowRunner.text('''
+            flow('hidden') {
+                step('asks', secrets: ['kubernetes:db/password', 'aws-secrets-manager:prod/key', 'env:TOKEN']) {
+                    seen = [secrets['password'] == 'ge\\nheim', secrets['prod/key'] == 'tief', secrets.TOKEN == 't', env.TOKEN == 't']
+                    println secrets.TOKEN
+                }
+                step('does-not') { others = [env.password, env.TOKEN, secrets.size()] }
+            }
+            ''').secrets(password: 'ge\nheim', 'prod/key': 'tief', TOKEN: 't').run().expectSuccess()
+
+        then:
+        result['seen'] == [true, true, true, true]
+        result['others'] == [null, null, 0]
+    }
+
     def "projects have branches"() {
         given:
         def runner = FlowRunner.text("flow('p') { project('shop'); step('s') { where = [current.branchName, current.isProduction] } }")
