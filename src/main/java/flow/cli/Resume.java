@@ -38,7 +38,7 @@ final class Resume implements Command {
     public Syntax syntax() {
         Operand script = new Operand("SCRIPT", false, List.of(), "A file NAME.flow.groovy; the one of RUN if left out");
         Operand run = new Operand(
-                "RUN", false, List.of(), "The run to go on from; the last one that did not succeed if left out");
+                "RUN", false, Words.Kind.RUN, "The run to go on from; the last one that did not succeed if left out");
         return Syntax.of(
                         "resume",
                         "Go on where a run failed or was ended: a new run that reuses every task that was done",

@@ -17,6 +17,7 @@ import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
 import flow.store.Store;
+import flow.store.local.Durability;
 import flow.store.local.LocalStore;
 import flow.task.Host;
 import flow.task.Output;
@@ -45,11 +46,12 @@ final class TestRun {
             new Output(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
     TestRun(Source source, Scratch scratch, Given given) {
-        Path folder = given.folder == null ? scratch.folder() : given.folder;
         this.source = source;
         this.given = given;
         this.secrets = new FakeSecrets(given.secrets, scratch.folder().resolve("secrets"));
-        this.store = new LocalStore(folder.resolve(".flow"));
+        this.store = given.folder == null
+                ? new LocalStore(scratch.folder().resolve(".flow"), Durability.FAST)
+                : new LocalStore(given.folder.resolve(".flow"));
     }
 
     FlowResult run() {
