@@ -39,6 +39,7 @@ final class RunJson {
         tree.put("step", step.getName());
         tree.put("state", StepState.of(step).toString());
         tree.put("done", step.getDone());
+        tree.put("reused", step.getReused());
         tree.put("failed", step.getFailed());
         tree.put("ended", step.getEnded());
         tree.put("retrying", step.getRetrying());
@@ -58,6 +59,7 @@ final class RunJson {
         tree.put("startedAt", RunTimes.iso(task.getStartedAt()));
         tree.put("endedAt", RunTimes.iso(task.getEndedAt()));
         tree.put("seconds", RunTimes.seconds(task.getTook()));
+        tree.put("reusedFrom", task.getOriginRunId());
         tree.put("failures", task.failedAttempts().stream().map(RunJson::of).toList());
         return tree;
     }

@@ -1,13 +1,20 @@
 package flow.cli;
 
+import flow.client.NotFound;
 import flow.client.Run;
 import flow.client.RunPath;
 import flow.client.Runs;
+import flow.client.Step;
 import flow.client.Task;
+import flow.graph.TaskId;
 import flow.store.LogEntry;
 import flow.store.LogReader;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code flow logs RUN[/STEP[/TASK]]}: what a run printed, or prints. */
 final class ShowLogs implements Command {
@@ -70,7 +77,8 @@ final class ShowLogs implements Command {
         LineForm form = arguments.has(JSON)
                 ? LineForm.json()
                 : LineForm.text(path.task().isPresent(), arguments.has(TIMESTAMPS));
-        boolean isSilent = !copy(typed.runs(), run, wanted, form, arguments.has(FOLLOW));
+        boolean isSilent = !before(typed.runs(), run, path, wanted, form);
+        isSilent &= !copy(typed.runs(), run, wanted, form, arguments.has(FOLLOW));
         if (isSilent) {
             surroundings.err().println("nothing was printed" + hint(run, path));
         }
@@ -85,6 +93,42 @@ final class ShowLogs implements Command {
                 .filter(task -> task.getState() == Task.State.FAILED)
                 .map(task -> "; 'flow status " + task.getPath() + "' tells why it failed")
                 .orElse("");
+    }
+
+    /** What tasks printed that this run took over: it stands in the logs of the runs where they ran. Answers whether there was anything. */
+    private boolean before(Runs runs, Run run, RunPath path, WantedLines wanted, LineForm form) {
+        Map<String, Set<TaskId>> reused = reused(run, path);
+        if (path.step().isEmpty()) {
+            reused.keySet()
+                    .forEach(origin -> surroundings
+                            .err()
+                            .println(
+                                    "what reused tasks printed stands in the run where they ran: flow logs " + origin));
+            return false;
+        }
+        boolean wasPrinted = false;
+        for (Map.Entry<String, Set<TaskId>> origin : reused.entrySet()) {
+            try (LogReader log = runs.get(origin.getKey()).openLog()) {
+                wasPrinted |= copy(log, wanted.of(origin.getValue()), form);
+            } catch (NotFound gone) {
+                surroundings
+                        .err()
+                        .println("run " + origin.getKey()
+                                + ", where tasks ran that are reused, is gone, and its log too");
+            }
+        }
+        return wasPrinted;
+    }
+
+    private static Map<String, Set<TaskId>> reused(Run run, RunPath path) {
+        Map<String, Set<TaskId>> reused = new LinkedHashMap<>();
+        List<Step> steps = path.step().map(step -> List.of(run.step(step))).orElseGet(run::getSteps);
+        steps.stream()
+                .flatMap(step -> step.getTasks().stream())
+                .filter(Task::isReused)
+                .forEach(task -> reused.computeIfAbsent(task.getOriginRunId(), id -> new HashSet<>())
+                        .add(task.id()));
+        return reused;
     }
 
     /** Answers whether there was anything. */

@@ -99,6 +99,9 @@ final class StatusText {
         facts.add(List.of("  started", at(task.getStartedAt())));
         facts.add(List.of("  took", Elapsed.text(task.getTook())));
         facts.add(List.of("  attempts", Integer.toString(task.getAttempts())));
+        if (task.isReused()) {
+            facts.add(List.of("  reused", "from run " + task.getOriginRunId()));
+        }
         if (!task.getOwn().isEmpty()) {
             facts.add(List.of("  set", String.join(", ", task.getOwn().keySet())));
         }

@@ -6,12 +6,15 @@ import flow.store.LogLine.Stream;
 import flow.store.LogSource;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lines of a run's log are asked for; what is empty is any.
  *
  * @param task as people type it
  * @param since when they were printed at the earliest
+ * @param only whose they must be; null for anybody's
  */
 record WantedLines(
         Optional<String> step,
@@ -19,7 +22,23 @@ record WantedLines(
         Optional<Integer> attempt,
         Optional<Instant> since,
         boolean out,
-        boolean err) {
+        boolean err,
+        @Nullable Set<TaskId> only) {
+
+    WantedLines(
+            Optional<String> step,
+            Optional<String> task,
+            Optional<Integer> attempt,
+            Optional<Instant> since,
+            boolean out,
+            boolean err) {
+        this(step, task, attempt, since, out, err, null);
+    }
+
+    /** The same of some tasks alone. */
+    WantedLines of(Set<TaskId> tasks) {
+        return new WantedLines(step, task, attempt, since, out, err, tasks);
+    }
 
     boolean has(LogEntry entry) {
         boolean isOfStream = entry.line().stream() == Stream.OUT ? out : err;
@@ -32,7 +51,10 @@ record WantedLines(
         if (id == null) {
             return step.isEmpty() && attempt.isEmpty();
         }
-        return isAny(step, id.step()) && isAny(task, id.spelling()) && isAny(attempt, source.attempt());
+        return (only == null || only.contains(id))
+                && isAny(step, id.step())
+                && isAny(task, id.spelling())
+                && isAny(attempt, source.attempt());
     }
 
     private static <T> boolean isAny(Optional<T> wanted, T found) {

@@ -104,6 +104,11 @@ public final class Step {
         return count(Task.State.DONE);
     }
 
+    /** How many of these were taken over from another run. */
+    public int getReused() {
+        return (int) tasks.stream().filter(Task::isReused).count();
+    }
+
     /** How many tasks finally failed. */
     public int getFailed() {
         return count(Task.State.FAILED);
@@ -138,10 +143,11 @@ public final class Step {
         return (int) tasks.stream().filter(task -> task.getState() == state).count();
     }
 
-    /** From the beginning of the first task to the end of the last one; null when none has ended. */
+    /** From the beginning of the first task that ran in this run to the end of the last one; null when none has ended. */
     public @Nullable Duration getTook() {
-        Optional<Instant> first = tasks.stream().map(Task::getStartedAt).min(Comparator.naturalOrder());
-        Optional<Instant> last = tasks.stream().map(Task::getEndedAt).max(Comparator.naturalOrder());
+        List<Task> ran = tasks.stream().filter(task -> !task.isReused()).toList();
+        Optional<Instant> first = ran.stream().map(Task::getStartedAt).min(Comparator.naturalOrder());
+        Optional<Instant> last = ran.stream().map(Task::getEndedAt).max(Comparator.naturalOrder());
         return first.isEmpty() || last.isEmpty() ? null : Duration.between(first.get(), last.get());
     }
 

@@ -59,6 +59,7 @@ public enum StepState {
     public static String counts(Step step) {
         List<String> parts = new ArrayList<>();
         add(parts, step.getDone(), "done");
+        add(parts, step.getReused(), "reused");
         add(parts, step.getFailed(), "failed");
         add(parts, step.getEnded(), "ended");
         add(parts, step.getRetrying(), "retrying");

@@ -142,6 +142,11 @@ public final class Task {
         return reused == null ? null : reused.runId();
     }
 
+    /** Whether this run took it over, and did not run it. Its times are those of the run in which it ran. */
+    public boolean isReused() {
+        return reused() != null;
+    }
+
     /** Its path in the run in which it ran; null when it ran in this one. */
     public @Nullable String getOriginPath() {
         Reused reused = reused();

@@ -19,7 +19,7 @@ final class Load {
 
     static Load of(Subject subject) {
         List<Attempt> attempts = subject.tasks()
-                .filter(task -> !Subject.isReused(task))
+                .filter(task -> !task.isReused())
                 .flatMap(task -> task.getHistory().stream())
                 .toList();
         long[] begins = attempts.stream()

@@ -47,12 +47,12 @@ final class Overview {
                 run.getTook() == null ? run.isOver() ? "unknown" : "going on" : Elapsed.text(run.getTook()));
         figure(html, "tasks ended", Count.of(tasks.size()));
         figure(html, "failed", Count.of(count(tasks, Task.State.FAILED)));
-        long reused = tasks.stream().filter(Subject::isReused).count();
+        long reused = tasks.stream().filter(Task::isReused).count();
         if (reused > 0) {
             figure(html, "reused", Count.of(reused));
         }
         long again = tasks.stream()
-                .filter(task -> !Subject.isReused(task))
+                .filter(task -> !task.isReused())
                 .mapToLong(task -> task.getAttempts() - 1)
                 .sum();
         figure(html, "attempts beyond the first", Count.of(again));

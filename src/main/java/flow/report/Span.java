@@ -14,7 +14,7 @@ record Span(Instant begin, Instant end) {
     /** Null when none ran. */
     static @Nullable Span of(Step step) {
         List<Task> ran =
-                step.getTasks().stream().filter(task -> !Subject.isReused(task)).toList();
+                step.getTasks().stream().filter(task -> !task.isReused()).toList();
         if (ran.isEmpty()) {
             return null;
         }

@@ -13,7 +13,7 @@ record Spread(Duration least, Duration median, Duration p95, Duration most, Dura
     /** @param step of which a task ran */
     static Spread of(Step step) {
         List<Duration> sorted = step.getTasks().stream()
-                .filter(task -> !Subject.isReused(task))
+                .filter(task -> !task.isReused())
                 .map(Task::getTook)
                 .sorted()
                 .toList();

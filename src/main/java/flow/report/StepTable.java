@@ -54,7 +54,7 @@ final class StepTable implements Chapter {
         html.leaf(Tag.TD, StepState.counts(step));
         Span span = Span.of(step);
         if (span == null) {
-            html.leaf(Tag.TD, step.getTasks().isEmpty() ? "" : "reused");
+            html.leaf(Tag.TD, "");
             DURATIONS.forEach(none -> html.leaf(Tag.TD, ""));
             html.endLine();
             return;

@@ -27,7 +27,7 @@ record Subject(Run run, List<Step> steps, Instant end) {
         Instant start = run.getStartedAt();
         Instant last = steps.stream()
                 .flatMap(step -> step.getTasks().stream())
-                .filter(task -> !isReused(task))
+                .filter(task -> !task.isReused())
                 .map(Task::getEndedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(start);
@@ -38,18 +38,13 @@ record Subject(Run run, List<Step> steps, Instant end) {
                 Stream.of(start, last, end).max(Comparator.naturalOrder()).orElseThrow());
     }
 
-    /** Whether a task was taken over from another run. Its times are those of that run. */
-    static boolean isReused(Task task) {
-        return task.getOriginRunId() != null;
-    }
-
     Stream<Task> tasks() {
         return steps.stream().flatMap(step -> step.getTasks().stream());
     }
 
     /** The runs that tasks were taken over from. */
     List<String> reusedRuns() {
-        return tasks().filter(Subject::isReused)
+        return tasks().filter(Task::isReused)
                 .map(Task::getOriginRunId)
                 .distinct()
                 .sorted()

@@ -64,7 +64,7 @@ final class TaskData {
         json.writeNumber(subject.millis(task.getStartedAt()));
         json.writeNumber(subject.millis(task.getEndedAt()));
         List<TaskFailed> failed = task.failedAttempts();
-        if (!failed.isEmpty() || Subject.isReused(task)) {
+        if (!failed.isEmpty() || task.isReused()) {
             String cause = failed.isEmpty() ? "" : failed.get(failed.size() - 1).what();
             json.writeString(Escaped.readable(Cut.line(LONGEST_CAUSE, cause)));
             json.writeStartArray();
@@ -74,7 +74,7 @@ final class TaskData {
             }
             json.writeEndArray();
         }
-        if (Subject.isReused(task)) {
+        if (task.isReused()) {
             json.writeNumber(reused.indexOf(task.getOriginRunId()));
         }
         json.writeEndArray();

@@ -323,4 +323,48 @@ class ResumeSpec extends Specification {
         events[1].with { [it.origin, it.reused] } == [ids()[0], 2]
         events.findAll { it.event == 'taskReused' }.collect { [it.step, it.task, it.origin] } as Set == [['list', '0', ids()[0]], ['read', '0', ids()[0]]] as Set
     }
+
+    def "status tells what was reused, and times are of what ran in this run"() {
+        given:
+        good()
+        terminal.flow('resume')
+
+        when:
+        def steps = status('latest').steps.collectEntries { [it.step, it] }
+
+        then:
+        steps.collectEntries { name, step -> [name, [step.done, step.reused]] } == [list: [1, 1], read: [2, 1], merge: [1, 0], large: [0, 0], small: [1, 0]]
+        steps.list.seconds == null
+        steps.merge.seconds != null
+        terminal.flow('status', 'latest').out().contains('2 done, 1 reused')
+        terminal.flow('status', 'latest/list/0').out().contains("reused    from run ${ids()[0]}")
+        terminal.flow('status', 'latest/read/0', '--json').out().contains('"reusedFrom" : "' + ids()[0])
+    }
+
+    def "what a reused task printed is found in the run where it ran"() {
+        given:
+        script { it.replace('rate = alpha }', 'rate = alpha; println "rate $rate" }').replace('rows = part.size();', 'rows = part.size(); println "reads $part";') }
+        terminal.flow('run', 'train.flow.groovy')
+        def origin = ids()[1]
+        good()
+        terminal.flow('resume')
+
+        expect:
+        terminal.flow('logs', 'latest/list').out() == '[list] rate 0.5\n'
+        terminal.flow('logs', 'latest/read/0').out() == 'reads north\n'
+        terminal.flow('logs', 'latest/read').out() == '[read/0] reads north\n[read/1] reads south\n'
+        with(terminal.flow('logs', 'latest')) {
+            it.out() == '[read/1] reads south\n'
+            it.err() == "what reused tasks printed stands in the run where they ran: flow logs $origin\n"
+        }
+
+        when: 'that run is gone'
+        terminal.folder.resolve(".flow/runs/$origin").toFile().deleteDir()
+
+        then:
+        with(terminal.flow('logs', 'latest/list')) {
+            it.exit() == 0
+            it.err() == "run $origin, where tasks ran that are reused, is gone, and its log too\nnothing was printed\n"
+        }
+    }
 }

@@ -229,7 +229,7 @@ class ReportSpec extends Specification {
 
         then:
         seen(page).contains('failed 0 reused 1')
-        seen(page).contains('a done 1 done reused')
+        seen(page).contains('a done 1 done, 1 reused')
         seen(page).contains('time in tasks 10 ms')
         data(page).runs == ['1m7xd51fyv4c']
         data(page).tasks*.getAt(8) == [0, null]
