@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * A run while it happens. All methods may be called by any number of threads; none but {@link #sync} waits for the disk. After
- * a {@link StoreFailure} of {@link #append}, {@link #print} or {@link #sync} the run can no longer be written, and each of them fails again.
+ * A run while it happens. All methods may be called by any number of threads; none but {@link #sync}, {@link #close} and the
+ * {@link #append} of its end waits for the disk. After a {@link StoreFailure} of {@link #append}, {@link #print} or {@link #sync} the
+ * run can no longer be written, and each of them fails again.
  */
 public interface RunWriter extends AutoCloseable {
 
@@ -29,7 +30,10 @@ public interface RunWriter extends AutoCloseable {
     /** A value that is there, kept by another run, belongs to this one too: it is made safe on the disk with what this one keeps. */
     void adopt(ArtifactRef ref);
 
-    /** Adds a record behind those that were added before. It can be read at once, also by other processes. */
+    /**
+     * Adds a record behind those that were added before. It can be read at once, also by other processes. Before a {@link RunEnd}
+     * all that was written is synced.
+     */
     void append(RunRecord record);
 
     /**

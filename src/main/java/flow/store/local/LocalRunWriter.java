@@ -127,8 +127,14 @@ final class LocalRunWriter implements RunWriter {
 
     @Override
     public void append(RunRecord record) {
-        journal.append(RecordFormat.write(record instanceof RunEnd end ? end.withLog(log.length()) : record));
+        journal.append(RecordFormat.write(record instanceof RunEnd end ? last(end) : record));
         written.incrementAndGet();
+    }
+
+    /** A disk may write what comes later first: an end that it holds is not to stand behind records that it does not. */
+    private RunEnd last(RunEnd end) {
+        sync();
+        return end.withLog(log.length());
     }
 
     @Override
