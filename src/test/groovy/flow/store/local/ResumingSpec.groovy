@@ -214,10 +214,10 @@ class ResumingSpec extends Specification {
         threads.shutdownNow()
     }
 
-    /** Holds what it got, so that who comes later meets the lock or the claim. */
+    /** Who comes later meets the lock, or the claim. */
     static String attempt(String folder, String origin) {
         try {
-            'resumed as ' + new LocalStore(Path.of(folder)).resume(resuming(origin), false).runId()
+            'resumed as ' + new LocalStore(Path.of(folder)).resume(resuming(origin), false).withCloseable { it.runId() }
         } catch (RunLocked locked) {
             locked.message
         }
