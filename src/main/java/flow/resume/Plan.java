@@ -6,6 +6,7 @@ import flow.graph.Flow;
 import flow.graph.Outline;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
+import flow.store.Inheritance;
 import flow.store.References;
 import flow.store.RunReader;
 import flow.store.TaskDone;
@@ -82,14 +83,16 @@ public final class Plan {
         return Optional.ofNullable(kept.get(task));
     }
 
-    /** The values that may not have reached the disk when the process of the origin was lost. */
-    public Stream<ArtifactRef> unsafeValues() {
-        if (isSafe) {
-            return Stream.empty();
-        }
+    /** What the new run begins with. */
+    public Inheritance inheritance() {
+        return new Inheritance(List.copyOf(kept.values()), isSafe ? List.of() : values());
+    }
+
+    private List<ArtifactRef> values() {
         return kept.values().stream()
                 .flatMap(References::in)
-                .flatMap(value -> Stream.concat(Stream.of(value), References.within(value, origin)));
+                .flatMap(value -> Stream.concat(Stream.of(value), References.within(value, origin)))
+                .toList();
     }
 
     /** The steps of tasks that are taken over although their code has changed since, each once, in the order of the flow. */

@@ -6,7 +6,6 @@ import flow.graph.GraphDigest;
 import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
-import flow.resume.Kept;
 import flow.resume.Plan;
 import flow.store.Origin;
 import flow.store.Project;
@@ -95,7 +94,7 @@ public final class LocalEngine {
         }
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
         RunStart start = start(flow, parameters, resumption, options, values);
-        try (RunWriter writer = resumption == null ? store.create(start) : store.resume(start, resumption.isAnew())) {
+        try (RunWriter writer = begin(start, resumption)) {
             RunContext context = new RunContext(
                     flow,
                     writer.runId(),
@@ -119,7 +118,8 @@ public final class LocalEngine {
                                 logs)) {
                     Plan plan = resumption == null ? null : resumption.plan();
                     if (plan != null) {
-                        takeOver(plan, writer, announcer);
+                        announcer.accept(new RunEvent.RunResumed(
+                                timer.now(), plan.origin().runId(), plan.size()));
                     }
                     Coordinator run =
                             new Coordinator(flow, plan, options, runner, new Ledger(writer, announcer), timer, inbox);
@@ -162,11 +162,11 @@ public final class LocalEngine {
         return new Origin(run.runId(), before == null ? run.runId() : before.firstRunId());
     }
 
-    /** All at once, so that from the first task on the new run holds what it needs, whatever becomes of the old one. */
-    private void takeOver(Plan plan, RunWriter writer, Consumer<RunEvent> events) {
-        plan.unsafeValues().forEach(writer::adopt);
-        plan.kept().map(Kept::done).forEach(writer::append);
-        events.accept(new RunEvent.RunResumed(timer.now(), plan.origin().runId(), plan.size()));
+    /** With all that it takes over at once: from then on the new run holds what it needs, whatever becomes of the old one. */
+    private RunWriter begin(RunStart start, @Nullable Resumption resumption) {
+        return resumption == null
+                ? store.create(start)
+                : store.resume(start, resumption.plan().inheritance(), resumption.isAnew());
     }
 
     private void walk(Flow flow, Coordinator run, Hooks hooks, RunLogs logs, Lines lines) {

@@ -27,9 +27,6 @@ public interface RunWriter extends AutoCloseable {
      */
     ArtifactRef keep(String encoding, InputStream content) throws IOException;
 
-    /** A value that is there, kept by another run, belongs to this one too: it is made safe on the disk with what this one keeps. */
-    void adopt(ArtifactRef ref);
-
     /**
      * Adds a record behind those that were added before. It can be read at once, also by other processes. Before a {@link RunEnd}
      * all that was written is synced.

@@ -16,14 +16,21 @@ public interface Store {
 
     /**
      * Begins a run that resumes another one, the {@link RunStart#originRunId}. While it is written nobody else resumes that one.
+     * It is there with all that it inherits or not at all; unless {@code again}, that is safe on the disk before it takes over.
      *
+     * @param inherited what it begins with
      * @param again whether the origin stays free to be resumed by others later; else this run takes it over for good, as
      *     {@link RunReader#successor} of it says from the moment in which this returns
      * @throws RunLocked when the origin is still being written, is being resumed, or (unless {@code again}) has a successor
      * @throws StoreFailure when there is no such origin, or the place cannot be written; nothing is left behind
      * @throws StoreCorrupt when it cannot be told what the origin is
      */
-    RunWriter resume(RunStart start, boolean again);
+    RunWriter resume(RunStart start, Inheritance inherited, boolean again);
+
+    /** The same with nothing to begin with. */
+    default RunWriter resume(RunStart start, boolean again) {
+        return resume(start, Inheritance.NONE, again);
+    }
 
     /**
      * Changes the tags that people gave a run, for good; changes at the same moment are all made, one after the other.

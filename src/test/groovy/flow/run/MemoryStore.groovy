@@ -2,6 +2,7 @@ package flow.run
 
 import flow.artifact.Encoded
 import flow.store.ArtifactRef
+import flow.store.Inheritance
 import flow.store.LogEntry
 import flow.store.LogLine
 import flow.store.LogReader
@@ -30,8 +31,10 @@ class MemoryStore implements Store {
         run
     }
 
-    RunWriter resume(RunStart start, boolean again) {
+    RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         def run = create(start)
+        run.adopted.addAll(inherited.values())
+        inherited.tasks().each { run.append(it) }
         runs[start.originRunId()].successor = again ? runs[start.originRunId()].successor : run.runId()
         run
     }
@@ -79,8 +82,6 @@ class MemoryStore implements Store {
             contents[whole.digest()] = whole.inline()
             ArtifactRef.elsewhere(encoding, whole.digest(), whole.size())
         }
-
-        void adopt(ArtifactRef ref) { adopted << ref }
 
         void append(RunRecord record) {
             beforeAppend(record)

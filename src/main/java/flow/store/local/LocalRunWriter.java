@@ -2,6 +2,7 @@ package flow.store.local;
 
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
+import flow.store.Inheritance;
 import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RecordFormat;
@@ -44,11 +45,20 @@ final class LocalRunWriter implements RunWriter {
         this.origin = origin;
     }
 
-    /** @param origin that is resumed, and let go of when the run is closed; null when none is */
-    static LocalRunWriter create(FlowFolder flow, RunIds ids, Disk disk, RunStart start, @Nullable ResumedRun origin) {
+    /**
+     * @param inherited what it begins with, behind its first record
+     * @param origin that is resumed, and let go of when the run is closed; null when none is
+     */
+    static LocalRunWriter create(
+            FlowFolder flow,
+            RunIds ids,
+            Disk disk,
+            RunStart start,
+            Inheritance inherited,
+            @Nullable ResumedRun origin) {
         for (int i = 0; i < TRIES; i++) {
             Optional<LocalRunWriter> begun = RunFolder.createAside(flow, ids.next(), disk)
-                    .flatMap(folder -> begun(folder, new Blobs(flow.blobs(), disk), disk, start, origin));
+                    .flatMap(folder -> begun(folder, new Blobs(flow.blobs(), disk), disk, start, inherited, origin));
             if (begun.isPresent()) {
                 return begun.get();
             }
@@ -58,11 +68,16 @@ final class LocalRunWriter implements RunWriter {
 
     /** Empty when somebody else was faster to take the id. */
     private static Optional<LocalRunWriter> begun(
-            RunFolder folder, Blobs blobs, Disk disk, RunStart start, @Nullable ResumedRun origin) {
+            RunFolder folder,
+            Blobs blobs,
+            Disk disk,
+            RunStart start,
+            Inheritance inherited,
+            @Nullable ResumedRun origin) {
         try {
             Journal journal = Journal.create(disk, folder.journal(), Head.ofJournal(folder.runId()));
             LocalRunWriter writer = new LocalRunWriter(folder, journal, new RunLog(disk, folder), blobs, origin);
-            if (writer.begin(start)) {
+            if (writer.begin(start, inherited)) {
                 return Optional.of(writer);
             }
             folder.delete();
@@ -74,10 +89,12 @@ final class LocalRunWriter implements RunWriter {
     }
 
     /** Whether it has its name. */
-    private boolean begin(RunStart start) {
+    private boolean begin(RunStart start, Inheritance inherited) {
         boolean isNamed = false;
         try {
             append(start.withValues(kept(start.parameters()), kept(start.configs())));
+            inherited.values().forEach(this::adopt);
+            inherited.tasks().forEach(this::append);
             isNamed = folder.giveName();
             journal.movedTo(folder.journal());
             return isNamed;
@@ -117,8 +134,7 @@ final class LocalRunWriter implements RunWriter {
         return ref;
     }
 
-    @Override
-    public void adopt(ArtifactRef ref) {
+    private void adopt(ArtifactRef ref) {
         if (ref.inline() == null) {
             blobs.adopt(ref);
             written.incrementAndGet();

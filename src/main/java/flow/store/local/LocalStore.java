@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.Inheritance;
 import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.RunStart;
@@ -47,30 +48,34 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         folder.prepare();
-        return LocalRunWriter.create(folder, ids, disk, start, null);
+        return LocalRunWriter.create(folder, ids, disk, start, Inheritance.NONE, null);
     }
 
     @Override
-    public RunWriter resume(RunStart start, boolean again) {
+    public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
         LocalRunReader reader = reader(originId, folderOf(originId));
         folder.prepare();
         ResumedRun origin = ResumedRun.take(originId, folderOf(originId), disk);
         try {
-            return again ? LocalRunWriter.create(folder, ids, disk, start, origin) : successor(reader, origin, start);
+            return again
+                    ? LocalRunWriter.create(folder, ids, disk, start, inherited, origin)
+                    : successor(reader, origin, start, inherited);
         } catch (RuntimeException failed) {
             origin.close();
             throw failed;
         }
     }
 
-    private RunWriter successor(LocalRunReader reader, ResumedRun origin, RunStart start) {
+    private RunWriter successor(LocalRunReader reader, ResumedRun origin, RunStart start, Inheritance inherited) {
         Optional<String> faster = reader.successor();
         if (faster.isPresent()) {
             throw new RunLocked("run " + reader.runId() + " was resumed in the meantime, by run " + faster.get());
         }
-        LocalRunWriter writer = LocalRunWriter.create(folder, ids, disk, start, origin);
+        LocalRunWriter writer = LocalRunWriter.create(folder, ids, disk, start, inherited, origin);
         try {
+            // Who goes on from the origin later goes on from this one, and must find in it all that was done.
+            writer.sync();
             origin.giveTo(writer.runId());
             return writer;
         } catch (StoreFailure failed) {

@@ -1,6 +1,7 @@
 package flow.store.local
 
 import flow.graph.TaskId
+import flow.store.Inheritance
 import flow.store.LogLine
 import flow.store.LogLine.Stream
 import flow.store.LogSource
@@ -46,7 +47,7 @@ class LostAnswersSpec extends Specification {
         where:
         percent | tasks | rounds || methods
         1       | 30    | 40     || ['RunWriter.append', 'RunWriter.keep']
-        10      | 6     | 20     || ['RunWriter.append', 'RunWriter.keep', 'RunWriter.adopt', 'RunWriter.print', 'RunWriter.sync', 'Store.resume', 'Store.open', 'RunReader.records']
+        10      | 6     | 20     || ['RunWriter.append', 'RunWriter.keep', 'RunWriter.print', 'RunWriter.sync', 'Store.resume', 'Store.open', 'RunReader.records']
     }
 
     /** @return the run that ended */
@@ -71,13 +72,10 @@ class LostAnswersSpec extends Specification {
     }
 
     private static void write(Store store, String origin, int tasks) {
-        def writer = origin == null ? store.create(start()) : store.resume(resuming(origin), false)
+        def known = origin == null ? [] : store.open(origin).records().toList().findAll { it instanceof TaskDone }
+        def inherited = new Inheritance(known, known.collectMany { it.set().values() })
+        def writer = origin == null ? store.create(start()) : store.resume(resuming(origin), inherited, false)
         try {
-            def known = origin == null ? [] : store.open(origin).records().toList().findAll { it instanceof TaskDone }
-            known.each { TaskDone task ->
-                task.set().values().each { writer.adopt(it) }
-                writer.append(task)
-            }
             (known.size() + 1..<tasks + 1).each { number ->
                 writer.append(done(number, [value: writer.keep(large(number))]))
                 writer.print(new LogSource(new TaskId('process', []), 0), [new LogLine(NOON, Stream.OUT, "line $number")])

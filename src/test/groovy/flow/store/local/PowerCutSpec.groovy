@@ -2,6 +2,7 @@ package flow.store.local
 
 import flow.graph.TaskId
 import flow.store.ArtifactRef
+import flow.store.Inheritance
 import flow.store.LogLine
 import flow.store.LogLine.Stream
 import flow.store.LogSource
@@ -74,12 +75,11 @@ class PowerCutSpec extends Specification {
         append(writer, done(5))
         print(writer, 'four')
         close(writer)
-        writer = store.resume(resuming(origin), false)
+        def taken = stories[origin].records[0] as TaskDone
+        writer = store.resume(resuming(origin), new Inheritance([taken], taken.set().values().toList()), false)
         resumed = writer.runId()
         stories[resumed] = new Story()
-        def taken = stories[origin].records[0] as TaskDone
-        taken.set().values().each { writer.adopt(it) }
-        append(writer, taken)
+        stories[resumed].records << taken
         announce(writer)
         print(writer, 'five')
         append(writer, done(6, [last: keep(writer, large(4))]))
