@@ -26,9 +26,14 @@ record Cell(CoreTest test, Graph graph) {
         def terminal = terminal(temporary)
         def here = terminal.folder.toString()
         terminal.file(script, Script.of(test, graph).replace('FOLDER', here))
-        def typed = ['run', script, *OPTIONS, *test.arguments*.replace('FOLDER', here)] as String[]
+        def ran = type(terminal, null, ['run', script, *OPTIONS, *test.arguments*.replace('FOLDER', here)])
+        test.resumed == null ? ran : type(terminal, ran, ['resume', script, *test.resumed])
+    }
+
+    private Ran type(Terminal terminal, Ran origin, List<String> words) {
+        def typed = words as String[]
         def result = test.byProgram ? byProgram(terminal, typed) : terminal.flow(typed)
-        new Ran(graph, terminal.folder, result.exit(), result.out(), result.err(), Walk.of(graph, test.given))
+        new Ran(origin, terminal.folder, result.exit(), result.out(), result.err(), Walk.of(graph, test.given))
     }
 
     /** The same by the real program. */
@@ -53,6 +58,9 @@ record Cell(CoreTest test, Graph graph) {
 
     /** What is true of every run, and what the test says. */
     void judge(Ran ran) {
+        if (ran.origin) {
+            judgeOrigin(ran.origin)
+        }
         assert ran.exit == (test.fails ? 1 : 0) : ran.err
         assert ran.out == ''
         assert ran.start.tags().all() == ['刺身 means sashimi', 'multiple tags should be ok'] as Set
@@ -63,7 +71,26 @@ record Cell(CoreTest test, Graph graph) {
             assert ran.done.keySet() == ran.expected*.task as Set
             assert ran.expected.every { ran.task(it).state == Task.State.DONE }
         }
+        if (ran.origin) {
+            judgeResumed(ran)
+        }
         test.check(ran)
+    }
+
+    private boolean getSucceedsFirst() { '--from' in test.resumed }
+
+    private void judgeOrigin(Ran origin) {
+        assert origin.exit == (succeedsFirst ? 0 : 1) : origin.err
+        assert origin.run.status == (succeedsFirst ? Status.SUCCEEDED : Status.FAILED)
+    }
+
+    /** What is true of every resumed run: it has its origin's parameters, and no task that finished runs twice, unless asked for. */
+    private void judgeResumed(Ran ran) {
+        def origin = ran.origin
+        assert ran.start.originRunId() == origin.runId
+        assert ran.start.parameters() == origin.start.parameters()
+        assert succeedsFirst || ran.reused == origin.done.keySet()
+        assert ran.reused.every { ran.done[it].set() == origin.done[it].set() }
     }
 
     private String getScript() { "${test.name}.flow.groovy" }

@@ -15,6 +15,9 @@ abstract class CoreTest {
         }
         '''
 
+    /** A line of a body that fails, unless the run is a resumed one. */
+    static final String STOP = "if (current.originRunId == null) { throw new IllegalStateException('resume from here') }\n"
+
     /**
      * What tasks do.
      *
@@ -52,8 +55,14 @@ abstract class CoreTest {
     /** Whether it needs a process of its own, and so the real program; it is run in this one otherwise. */
     boolean byProgram = false
 
-    /** Whether the run must fail. */
+    /** Whether the run must fail; of a test that is resumed, the resumed run. */
     boolean fails = false
+
+    /**
+     * Of {@code flow resume}, behind the script, once the run is over; null when it is not resumed. Without {@code --from}, the run must
+     * have failed, see {@link #STOP}.
+     */
+    List<String> resumed = null
 
     /** Bodies that `flow check` must refuse, each with the code of the fault; in `start`. */
     Map<String, String> refused = [:]

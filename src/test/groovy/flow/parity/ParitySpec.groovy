@@ -64,6 +64,7 @@ class ParitySpec extends Specification {
         'it has another outcome'          | new Wrong(fails: true)                                                || 'succeeded'
         'other tasks run than should'     | new Wrong(bodies: ['foreach-split': 'arr = [1, 2]'])                  || 'ran.done.keySet()'
         'flow has something to warn of'   | new Wrong(bodies: [start: 'x = 1', 'foreach-inner': 'x = 1', join: 'assert x']) || 'warning'
+        'nothing is left to resume'       | new Wrong(resumed: [], bodies: [start: 'x = 1'])                      || 'SucceedsFirst'
         'it finds something else'         | new Wrong(bodies: [start: 'x = 1'], finds: { it.set('start').x == 2 }) || 'finds'
     }
 

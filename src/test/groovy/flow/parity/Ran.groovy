@@ -17,31 +17,33 @@ import java.nio.file.Path
 
 /** What a run left: what it printed, and what stands in the store. */
 class Ran {
-    final Graph graph
+    /** The run that this one resumed; null when it resumed none. */
+    final Ran origin
     final Path folder
     final int exit
     final String out
     final String err
     final List<Walk.Visit> expected
-    @Lazy private RunReader reader = new LocalStore(folder.resolve('.flow')).with { open(runIds().last()) }
+    final String runId
+    @Lazy private RunReader reader = new LocalStore(folder.resolve('.flow')).open(runId)
     @Lazy private List records = reader.records().withCloseable { it.toList() }
     /** The same as flow.client reads it. */
-    @Lazy Run run = Runs.in(folder).get(Runs.LATEST)
+    @Lazy Run run = Runs.in(folder).get(runId)
     @Lazy private Map<List<String>, List<LogLine>> log = readLog()
     private final Values values = new Values(Ran.classLoader)
 
-    Ran(Graph graph, Path folder, int exit, String out, String err, List<Walk.Visit> expected) {
-        this.graph = graph
+    /** Of the last run in that folder. */
+    Ran(Ran origin, Path folder, int exit, String out, String err, List<Walk.Visit> expected) {
+        this.origin = origin
         this.folder = folder
         this.exit = exit
         this.out = out
         this.err = err
         this.expected = expected
+        this.runId = new LocalStore(folder.resolve('.flow')).runIds().max()
     }
 
     RunStart getStart() { reader.start() }
-
-    String getRunId() { reader.runId() }
 
     RunEnd getEnd() { records.last() as RunEnd }
 
@@ -49,6 +51,9 @@ class Ran {
     Map<String, TaskDone> getDone() {
         records.findAll { it instanceof TaskDone }.collectEntries { [(it.task().step() + it.task().at()): it] }
     }
+
+    /** Those among them that were taken over from the origin. */
+    Set<String> getReused() { done.findAll { it.value.reused() }.keySet() }
 
     /** The failed attempts. */
     List<TaskFailed> getFailed() { records.findAll { it instanceof TaskFailed } }
