@@ -4,6 +4,7 @@ import flow.task.Execution;
 import flow.task.Outcome;
 import flow.task.Task;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,8 +148,8 @@ final class Attempt implements Runnable {
         return endedAt;
     }
 
-    @Nullable
-    Outcome outcome() {
-        return outcome;
+    /** Of one that was done. */
+    Outcome.Done end() {
+        return (Outcome.Done) Objects.requireNonNull(outcome);
     }
 }

@@ -11,6 +11,7 @@ import flow.task.Outcome.Done;
 import flow.task.Outcome.Failed;
 import flow.task.Task;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Notes what happens to tasks: for good in the run's records, and to whoever listens. */
@@ -32,8 +33,13 @@ final class Ledger {
         tell(new RunEvent.TaskStarted(attempt.startedAt(), task.id(), task.attempt()));
     }
 
-    /** From here on the task is done, whatever happens. */
-    void committed(Attempt attempt, Done end) {
+    /** From here on the tasks are done, whatever happens: all nodes of a gang, or none that anybody heard of. */
+    void committed(List<Attempt> attempts) {
+        attempts.forEach(attempt -> append(attempt, attempt.end()));
+        attempts.forEach(attempt -> tell(attempt, attempt.end()));
+    }
+
+    private void append(Attempt attempt, Done end) {
         Task task = attempt.task();
         writer.append(new TaskDone(
                 task.id(),
@@ -45,6 +51,10 @@ final class Ledger {
                 end.decision(),
                 end.reads(),
                 null));
+    }
+
+    private void tell(Attempt attempt, Done end) {
+        Task task = attempt.task();
         Duration took = Duration.between(attempt.startedAt(), attempt.endedAt());
         tell(new RunEvent.TaskFinished(attempt.endedAt(), task.id(), task.attempt(), took, end.caught()));
         for (String loss : end.losses()) {

@@ -86,12 +86,8 @@ final class Work implements Part {
     }
 
     private void succeeded() {
-        List<Done> ends = new ArrayList<>(attempts.size());
-        for (Attempt attempt : attempts) {
-            Done end = (Done) attempt.outcome();
-            run.ledger().committed(attempt, end);
-            ends.add(end);
-        }
+        run.ledger().committed(attempts);
+        List<Done> ends = attempts.stream().map(Attempt::end).toList();
         leave();
         done.accept(ends);
     }
