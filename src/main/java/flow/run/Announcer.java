@@ -18,6 +18,7 @@ final class Announcer implements Consumer<RunEvent>, AutoCloseable {
     private final Consumer<Runnable> inbox;
     private final Thread thread = new Thread(this::tellAll, "flow announcer");
     private List<RunEvent> waiting = new ArrayList<>();
+    private List<RunEvent> taken = new ArrayList<>();
     private boolean isOver;
     private boolean isTold;
     private @Nullable Throwable failure;
@@ -65,9 +66,9 @@ final class Announcer implements Consumer<RunEvent>, AutoCloseable {
         try {
             for (List<RunEvent> next = take(); !next.isEmpty(); next = take()) {
                 if (next.stream().anyMatch(RunEvent.TaskFinished.class::isInstance)) {
-                    sync.run();
+                    Scarcity.patiently(sync);
                 }
-                next.forEach(listener);
+                next.forEach(this::tell);
             }
         } catch (Throwable thrown) {
             fail(thrown);
@@ -76,21 +77,38 @@ final class Announcer implements Consumer<RunEvent>, AutoCloseable {
         }
     }
 
+    /** A listener without memory has heard of this or has not; what follows is told all the same. */
+    private void tell(RunEvent event) {
+        try {
+            listener.accept(event);
+        } catch (OutOfMemoryError exhausted) {
+            handOver(exhausted);
+        }
+    }
+
+    private void handOver(OutOfMemoryError exhausted) {
+        Scarcity.patiently(() -> inbox.accept(() -> {
+            throw exhausted;
+        }));
+    }
+
     private synchronized void leave() {
         isTold = true;
         notifyAll();
     }
 
-    /** All that is waiting; nothing when there will be no more. */
+    /** All that is waiting, until the next call; nothing when there will be no more. Needs no memory. */
     private synchronized List<RunEvent> take() {
         await(() -> !waiting.isEmpty() || isOver);
-        List<RunEvent> taken = waiting;
-        waiting = new ArrayList<>();
+        List<RunEvent> next = waiting;
+        taken.clear();
+        waiting = taken;
+        taken = next;
         notifyAll();
-        return taken;
+        return next;
     }
 
-    /** What cannot be told ends the run. */
+    /** What cannot be made safe or told ends the run. */
     private void fail(Throwable thrown) {
         synchronized (this) {
             failure = thrown;

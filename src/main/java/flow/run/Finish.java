@@ -12,16 +12,19 @@ final class Finish implements Runnable {
     private final Flow flow;
     private final Coordinator run;
     private final RunWriter writer;
+    private final Announcer announcer;
     private final Consumer<RunEvent> events;
     private final Timer timer;
     private @Nullable RunEnd end;
     private boolean isWritten;
     private @Nullable RunResult result;
 
-    Finish(Flow flow, Coordinator run, RunWriter writer, Consumer<RunEvent> events, Timer timer) {
+    /** @param events is told the end, once the announcer has told everything before it */
+    Finish(Flow flow, Coordinator run, RunWriter writer, Announcer announcer, Consumer<RunEvent> events, Timer timer) {
         this.flow = flow;
         this.run = run;
         this.writer = writer;
+        this.announcer = announcer;
         this.events = events;
         this.timer = timer;
     }
@@ -39,6 +42,7 @@ final class Finish implements Runnable {
         if (result == null) {
             result = result(run.tally(), end.status());
         }
+        announcer.finish();
         events.accept(new RunEvent.RunFinished(end.endedAt(), result));
     }
 

@@ -56,7 +56,7 @@ public final class LocalEngine {
      * Runs a flow from its beginning to its end. Interrupting the calling thread aborts it.
      *
      * @param parameters a value for every parameter of the flow, already of its type
-     * @param events is told everything that happens, in order, by one thread; the run waits for it
+     * @param events is told everything that happens, in order, one at a time; the run waits for it
      * @throws ProblemException when the flow uses what this machine cannot do; then there is no run
      * @throws StoreFailure when the run cannot be written
      */
@@ -125,9 +125,8 @@ public final class LocalEngine {
                             new Coordinator(flow, plan, options, runner, new Ledger(writer, announcer), timer, inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
                     walk(flow, run, hooks, logs, lines);
-                    Finish finish = new Finish(flow, run, writer, announcer, timer);
+                    Finish finish = new Finish(flow, run, writer, announcer, events, timer);
                     Scarcity.patiently(finish);
-                    announcer.finish();
                     return finish.result();
                 }
             }

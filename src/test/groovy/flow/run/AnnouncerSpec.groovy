@@ -85,6 +85,39 @@ class AnnouncerSpec extends Specification {
         thrown(StoreFailure)
     }
 
+    def "a listener that has no memory misses what it was told then; the run hears of it, and all that follows is told"() {
+        given:
+        def announcer = new Announcer({ if (it.task().step() == 'b') { throw new OutOfMemoryError() }; calls << it.task().step() }, {}, inbox::add)
+
+        when:
+        ['a', 'b', 'c'].each { announcer.accept(done(it)) }
+        announcer.finish()
+
+        then:
+        calls == ['a', 'c']
+
+        when:
+        inbox.take().run()
+
+        then:
+        thrown(OutOfMemoryError)
+        inbox.isEmpty()
+    }
+
+    def "a disk that has no memory for a moment is asked again, and nothing is told before"() {
+        given:
+        def times = 0
+        def announcer = new Announcer({ calls << it.task().step() }, { calls << 'sync'; if (times++ < 1) { throw new OutOfMemoryError() } }, inbox::add)
+
+        when:
+        announcer.accept(done('a'))
+        announcer.finish()
+
+        then:
+        calls == ['sync', 'sync', 'a']
+        inbox.isEmpty()
+    }
+
     def "a listener that is slow holds up the run once very much is waiting"() {
         given:
         def go = new CountDownLatch(1)
