@@ -1,6 +1,8 @@
 package flow.client;
 
 import flow.artifact.Values;
+import flow.store.Cleaned;
+import flow.store.Cleanup;
 import flow.store.RunEnd;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
@@ -70,9 +72,27 @@ public final class Runs {
                 }
             } catch (StoreCorrupt damage) {
                 damaged.add(new Found.Damaged(id, damage));
+            } catch (StoreFailure failure) {
+                requireGone(id, failure);
             }
         }
         return new Found(runs, damaged);
+    }
+
+    /** A run may be taken away while others are looked at. */
+    private void requireGone(String id, StoreFailure failure) {
+        if (store.runIds().contains(id)) {
+            throw failure;
+        }
+    }
+
+    /**
+     * Takes runs away, with the values that no other run speaks of.
+     *
+     * @throws flow.store.RunLocked while somebody else does the same
+     */
+    public Cleaned clean(Cleanup cleanup) {
+        return store.clean(cleanup);
     }
 
     /** All runs of a flow, newest first, but for damaged ones. */

@@ -1,6 +1,9 @@
 package flow.store;
 
-/** Somebody else has what only one at a time can have: a run that is being written or resumed. The message says who. */
+/**
+ * Somebody else has what only one at a time can have: a run that is being written or resumed, a store that is being cleaned. The
+ * message says who.
+ */
 public final class RunLocked extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

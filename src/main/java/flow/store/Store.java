@@ -40,6 +40,15 @@ public interface Store {
      */
     RunTags tag(String runId, UnaryOperator<RunTags> change);
 
+    /**
+     * Takes runs away, and then the values that no run speaks of any more. Runs that are being written or resumed stay, as does
+     * what they may need; others may be begun and resumed meanwhile. One that a crash cuts short is finished by the next.
+     *
+     * @throws RunLocked while somebody else does the same
+     * @throws StoreFailure when the place cannot be written; what went until then is gone
+     */
+    Cleaned clean(Cleanup cleanup);
+
     /** The ids of all runs, oldest first. */
     List<String> runIds();
 

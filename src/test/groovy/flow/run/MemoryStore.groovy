@@ -2,6 +2,8 @@ package flow.run
 
 import flow.artifact.Encoded
 import flow.store.ArtifactRef
+import flow.store.Cleaned
+import flow.store.Cleanup
 import flow.store.Inheritance
 import flow.store.LogEntry
 import flow.store.LogLine
@@ -44,6 +46,8 @@ class MemoryStore implements Store {
     RunReader open(String runId) { runs[runId] }
 
     RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
+
+    Cleaned clean(Cleanup cleanup) { throw new UnsupportedOperationException('memory is not cleaned') }
 
     Run getLast() { runs.values().max { it.id } }
 

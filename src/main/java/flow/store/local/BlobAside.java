@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -62,13 +63,21 @@ final class BlobAside implements AutoCloseable {
     void moveTo(Path blob) {
         try {
             file.close();
-            if (Files.exists(blob) && Uninterrupted.run(() -> Files.mismatch(path, blob)) < 0) {
+            if (isThere(blob) && Blobs.isWanted(blob, disk)) {
                 return;
             }
             disk.createFolders(blob.getParent());
             disk.rename(path, blob);
         } catch (IOException broken) {
             throw StoreFailure.of(blob, CANNOT_BE_WRITTEN, broken);
+        }
+    }
+
+    private boolean isThere(Path blob) throws IOException {
+        try {
+            return Files.exists(blob) && Uninterrupted.run(() -> Files.mismatch(path, blob)) < 0;
+        } catch (NoSuchFileException sweptMeanwhile) {
+            return false;
         }
     }
 

@@ -39,10 +39,24 @@ final class Blobs {
     /** What another run wrote already is there, but perhaps not yet on the disk. */
     void keep(Encoded value, String digest) {
         Path file = file(digest);
-        if (!holds(file, value.bytes())) {
+        if (!holds(file, value.bytes()) || !isWanted(file, disk)) {
             write(value.bytes(), file);
         }
         toForce.add(file);
+    }
+
+    /**
+     * Says that what is there already is wanted by one more run, before any record does: else whoever sweeps may take it.
+     *
+     * @return false when it cannot be told, because it is gone meanwhile or another user's; then it has to be written again
+     */
+    static boolean isWanted(Path file, Disk disk) {
+        try {
+            disk.touch(file);
+            return true;
+        } catch (IOException untold) {
+            return false;
+        }
     }
 
     /** The same of bytes that are not all in memory; they stand aside until they are read to the end and so have a name. */
@@ -64,7 +78,7 @@ final class Blobs {
     /** Whether there is a file of that name and size. */
     boolean has(ArtifactRef ref) {
         try {
-            return Files.size(file(ref.digest())) == ref.size();
+            return BlobPlace.find(file(ref.digest()), Files::size) == ref.size();
         } catch (IOException absent) {
             return false;
         }
@@ -74,7 +88,10 @@ final class Blobs {
     void force() throws IOException {
         Set<Path> folders = new TreeSet<>();
         for (Path file = toForce.poll(); file != null; file = toForce.poll()) {
-            disk.force(file);
+            BlobPlace.find(file, place -> {
+                disk.force(place);
+                return place;
+            });
             folders.add(file.getParent());
         }
         if (folders.isEmpty()) {
@@ -99,10 +116,10 @@ final class Blobs {
     InputStream open(ArtifactRef ref) {
         Path file = file(ref.digest());
         try {
-            if (!digest(ref.encoding(), file).equals(ref.digest())) {
+            if (!BlobPlace.find(file, place -> digest(ref.encoding(), place)).equals(ref.digest())) {
                 throw changed(file);
             }
-            return new FileInputStream(file.toFile());
+            return BlobPlace.find(file, place -> new FileInputStream(place.toFile()));
         } catch (FileNotFoundException unseen) {
             throw Files.exists(file) ? StoreFailure.of(file, "cannot be read", unseen) : gone(file);
         } catch (IOException broken) {
@@ -153,7 +170,7 @@ final class Blobs {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return BlobPlace.find(file, Files::readAllBytes);
         } catch (NoSuchFileException gone) {
             throw gone(file);
         } catch (IOException broken) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,15 @@ interface Disk {
     /** Gives a file or folder its final name, at once or not at all; an older file of that name is replaced. */
     default void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Says of a file that it is wanted as from now, without changing what is in it.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is not there
+     */
+    default void touch(Path path) throws IOException {
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
     }
 
     /** Takes a file or an empty folder away, when it is there. */

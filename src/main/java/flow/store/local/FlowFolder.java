@@ -36,6 +36,11 @@ final class FlowFolder {
         return folder.resolve("blobs");
     }
 
+    /** Who cleans the folder holds it. */
+    Path cleanLock() {
+        return folder.resolve("clean.lock");
+    }
+
     /** Makes the folder what it has to be, and does nothing when it is. */
     void prepare() {
         requireFormat();

@@ -1,5 +1,7 @@
 package flow.store.local;
 
+import flow.store.Cleaned;
+import flow.store.Cleanup;
 import flow.store.Inheritance;
 import flow.store.RunLocked;
 import flow.store.RunReader;
@@ -7,11 +9,9 @@ import flow.store.RunStart;
 import flow.store.RunTags;
 import flow.store.RunWriter;
 import flow.store.Store;
+import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Runs in a {@code .flow} folder, which is created with the first of them. */
 public final class LocalStore implements Store {
@@ -87,18 +86,16 @@ public final class LocalStore implements Store {
     @Override
     public List<String> runIds() {
         folder.requireFormat();
-        try (Stream<Path> runs = Files.list(folder.runs())) {
-            return runs.filter(run -> RunIds.isOne(run.getFileName().toString()) && Files.isDirectory(run))
-                    .map(run -> run.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException none) {
-            return List.of();
-        } catch (IOException broken) {
-            throw StoreFailure.of(folder.runs(), "cannot be read", broken);
-        } catch (UncheckedIOException broken) {
-            throw StoreFailure.of(folder.runs(), "cannot be read", broken.getCause());
-        }
+        return RunName.all(folder).stream()
+                .filter(name -> name.state() == RunName.State.RUN)
+                .map(RunName::runId)
+                .toList();
+    }
+
+    @Override
+    public Cleaned clean(Cleanup cleanup) {
+        folder.requireFormat();
+        return new Cleaning(folder, disk, cleanup).run();
     }
 
     @Override
@@ -120,12 +117,21 @@ public final class LocalStore implements Store {
         folder.requireFormat();
         Path run = folder.runs().resolve(runId);
         if (!RunIds.isOne(runId) || !Files.isDirectory(run)) {
-            throw new StoreFailure("there is no run '" + runId + "' in " + folder);
+            throw gone(runId);
         }
         return run;
     }
 
+    private StoreFailure gone(String runId) {
+        return new StoreFailure("there is no run '" + runId + "' in " + folder);
+    }
+
     private LocalRunReader reader(String runId, Path run) {
-        return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk), disk);
+        try {
+            return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk), disk);
+        } catch (StoreCorrupt damage) {
+            // A run that is taken away in this moment has no journal any more, and is not damaged.
+            throw Files.isDirectory(run) ? damage : gone(runId);
+        }
     }
 }

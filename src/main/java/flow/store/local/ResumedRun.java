@@ -12,6 +12,8 @@ import java.util.Optional;
  * the run that took it over.
  */
 final class ResumedRun implements AutoCloseable {
+    private static final String RESUMED = " is being resumed";
+
     private final String runId;
     private final Path folder;
     private final Disk disk;
@@ -27,15 +29,33 @@ final class ResumedRun implements AutoCloseable {
     /** @throws RunLocked while it is still written, or resumed by another */
     static ResumedRun take(String runId, Path folder, Disk disk) {
         try {
-            Optional<String> writer = RunLock.holder(RunFolder.lockOf(folder), disk);
-            if (writer.isPresent()) {
-                throw new RunLocked("run " + runId + " is being written by " + writer.get());
-            }
-            RunLock lock = RunLock.take(folder.resolve("resume.lock"), disk, "run " + runId + " is being resumed");
+            requireFree(RunFolder.lockOf(folder), disk, "run " + runId + " is being written");
+            RunLock lock = RunLock.take(lockOf(folder), disk, "run " + runId + RESUMED);
             return new ResumedRun(runId, folder, disk, lock);
         } catch (IOException failed) {
             throw StoreFailure.of(folder, "cannot be written", failed);
         }
+    }
+
+    /** @throws RunLocked while it is written, or resumed by another */
+    static void requireFree(String runId, Path folder, Disk disk) {
+        try {
+            requireFree(RunFolder.lockOf(folder), disk, "run " + runId + " is being written");
+            requireFree(lockOf(folder), disk, "run " + runId + RESUMED);
+        } catch (IOException failed) {
+            throw StoreFailure.of(folder, "cannot be read", failed);
+        }
+    }
+
+    private static void requireFree(Path lock, Disk disk, String what) throws IOException {
+        Optional<String> holder = RunLock.holder(lock, disk);
+        if (holder.isPresent()) {
+            throw new RunLocked(what + " by " + holder.get());
+        }
+    }
+
+    private static Path lockOf(Path folder) {
+        return folder.resolve("resume.lock");
     }
 
     /** The run that took it over; empty when none did. Whether that one is there is for the caller to see. */
@@ -50,6 +70,12 @@ final class ResumedRun implements AutoCloseable {
         } catch (IOException failed) {
             throw StoreFailure.of(folder, "cannot be written", failed);
         }
+    }
+
+    /** Takes it out of the sight of all others, with everything in it. */
+    void moveTo(Path elsewhere) throws IOException {
+        disk.rename(folder, elsewhere);
+        lock.movedTo(lockOf(elsewhere));
     }
 
     private static RunNote note(String runId, Path folder, Disk disk) {

@@ -54,7 +54,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     private static Path aside(FlowFolder flow, String runId) {
-        return flow.runs().resolve(".new-" + runId);
+        return new RunName(runId, RunName.State.NEW).in(flow);
     }
 
     static Path journalOf(Path run) {

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,7 @@ final class RunLock implements AutoCloseable {
     /**
      * @param what the beginning of a sentence that goes on with who does it: {@code run x is being written}
      * @throws RunLocked when somebody holds it
+     * @throws NoSuchFileException when what it locks is gone
      */
     static RunLock take(Path path, Disk disk, String what) throws IOException {
         synchronized (HeldHere.TURN) {
@@ -45,11 +48,28 @@ final class RunLock implements AutoCloseable {
                 throw locked(what, Holder.here().toString());
             }
             try {
-                return opened(path, disk, key, isNew, what);
+                RunLock lock = opened(path, disk, key, isNew, what);
+                lock.requireFileAt(path);
+                return lock;
             } catch (IOException | RuntimeException failed) {
                 HeldHere.remove(key);
                 throw failed;
             }
+        }
+    }
+
+    /** Between opening a file and locking it, somebody may have taken it away with the folder around it. */
+    private void requireFileAt(Path expected) throws IOException {
+        boolean isThere = false;
+        try {
+            isThere = HeldHere.key(expected).equals(key);
+        } finally {
+            if (!isThere) {
+                file.close();
+            }
+        }
+        if (!isThere) {
+            throw new NoSuchFileException(expected.toString());
         }
     }
 
@@ -138,6 +158,11 @@ final class RunLock implements AutoCloseable {
                         ? ""
                         : ", as " + path + " says; this file system gives no locks that could be asked."
                                 + " If that process is gone, delete the file");
+    }
+
+    /** When it was taken, by the clock of the file system. */
+    FileTime takenAt() throws IOException {
+        return Files.getLastModifiedTime(path);
     }
 
     /** The folder around its file got another name. */

@@ -44,6 +44,18 @@ final class TagFile {
         }
     }
 
+    /** Does something while nobody changes them. */
+    <T> T hold(Uninterrupted.Work<T> action) throws IOException {
+        return Uninterrupted.run(() -> {
+            synchronized (TURN) {
+                try (RandomAccessFile open = disk.open(lock)) {
+                    open.getChannel().lock();
+                    return action.run();
+                }
+            }
+        });
+    }
+
     private Set<String> changed(Function<Optional<Set<String>>, Set<String>> change) throws IOException {
         synchronized (TURN) {
             try (RandomAccessFile open = disk.open(lock)) {

@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** Files that appear whole under their name or not at all: written aside, then renamed. */
 final class WholeFiles {
+    private static final Pattern ASIDE = Pattern.compile("\\.(tags|resumed|format|\\.gitignore)-[0-9a-f]{1,16}");
+
     private final Disk disk;
 
     WholeFiles(Disk disk) {
         this.disk = disk;
+    }
+
+    /** Whether a small file of that name was written aside. */
+    static boolean isAside(String name) {
+        return ASIDE.matcher(name).matches();
     }
 
     /** Writes a file, which a power cut may empty until it is forced; when that fails nothing of it is left. */

@@ -83,5 +83,7 @@ class DyingDisk implements Disk {
 
     void delete(Path path) { live('delete') { Disk.REAL.delete(path) } }
 
+    void touch(Path path) { live('touch') { Disk.REAL.touch(path) } }
+
     FileLock tryLock(Path path, FileChannel file, boolean shared) { live('tryLock') { Disk.REAL.tryLock(path, file, shared) } }
 }

@@ -78,6 +78,12 @@ class RefusingDisk implements Disk {
     }
 
     @Override
+    void touch(Path path) {
+        count('touch', path)
+        Disk.super.touch(path)
+    }
+
+    @Override
     void delete(Path path) {
         count('delete', path)
         Disk.super.delete(path)
