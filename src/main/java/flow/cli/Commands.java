@@ -18,6 +18,7 @@ final class Commands {
             "diff",
             "report",
             "tag",
+            "clean",
             "config",
             "completion",
             "version",
@@ -54,6 +55,7 @@ final class Commands {
             case "diff" -> new Diff(surroundings);
             case "report" -> new WriteReport(surroundings);
             case "tag" -> new TagRun(surroundings);
+            case "clean" -> new Clean(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);
             case "version" -> new Version(surroundings);

@@ -75,8 +75,9 @@ final class ListRuns implements Command {
 
     private Wanted wanted(Wanted of, Runs runs, Arguments arguments) {
         Clock clock = surroundings.clock();
-        Wanted wanted =
-                of.with(statuses(arguments)).tagged(arguments.values(TAG)).atMost(limit(arguments));
+        Wanted wanted = of.with(statuses(STATUS, arguments))
+                .tagged(arguments.values(TAG))
+                .atMost(limit(arguments));
         wanted = and(wanted, arguments.value(USER), Wanted::by);
         wanted = and(wanted, arguments.value(SINCE).map(typed -> Moment.of(SINCE, typed, clock)), Wanted::since);
         wanted = and(wanted, arguments.value(UNTIL).map(typed -> Moment.of(UNTIL, typed, clock)), Wanted::until);
@@ -104,27 +105,16 @@ final class ListRuns implements Command {
                 .orElseGet(() -> none + "; there are runs of " + String.join(", ", flows));
     }
 
-    private static Status[] statuses(Arguments arguments) {
-        return Status.spellings().stream()
-                .filter(arguments.values(STATUS)::contains)
-                .map(Status::spelled)
-                .toArray(Status[]::new);
+    /** What was typed for such an option; none for any. */
+    static Status[] statuses(Option option, Arguments arguments) {
+        return arguments.values(option).stream().distinct().map(Status::spelled).toArray(Status[]::new);
     }
 
     private static int limit(Arguments arguments) {
-        return arguments.value(LIMIT).map(ListRuns::number).orElse(Integer.MAX_VALUE);
-    }
-
-    private static int number(String typed) {
-        try {
-            int number = Integer.parseInt(typed);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            throw new UsageFault("--limit is a whole number from 1, not '" + typed + "'");
-        }
-        throw new UsageFault("--limit is a whole number from 1, not '" + typed + "'");
+        return arguments
+                .value(LIMIT)
+                .map(typed -> WholeNumber.of(LIMIT, typed, 1))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static String json(Found found) {

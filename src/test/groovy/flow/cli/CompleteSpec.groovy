@@ -33,7 +33,7 @@ class CompleteSpec extends Specification {
 
         where:
         line                     | words
-        'flow c'                 | ['check', 'config', 'completion']
+        'flow c'                 | ['check', 'clean', 'config', 'completion']
         'flow show x --format '  | ['text', 'mermaid', 'dot', 'json']
         'flow show x --format = ' | ['text', 'mermaid', 'dot', 'json']
         'flow show x --format ='  | ['text', 'mermaid', 'dot', 'json']
