@@ -78,6 +78,25 @@ public record TaskId(String step, List<Index> path) {
         return first ? "" : ".";
     }
 
+    /** Of a node of a gang all of the gang: the same, without the node. Of every other task itself. */
+    public TaskId whole() {
+        boolean isNode = !path.isEmpty() && path.get(path.size() - 1) instanceof Index.Node;
+        return isNode ? new TaskId(step, path.subList(0, path.size() - 1)) : this;
+    }
+
+    /** Whether both are of one step in branches of one foreach, but not in the same. */
+    public boolean isBeside(TaskId other) {
+        if (!step.equals(other.step)) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(path.size(), other.path.size()); i++) {
+            if (!path.get(i).equals(other.path.get(i))) {
+                return path.get(i) instanceof Index.Item && other.path.get(i) instanceof Index.Item;
+            }
+        }
+        return false;
+    }
+
     public TaskId inside(Index index) {
         List<Index> longer = new ArrayList<>(path);
         longer.add(index);

@@ -2,9 +2,11 @@ package flow.resume;
 
 import flow.graph.Outline;
 import flow.graph.Outline.Items;
+import flow.graph.Outline.Nodes;
 import flow.graph.Outline.Options;
 import flow.graph.Outline.Part;
 import flow.graph.Outline.Rounds;
+import flow.graph.Outline.Task;
 import flow.graph.TaskId;
 import flow.resume.Reason.Kind;
 import flow.store.Decision;
@@ -21,18 +23,18 @@ final class Judge {
     private final Past past;
     private final Codes codes;
     private final Set<String> before;
-    private final @Nullable String from;
+    private final Asked asked;
 
     /**
      * @param codes of the steps, then and now
      * @param then the blocks of the flow as it was
-     * @param from the step that is to be run again, with all that follows; null for none
+     * @param asked what is to be run again, with all that follows
      */
-    Judge(Past past, Codes codes, Outline then, @Nullable String from) {
+    Judge(Past past, Codes codes, Outline then, Asked asked) {
         this.past = past;
         this.codes = codes;
         this.before = new HashSet<>(then.steps());
-        this.from = from;
+        this.asked = asked;
     }
 
     /**
@@ -66,8 +68,8 @@ final class Judge {
     /** Null when it is taken over. */
     @Nullable
     Reason of(TaskId task, Decided decided) {
-        if (task.step().equals(from)) {
-            return new Reason(Kind.ASKED, "--from asks for it");
+        if (asked.tasks().test(task)) {
+            return asked();
         }
         TaskDone done = past.done(task);
         if (done == null) {
@@ -77,6 +79,10 @@ final class Judge {
             return new Reason(Kind.DECIDES, "what it decides has changed");
         }
         return past.isWhole(done) ? null : new Reason(Kind.LOST, "values that it left are damaged or gone");
+    }
+
+    private Reason asked() {
+        return new Reason(Kind.ASKED, asked.why());
     }
 
     private Reason unfinished(TaskId task) {
@@ -96,6 +102,13 @@ final class Judge {
     }
 
     /** Of the first task of a part that does not fit. */
+    Reason moved(Part part, Spot spot, Outline then) {
+        String step = Neighbours.name(part);
+        boolean isTask = part instanceof Task || part instanceof Nodes;
+        return isTask && asked.tasks().test(spot.task(step)) ? asked() : moved(step, then);
+    }
+
+    /** Likewise, of a branch. */
     Reason moved(String step, Outline then) {
         return before.contains(step) ? new Reason(Kind.MOVED, moved(then)) : isNew();
     }

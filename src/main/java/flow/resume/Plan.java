@@ -13,6 +13,7 @@ import flow.store.TaskDone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,12 +27,14 @@ public final class Plan {
     private final RunReader origin;
     private final List<Fate> fates;
     private final boolean isSafe;
+    private final @Nullable TaskId only;
     private final Map<TaskId, TaskDone> kept = new LinkedHashMap<>();
 
-    private Plan(RunReader origin, List<Fate> fates, boolean isSafe) {
+    private Plan(RunReader origin, List<Fate> fates, boolean isSafe, @Nullable TaskId only) {
         this.origin = origin;
         this.fates = List.copyOf(fates);
         this.isSafe = isSafe;
+        this.only = only == null ? null : only.whole();
         all(Kept.class).forEach(task -> kept.put(task.done().task(), task.done()));
     }
 
@@ -41,12 +44,41 @@ public final class Plan {
      * @param from the step whose tasks are all run again, with what follows; null for none
      */
     public static Plan of(Flow flow, RunReader origin, @Nullable String from) {
+        return of(flow, origin, from == null ? Asked.NOTHING : Asked.from(from), null);
+    }
+
+    /**
+     * One by which a single task is run, and nothing else: all that finished and does not depend on it is taken over.
+     *
+     * @param origin may be written still: what is there by now counts
+     * @param only of a gang's node the whole gang is run
+     */
+    public static Plan ofOne(Flow flow, RunReader origin, TaskId only) {
+        return of(flow, origin, Asked.alone(only), only);
+    }
+
+    private static Plan of(Flow flow, RunReader origin, Asked asked, @Nullable TaskId only) {
         Past past = Past.of(origin);
         Outline then = origin.start().outline();
         Codes codes = new Codes(origin.start(), CodeDigests.of(flow));
-        Walk walk = new Walk(new Judge(past, codes, then, from));
+        Walk walk = new Walk(new Judge(past, codes, then, asked));
         walk.through(Outline.of(flow), then);
-        return new Plan(origin, walk.fates(), past.isSafe());
+        return new Plan(origin, walk.fates(), past.isSafe(), only);
+    }
+
+    /** Whether a single task is run. */
+    public boolean isOfOne() {
+        return only != null;
+    }
+
+    /** The single task that is run, or the gang. */
+    public TaskId only() {
+        return Objects.requireNonNull(only);
+    }
+
+    /** Whether that is this one, or a node of its gang. */
+    public boolean isOnly(TaskId task) {
+        return task.whole().equals(only);
     }
 
     /** The run that is resumed. */
@@ -95,9 +127,16 @@ public final class Plan {
                 .toList();
     }
 
-    /** The steps of tasks that are taken over although their code has changed since, each once, in the order of the flow. */
+    /**
+     * The steps of tasks that are taken over although their code has changed since, each once, in the order of the flow. Where only
+     * one task is run, what its own step did with other items is not its concern.
+     */
     public List<String> changedCode() {
-        return kept().filter(Kept::isOfOtherCode).map(Kept::step).distinct().toList();
+        return kept().filter(Kept::isOfOtherCode)
+                .filter(task -> only == null || !only.isBeside(task.done().task()))
+                .map(Kept::step)
+                .distinct()
+                .toList();
     }
 
     /** A task that is taken over and read one of these parameters, by the parameter; those that may have count too. */

@@ -48,7 +48,7 @@ final class Walk {
             Part part = now.parts().get(i);
             Part old = at(then, i);
             if (why == null && !Neighbours.fit(part, old)) {
-                why = judge.moved(Neighbours.name(part), then);
+                why = judge.moved(part, spot, then);
             }
             why = part(part, old, spot, why, decided(now, then, i, loop));
         }

@@ -50,6 +50,7 @@ final class Coordinator {
 
     private final Deciders deciders;
     private final @Nullable Plan plan;
+    private final @Nullable Alone alone;
     private final RunOptions options;
     private final TaskRunner runner;
     private final Ledger ledger;
@@ -72,11 +73,13 @@ final class Coordinator {
 
     /**
      * @param plan what is taken over of an earlier run; null for nothing
+     * @param alone that one task of it is run; null for all
      * @param inbox what others want to be done in the coordinator's thread
      */
     Coordinator(
             Flow flow,
             @Nullable Plan plan,
+            @Nullable Alone alone,
             RunOptions options,
             TaskRunner runner,
             Ledger ledger,
@@ -84,6 +87,7 @@ final class Coordinator {
             BlockingQueue<Runnable> inbox) {
         this.deciders = Deciders.of(flow);
         this.plan = plan;
+        this.alone = alone;
         this.options = options;
         this.runner = runner;
         this.ledger = ledger;
@@ -108,7 +112,7 @@ final class Coordinator {
             if (!isThrough) {
                 whole.countNotStarted(tally.notStarted());
             }
-            if (!isAborted) {
+            if (!isAborted && alone == null) {
                 decided = status();
                 startAgain();
                 hook(hooks.apply(decided).iterator());
@@ -161,6 +165,9 @@ final class Coordinator {
         }
         if (tally.failed() > 0 || isExited) {
             return RunEnd.Status.FAILED;
+        }
+        if (alone != null) {
+            return RunEnd.Status.ABORTED;
         }
         if (!isThrough) {
             throw new IllegalStateException("the run stands still");
@@ -236,6 +243,12 @@ final class Coordinator {
             ledger.takenOver(done);
         }
         return ends;
+    }
+
+    /** That one task alone is run; null when all are. */
+    @Nullable
+    Alone alone() {
+        return alone;
     }
 
     /** Starts a work as soon as a worker is free. */

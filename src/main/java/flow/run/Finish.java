@@ -3,6 +3,7 @@ package flow.run;
 import flow.graph.Flow;
 import flow.store.RunEnd;
 import flow.store.RunWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Finish implements Runnable {
                 status,
                 tally.failed(),
                 tally.failures(),
-                tally.notStarted().of(flow),
+                run.alone() == null ? tally.notStarted().of(flow) : List.of(),
                 tally.storeFault());
     }
 }

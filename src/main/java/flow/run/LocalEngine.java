@@ -7,6 +7,7 @@ import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.resume.Plan;
+import flow.store.ArtifactRef;
 import flow.store.Origin;
 import flow.store.Project;
 import flow.store.RunLocked;
@@ -19,6 +20,7 @@ import flow.store.StoreFailure;
 import flow.task.Output;
 import flow.task.RunContext;
 import flow.task.RunLogs;
+import flow.task.RunValues;
 import flow.task.ScriptValues;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
@@ -70,6 +72,7 @@ public final class LocalEngine {
 
     /**
      * The same for a run that goes on from an earlier one: what the plan takes over is part of it from the start, the rest is run.
+     * By a plan of one task only that one is run, and no hook. Such a run has failed with it, or else is aborted: it is not through.
      *
      * @throws RunLocked when the earlier run goes on itself, or another one goes on from it
      */
@@ -106,6 +109,7 @@ public final class LocalEngine {
                     options.isProduction(),
                     null,
                     options.host());
+            RunReader reader = store.open(writer.runId());
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
             events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
             try (Announcer announcer = new Announcer(events, writer::sync, inbox::add)) {
@@ -113,7 +117,7 @@ public final class LocalEngine {
                 try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
                         TaskRunner runner = new TaskRunner(
                                 context,
-                                values.in(writer, store.open(writer.runId())),
+                                values.in(writer, reader),
                                 new UserFrames(flow.position().file(), options.isUsers()),
                                 logs)) {
                     Plan plan = resumption == null ? null : resumption.plan();
@@ -121,8 +125,9 @@ public final class LocalEngine {
                         announcer.accept(new RunEvent.RunResumed(
                                 timer.now(), plan.origin().runId(), plan.size()));
                     }
-                    Coordinator run =
-                            new Coordinator(flow, plan, options, runner, new Ledger(writer, announcer), timer, inbox);
+                    Alone alone = resumption == null ? null : alone(resumption, values.in(writer, reader));
+                    Coordinator run = new Coordinator(
+                            flow, plan, alone, options, runner, new Ledger(writer, announcer), timer, inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
                     walk(flow, run, hooks, logs, lines);
                     Finish finish = new Finish(flow, run, writer, announcer, events, timer);
@@ -131,6 +136,15 @@ public final class LocalEngine {
                 }
             }
         }
+    }
+
+    private static @Nullable Alone alone(Resumption resumption, RunValues values) {
+        if (!resumption.plan().isOfOne()) {
+            return null;
+        }
+        Map<String, ArtifactRef> set = new LinkedHashMap<>();
+        resumption.set().forEach((name, value) -> set.put(name, values.keep(name, value)));
+        return new Alone(resumption.plan(), set);
     }
 
     private RunStart start(

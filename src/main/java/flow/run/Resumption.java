@@ -1,6 +1,10 @@
 package flow.run;
 
 import flow.resume.Plan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run goes on from an earlier one.
@@ -8,5 +12,15 @@ import flow.resume.Plan;
  * @param plan what it takes over
  * @param isAnew whether others may go on from that run too, after this one: a part of it is only to be run again. Otherwise one
  *     run alone ever does
+ * @param set what the one task of a plan of one sees in the place of what was there: artifacts, and the items around it
  */
-public record Resumption(Plan plan, boolean isAnew) {}
+public record Resumption(Plan plan, boolean isAnew, Map<String, ? extends @Nullable Object> set) {
+
+    public Resumption(Plan plan, boolean isAnew) {
+        this(plan, isAnew, Map.of());
+    }
+
+    public Resumption {
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    }
+}

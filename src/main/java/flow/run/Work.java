@@ -34,7 +34,7 @@ final class Work implements Part {
     /**
      * @param timeout of each task
      * @param done gets the end of each task, in order
-     * @param failed called when one of them finally failed, or was killed
+     * @param failed called when one of them finally failed, was killed, or is passed over
      */
     Work(Coordinator run, List<Task> tasks, Optional<Duration> timeout, Consumer<List<Done>> done, Runnable failed) {
         this.run = run;
@@ -47,12 +47,20 @@ final class Work implements Part {
     @Override
     public void begin() {
         List<Done> before = run.takenOver(tasks);
-        if (before == null) {
-            run.ready(this);
+        if (before != null) {
+            wasStarted = true;
+            done.accept(before);
             return;
         }
-        wasStarted = true;
-        done.accept(before);
+        Alone alone = run.alone();
+        if (alone != null && alone.passesOver(tasks)) {
+            failed.run();
+            return;
+        }
+        if (alone != null) {
+            tasks.replaceAll(alone::prepared);
+        }
+        run.ready(this);
     }
 
     /** Makes an attempt at all of its tasks at once. */

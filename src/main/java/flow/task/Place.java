@@ -9,6 +9,7 @@ import flow.store.ArtifactRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class Place {
         @Override
         public TaskId.Index index() {
             return new TaskId.Index.Item(number);
+        }
+
+        boolean isCalled(String name) {
+            Foreach.As as = fork.as();
+            return name.equals("input") || as != null && as.name().equals(name);
         }
 
         /** What {@code current.foreach} calls it: the {@code as:} name, else what is iterated; null for a literal without one. */
@@ -79,6 +85,22 @@ public final class Place {
     /** @param number from 0 */
     public Place node(Gang gang, int number) {
         return new Place(this, new NodeLevel(gang, number));
+    }
+
+    /**
+     * The same place, with another item in a branch around.
+     *
+     * @param name {@code input} of the innermost, or an {@code as:} name
+     * @return empty when there is no item of that name
+     */
+    Optional<Place> withItem(String name, ArtifactRef value) {
+        if (outer == null) {
+            return Optional.empty();
+        }
+        if (level instanceof ItemLevel item && item.isCalled(name)) {
+            return Optional.of(new Place(outer, new ItemLevel(item.fork(), item.number(), item.count(), value)));
+        }
+        return outer.withItem(name, value).map(moved -> new Place(moved, level));
     }
 
     /** The task of a step at this place. */

@@ -57,7 +57,7 @@ public final class RunValues {
      * @param artifact its name, for messages
      * @throws UnkeepableValue when values of its kind cannot be kept
      */
-    ArtifactRef keep(String artifact, @Nullable Object value) {
+    public ArtifactRef keep(String artifact, @Nullable Object value) {
         return writer.keep(encoded(artifact, value));
     }
 

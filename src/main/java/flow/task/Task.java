@@ -8,7 +8,11 @@ import flow.graph.Step;
 import flow.graph.StepOptions;
 import flow.graph.TaskId;
 import flow.graph.TaskNode;
+import flow.store.ArtifactRef;
 import flow.store.StoreFailure;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +70,23 @@ public record Task(
                 run,
                 StepOptions.NONE.effectiveRetry(),
                 0);
+    }
+
+    /**
+     * The same task, as it sees other values: of artifacts, whatever was set before it, and of the items around it, which go by
+     * {@code input} (the innermost) and by their own names.
+     */
+    public Task seeing(Map<String, ArtifactRef> values) {
+        Place moved = place;
+        Map<String, Binding> bindings = new HashMap<>();
+        for (Map.Entry<String, ArtifactRef> value : values.entrySet()) {
+            Optional<Place> other = moved.withItem(value.getKey(), value.getValue());
+            if (other.isEmpty()) {
+                bindings.put(value.getKey(), new Binding.Kept(value.getValue()));
+            }
+            moved = other.orElse(moved);
+        }
+        return new Task(id, moved, view.with(bindings), node, decides, fork, hooked, retry, attempt);
     }
 
     /** The next attempt. */

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Values under their digests, {@code blobs/ab/cdef…}, as one run keeps and reads them. */
 final class Blobs {
@@ -26,12 +27,19 @@ final class Blobs {
     static final int BUFFER = 1 << 16;
 
     private final Path folder;
+    private final @Nullable Path under;
     private final Disk disk;
     private final WholeFiles files;
     private final Queue<Path> toForce = new ConcurrentLinkedQueue<>();
 
     Blobs(Path folder, Disk disk) {
+        this(folder, disk, null);
+    }
+
+    /** @param under where a value is read that is not in {@code folder}; null for nowhere else. Nothing is changed there */
+    Blobs(Path folder, Disk disk, @Nullable Path under) {
         this.folder = folder;
+        this.under = under;
         this.disk = disk;
         this.files = new WholeFiles(disk);
     }
@@ -78,7 +86,7 @@ final class Blobs {
     /** Whether there is a file of that name and size. */
     boolean has(ArtifactRef ref) {
         try {
-            return BlobPlace.find(file(ref.digest()), Files::size) == ref.size();
+            return BlobPlace.find(found(ref.digest()), Files::size) == ref.size();
         } catch (IOException absent) {
             return false;
         }
@@ -104,7 +112,7 @@ final class Blobs {
     }
 
     Encoded read(ArtifactRef ref) {
-        Path file = file(ref.digest());
+        Path file = found(ref.digest());
         Encoded value = new Encoded(ref.encoding(), bytes(file));
         if (!value.digest().equals(ref.digest())) {
             throw changed(file);
@@ -114,7 +122,7 @@ final class Blobs {
 
     /** Reads all of it twice: whoever reads the stream has no use for what was wrong once they have used it. */
     InputStream open(ArtifactRef ref) {
-        Path file = file(ref.digest());
+        Path file = found(ref.digest());
         try {
             if (!BlobPlace.find(file, place -> digest(ref.encoding(), place)).equals(ref.digest())) {
                 throw changed(file);
@@ -146,7 +154,16 @@ final class Blobs {
         return new StoreCorrupt(file.toString(), "it was kept and is gone");
     }
 
+    private Path found(String digest) {
+        Path own = file(digest);
+        return under == null || Files.exists(own) ? own : file(digest, under);
+    }
+
     private Path file(String digest) {
+        return file(digest, folder);
+    }
+
+    private static Path file(String digest, Path folder) {
         return folder.resolve(digest.substring(0, FOLDER_CHARACTERS)).resolve(digest.substring(FOLDER_CHARACTERS));
     }
 

@@ -21,12 +21,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs in a {@code .flow} folder, which is created with the first of them. */
 public final class LocalStore implements Store {
     private final FlowFolder folder;
     private final Disk disk;
     private final RunIds ids;
+    private final @Nullable LocalStore under;
 
     /** @param flowFolder see {@link StoreLocation} */
     public LocalStore(Path flowFolder) {
@@ -39,9 +41,22 @@ public final class LocalStore implements Store {
     }
 
     LocalStore(Path flowFolder, InstantSource clock, RandomGenerator random, Disk disk) {
+        this(flowFolder, new RunIds(clock, random), disk, null);
+    }
+
+    private LocalStore(Path flowFolder, RunIds ids, Disk disk, @Nullable LocalStore under) {
         this.folder = new FlowFolder(flowFolder, disk);
         this.disk = disk;
-        this.ids = new RunIds(clock, random);
+        this.ids = ids;
+        this.under = under;
+    }
+
+    /**
+     * One in another folder, for runs that go on from those that are here and are not to be kept: they leave no trace in this
+     * one. Nothing in it waits for the disk, and it is gone with its folder.
+     */
+    public Store scratch(Path otherFolder) {
+        return new LocalStore(otherFolder, ids, Disk.UNFORCED, this);
     }
 
     @Override
@@ -53,6 +68,9 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
+        if (under != null) {
+            return scratchRun(start, inherited);
+        }
         LocalRunReader reader = reader(originId, folderOf(originId));
         folder.prepare();
         ResumedRun origin = ResumedRun.take(originId, folderOf(originId), disk);
@@ -64,6 +82,12 @@ public final class LocalStore implements Store {
             origin.close();
             throw failed;
         }
+    }
+
+    /** Of values that may not have reached the disk it makes not sure: they are not its own. */
+    private RunWriter scratchRun(RunStart start, Inheritance inherited) {
+        folder.prepare();
+        return LocalRunWriter.create(folder, ids, disk, start, new Inheritance(inherited.tasks(), List.of()), null);
     }
 
     private RunWriter successor(LocalRunReader reader, ResumedRun origin, RunStart start, Inheritance inherited) {
@@ -128,10 +152,14 @@ public final class LocalStore implements Store {
 
     private LocalRunReader reader(String runId, Path run) {
         try {
-            return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk), disk);
+            return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk, blobsUnder()), disk);
         } catch (StoreCorrupt damage) {
             // A run that is taken away in this moment has no journal any more, and is not damaged.
             throw Files.isDirectory(run) ? damage : gone(runId);
         }
+    }
+
+    private @Nullable Path blobsUnder() {
+        return under == null ? null : under.folder.blobs();
     }
 }
