@@ -9,6 +9,7 @@ final class Commands {
             "init",
             "run",
             "resume",
+            "step",
             "check",
             "show",
             "runs",
@@ -46,6 +47,7 @@ final class Commands {
             case "init" -> new Init(surroundings);
             case "run" -> new Run(surroundings);
             case "resume" -> new Resume(surroundings);
+            case "step" -> new RunStep(surroundings);
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
             case "runs" -> new ListRuns(surroundings);

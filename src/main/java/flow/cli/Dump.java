@@ -139,7 +139,8 @@ final class Dump implements Command {
         return table.isEmpty() ? "" : table.text(surroundings.width().getAsInt());
     }
 
-    private static List<String> row(Artifact artifact) {
+    /** The name of a value, its type, its size, and the beginning of it. */
+    static List<String> row(Artifact artifact) {
         return List.of(
                 artifact.getName(),
                 artifact.getType(),

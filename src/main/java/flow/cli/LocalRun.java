@@ -10,6 +10,7 @@ import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
 import flow.script.LoadedScript;
+import flow.store.Store;
 import flow.task.Host;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,33 @@ final class LocalRun {
                             () -> run(engine, script.flow(), parameters, resumption, options, told.andThen(progress)));
             output.check();
             return ending.exitCode(result);
+        }
+    }
+
+    /**
+     * Runs one task alone.
+     *
+     * @param store that the run is written to
+     * @param resumption by a plan of one
+     * @param after is told how it ended
+     */
+    ExitCode ofTask(
+            LoadedScript script,
+            Path path,
+            Map<String, @Nullable Object> parameters,
+            List<String> tags,
+            Resumption resumption,
+            Store store,
+            Consumer<RunResult> after) {
+        LocalEngine engine = new LocalEngine(store, surroundings.output());
+        RunEnding ending = new RunEnding(engine);
+        RunOptions options = options(script, path, tags);
+        try (Progress progress = new RunDisplay(surroundings, workspace).ofTask()) {
+            RunResult result = surroundings
+                    .endings()
+                    .during(ending, () -> engine.resume(script.flow(), parameters, resumption, options, progress));
+            after.accept(result);
+            return ending.exitCodeOfTask(result);
         }
     }
 

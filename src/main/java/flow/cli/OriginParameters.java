@@ -52,7 +52,14 @@ final class OriginParameters {
         Flow flow = script.flow();
         ParameterNames names = new ParameterNames(flow.parameters());
         List<TypedParameter> typed = new ParameterArguments(names, syntax.optionNames(), others).read(pairs);
-        Map<String, GivenParameter> given = new ParameterSources(surroundings, names).typed(typed, file);
+        Map<String, @Nullable Object> values = with(new ParameterSources(surroundings, names).typed(typed, file));
+        requireUnread(values, "runs that again too");
+        return values;
+    }
+
+    /** The same of values that are read already, whoever has read what would change. */
+    Map<String, @Nullable Object> with(Map<String, GivenParameter> given) {
+        Flow flow = script.flow();
         Map<String, Object> before = before(flow, given.keySet());
         Map<String, GivenParameter> all = new LinkedHashMap<>(given);
         for (Parameter parameter : flow.parameters()) {
@@ -60,9 +67,7 @@ final class OriginParameters {
                 all.put(parameter.name(), GivenParameter.kept(parameter, before.get(parameter.name())));
             }
         }
-        Map<String, @Nullable Object> values = values(flow, all);
-        requireUnread(changed(values));
-        return values;
+        return values(flow, all);
     }
 
     private Map<String, @Nullable Object> values(Flow flow, Map<String, GivenParameter> given) {
@@ -118,12 +123,17 @@ final class OriginParameters {
         return changed;
     }
 
-    private void requireUnread(Set<String> changed) {
+    /**
+     * @param values as {@link #with} answers them
+     * @param remedy what {@code --from} with the step that has read does, in {@code flow resume}
+     * @throws UsageFault where a task that is reused has read what would change
+     */
+    void requireUnread(Map<String, @Nullable Object> values, String remedy) {
         List<String> faults = new ArrayList<>();
-        for (Map.Entry<String, TaskId> reader : plan.readers(changed).entrySet()) {
+        for (Map.Entry<String, TaskId> reader : plan.readers(changed(values)).entrySet()) {
             TaskId task = reader.getValue();
             faults.add("parameter '" + reader.getKey() + "' cannot change: '" + task
-                    + "', which is reused, has read it; '--from " + task.step() + "' runs that again too");
+                    + "', which is reused, has read it; '--from " + task.step() + "' " + remedy);
         }
         if (!faults.isEmpty()) {
             throw new UsageFault(faults);

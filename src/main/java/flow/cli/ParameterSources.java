@@ -124,23 +124,33 @@ final class ParameterSources {
         if (!typed.refers() || text.isEmpty()) {
             return asTyped(typed.parameter(), text);
         }
-        if (text.equals("-")) {
-            return GivenParameter.text(typed.parameter(), input(), null);
-        }
-        if (text.startsWith("@@")) {
-            return asTyped(typed.parameter(), text.substring(1));
-        }
-        if (text.startsWith("@")) {
-            return GivenParameter.text(typed.parameter(), contents(typed.parameter(), text.substring(1)), null);
-        }
-        return asTyped(typed.parameter(), text);
+        boolean isRead = text.equals("-") || text.startsWith("@") && !text.startsWith("@@");
+        String meant = text("parameter '" + typed.parameter().name() + "'", text);
+        return isRead ? GivenParameter.text(typed.parameter(), meant, null) : asTyped(typed.parameter(), meant);
     }
 
-    private String contents(Parameter parameter, String file) {
+    /**
+     * What is meant by a text where {@code @FILE} and {@code -} stand for what is in the file and in standard input, and
+     * {@code @@} for an {@code @}.
+     *
+     * @param what for messages, whose value it is
+     * @throws UsageFault when it cannot be read
+     */
+    String text(String what, String typed) {
+        if (typed.equals("-")) {
+            return input();
+        }
+        if (typed.startsWith("@@")) {
+            return typed.substring(1);
+        }
+        return typed.startsWith("@") ? contents(what, typed.substring(1)) : typed;
+    }
+
+    private String contents(String what, String file) {
         try {
             return TextFile.read(surroundings.folder().resolve(file), file);
         } catch (Unfit fault) {
-            throw new UsageFault("parameter '" + parameter.name() + "': " + fault.getMessage());
+            throw new UsageFault(what + ": " + fault.getMessage());
         }
     }
 

@@ -96,7 +96,7 @@ final class Resume implements Command {
         requireSomethingToRun(plan, arguments.value(FROM));
         surroundings.err().print(text.inShort());
         requireSameCode(plan, arguments.has(STRICT));
-        ProjectBranch branch = branch(script.flow(), origin, arguments, configuration);
+        ProjectBranch branch = branch(script.flow(), origin, arguments, configuration, surroundings.user());
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
         return new LocalRun(surroundings, workspace, configuration, branch)
                 .of(
@@ -126,7 +126,7 @@ final class Resume implements Command {
         return Path.of(origin.start().script());
     }
 
-    private static void requireSameFlow(Flow flow, RunReader origin) {
+    static void requireSameFlow(Flow flow, RunReader origin) {
         if (!flow.name().equals(origin.start().flow())) {
             throw new UsageFault("run " + origin.runId() + " is one of flow '"
                     + origin.start().flow() + "', and the script has flow '" + flow.name() + "'");
@@ -161,11 +161,12 @@ final class Resume implements Command {
     }
 
     /** Where the origin belonged, unless another place is asked for. */
-    private ProjectBranch branch(Flow flow, RunReader origin, Arguments arguments, Configuration configuration) {
+    static ProjectBranch branch(
+            Flow flow, RunReader origin, Arguments arguments, Configuration configuration, String user) {
         boolean isTyped = arguments.has(Workspace.BRANCH) || arguments.has(Workspace.PRODUCTION);
         Project project = origin.start().project();
         return isTyped || project == null || flow.project() == null
-                ? ProjectBranch.of(flow, arguments, configuration, surroundings.user())
+                ? ProjectBranch.of(flow, arguments, configuration, user)
                 : new ProjectBranch(project.branch(), project.isProduction());
     }
 

@@ -18,12 +18,21 @@ final class RunDisplay {
 
     /** @param isAlone whether nothing else of this run is written, which may be to the same terminal */
     Progress of(Flow flow, boolean isAlone) {
-        Progress.Look look = new Progress.Look(
-                surroundings.err()::print, workspace.ink(), LinePrefix::of, this::excerpt, Commands.NAMES::contains);
+        Progress.Look look = look();
         return isAlone && isWatched()
                 ? Progress.rows(flow, look, Timer.ofMachine(), new TerminalSize(surroundings.environment()))
                 : Progress.lines(
                         flow, look, Timer.ofMachine(), surroundings.clock().getZone());
+    }
+
+    /** Of one task alone. */
+    Progress ofTask() {
+        return Progress.task(look(), surroundings.clock().getZone());
+    }
+
+    private Progress.Look look() {
+        return new Progress.Look(
+                surroundings.err()::print, workspace.ink(), LinePrefix::of, this::excerpt, Commands.NAMES::contains);
     }
 
     private String excerpt(String headline, Position position, @Nullable String hint) {

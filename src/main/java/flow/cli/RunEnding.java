@@ -32,6 +32,12 @@ final class RunEnding implements Endings.Endable {
                 .join();
     }
 
+    /** Of a run of one task alone, which is aborted whenever it does not fail: it never comes to its own end. */
+    ExitCode exitCodeOfTask(RunResult result) {
+        boolean isDone = signal == null && result.status() == Status.ABORTED && result.storeFault() == null;
+        return isDone ? ExitCode.OK : exitCode(result);
+    }
+
     /** A run that had come to its end before the signal reached it ended as it says. */
     ExitCode exitCode(RunResult result) {
         ExitCode told = signal;

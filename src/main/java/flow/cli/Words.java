@@ -29,6 +29,7 @@ final class Words implements Command {
         RUN,
         PATH,
         TAG,
+        STEP,
         FLOW;
 
         /** As shells say it. */
@@ -82,6 +83,9 @@ final class Words implements Command {
         }
         if (kind.equals(Kind.FLOW.spelling())) {
             return newest(runs).map(Run::getFlow).distinct().sorted();
+        }
+        if (kind.equals(Kind.STEP.spelling())) {
+            return newest(runs).limit(1).flatMap(run -> run.getSteps().stream()).map(Step::getName);
         }
         boolean isBehindRun = kind.equals(Kind.PATH.spelling()) && typed.contains("/");
         return isBehindRun ? inside(runs, typed.substring(0, typed.lastIndexOf('/'))) : ids(runs);

@@ -7,7 +7,6 @@ import flow.config.Settings;
 import flow.config.SettingsFile;
 import flow.problem.ProblemException;
 import flow.progress.Ink;
-import flow.store.Store;
 import flow.store.local.Durability;
 import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
@@ -64,7 +63,7 @@ final class Workspace {
     }
 
     /** @throws UsageFault for a place that this release cannot use */
-    Store store(Configuration configuration) {
+    LocalStore store(Configuration configuration) {
         String chosen = configuration.value(Settings.STORE);
         if (chosen.contains("://")) {
             throw new UsageFault("runs cannot be kept in '" + chosen + "': this release knows folders only");

@@ -42,6 +42,11 @@ public interface Progress extends Consumer<RunEvent>, AutoCloseable {
         return new LineProgress(flow, look, timer, zone);
     }
 
+    /** Of a run of one task alone: what happens to that, and nothing of a run. */
+    static Progress task(Look look, ZoneId zone) {
+        return new TaskProgress(look, zone);
+    }
+
     /** Shows what was not shown yet, and nothing more; does nothing after the end of the run. */
     @Override
     void close();

@@ -25,12 +25,16 @@ final class RunSummary {
     }
 
     String of(RunResult result, Board board, Instant end) {
-        String fault = isSaidByTask(result) ? "" : storeFault(result);
-        String cause = result.firstFailure().map(this::cause).orElse("");
         Duration took = Duration.between(board.start(), end);
-        return fault + cause + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
+        return cause(result) + "run " + result.runId() + " " + status(result.status()) + " after " + Elapsed.text(took)
                 + ": " + counts(result, board) + "\n"
                 + NextCommands.of(result, board.firstFailed(), look.commands());
+    }
+
+    /** Why it failed, in whole lines; nothing when it did not. */
+    String cause(RunResult result) {
+        String fault = isSaidByTask(result) ? "" : storeFault(result);
+        return fault + result.firstFailure().map(this::cause).orElse("");
     }
 
     private String storeFault(RunResult result) {

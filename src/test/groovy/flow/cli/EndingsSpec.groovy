@@ -176,6 +176,30 @@ class EndingsSpec extends Specification {
         endOfRun == RunEnd.Status.FAILED
     }
 
+    def "a step that runs alone ends as well, and leaves nothing behind"() {
+        given:
+        def forTemporary = temporary.resolve('tmp').tap { it.toFile().mkdirs() }
+        def patient = """
+            flow('x') {
+                step('a') {
+                    if (new File('$temporary/patient').exists()) { println 'begun'; Thread.sleep(100_000) }
+                    big = 'x' * 5000
+                }
+            }
+            """
+        assert run(patient).exitCode == 0
+        temporary.resolve('patient').text = ''
+        def flow = started([FLOW.toString(), 'step', temporary.resolve('x.flow.groovy').toString(), 'a'], [FLOW_JAVA_OPTS: "-Djava.io.tmpdir=$forTemporary".toString()])
+            .untilItSays('begun')
+        def whileItRuns = forTemporary.toFile().list().findAll { it.startsWith('flow-step-') }
+
+        expect:
+        flow.signal('INT').exitCode == 130
+        whileItRuns.size() == 1
+        forTemporary.toFile().list().findAll { it.startsWith('flow-step-') } == []
+        new LocalStore(temporary.resolve('store')).runIds().size() == 1
+    }
+
     private Started run(String text) {
         started([FLOW.toString(), 'run', script(text).toString()])
     }
@@ -184,8 +208,8 @@ class EndingsSpec extends Specification {
         temporary.resolve('x.flow.groovy').tap { it.text = text }
     }
 
-    private Started started(List<String> command) {
-        new Started([JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: temporary.toString(),
+    private Started started(List<String> command, Map<String, String> more = [:]) {
+        new Started(more + [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: temporary.toString(),
                      XDG_CACHE_HOME: temporary.resolve('cache').toString(), FLOW_STORE: temporary.resolve('store').toString()], command)
     }
 
