@@ -20,6 +20,7 @@ final class Commands {
             "report",
             "tag",
             "clean",
+            "fsck",
             "config",
             "completion",
             "version",
@@ -58,6 +59,7 @@ final class Commands {
             case "report" -> new WriteReport(surroundings);
             case "tag" -> new TagRun(surroundings);
             case "clean" -> new Clean(surroundings);
+            case "fsck" -> new Fsck(surroundings);
             case "config" -> new ShowConfiguration(surroundings);
             case "completion" -> new Complete(surroundings, this);
             case "version" -> new Version(surroundings);

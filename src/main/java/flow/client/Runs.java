@@ -1,6 +1,7 @@
 package flow.client;
 
 import flow.artifact.Values;
+import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.RunEnd;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of one store. What is read is as it stands at that moment; ask again to see how a run went on. */
 public final class Runs {
@@ -95,6 +98,15 @@ public final class Runs {
         return store.clean(cleanup);
     }
 
+    /**
+     * Looks whether everything is what was written; see {@link Store#check}.
+     *
+     * @param runId of the only run to look at; null for everything
+     */
+    public Checkup check(@Nullable String runId, Consumer<String> progress) {
+        return store.check(runId, progress);
+    }
+
     /** All runs of a flow, newest first, but for damaged ones. */
     public List<Run> of(String flow) {
         return flow(flow).getRuns();
@@ -162,8 +174,17 @@ public final class Runs {
         return wanted.script() == null ? "" : " of " + wanted.script();
     }
 
-    private String id(String word) {
+    /**
+     * The id that is meant; nothing of the run is read, so that it may be damaged.
+     *
+     * @param word an id, any prefix that only it has, or {@code latest}
+     * @throws NotFound when there is none, or more than one
+     */
+    public String id(String word) {
         List<String> ids = ids();
+        if (word.equals(LATEST) && !ids.isEmpty()) {
+            return ids.get(0);
+        }
         if (ids.contains(word)) {
             return word;
         }

@@ -1,7 +1,9 @@
 package flow.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All runs of a place, written and read by any number of processes at once. */
 public interface Store {
@@ -48,6 +50,15 @@ public interface Store {
      * @throws StoreFailure when the place cannot be written; what went until then is gone
      */
     Cleaned clean(Cleanup cleanup);
+
+    /**
+     * Looks at everything, and stops at nothing that it finds. Runs that are being written are looked at as far as they go.
+     *
+     * @param runId the only run to look at; null for the whole place
+     * @param progress is told now and then how far it is, {@code run 3 of 20}
+     * @throws StoreFailure when there is no such run, or the place as a whole cannot be read
+     */
+    Checkup check(@Nullable String runId, Consumer<String> progress);
 
     /** The ids of all runs, oldest first. */
     List<String> runIds();

@@ -86,6 +86,46 @@ class DamagedFilesSpec extends Specification {
             .findAll { run, file, change -> (run == 'failed' || !(file in ['resumed', 'resume.lock'])) && isPossible(file, change[0]) }
     }
 
+    def "fsck names the file, or nothing is damaged: #file of the #run run: #what"() {
+        given:
+        def path = place(run, file)
+        def bytes = Files.readAllBytes(path)
+        def changed = change.call(bytes, { Files.readAllBytes(place(run, file, 2)) })
+
+        when:
+        changed == null ? Files.delete(path) : Files.write(path, changed as byte[])
+        def result = terminal.flow('fsck')
+        def damaged = result.out().readLines().findAll { it.startsWith('damaged: ') }
+
+        then:
+        !result.err()
+        damaged.every { it.contains(path.toString()) || isLogOf(path, it) }
+        damaged ? result.exit() == 7 : result.exit() == 0 && isLegal(file, what, changed, bytes) || isOfLaterRelease(file, result)
+
+        cleanup:
+        Files.write(path, bytes)
+
+        where:
+        [run, file, [what, change]] << [['failed', 'resumed'], FILES, CHANGES.entrySet().collect { [it.key, it.value] }].combinations()
+            .findAll { run, file, change -> (run == 'failed' || !(file in ['resumed', 'resume.lock'])) && isPossible(file, change[0]) }
+    }
+
+    private static boolean isOfLaterRelease(String file, Terminal.Result result) {
+        file == 'format' && result.exit() == 6 && result.out().contains('Use the later release')
+    }
+
+    /** What locks say matters only while they are held; of small files nobody knows that they were there; a last record may be cut off; the format is a number with or without its line end. */
+    private static boolean isLegal(String file, String what, changed, byte[] bytes) {
+        file.endsWith('lock') || changed as byte[] == bytes || file in ['tags', 'resumed'] && what == 'it is gone' ||
+            file == 'journal' && (what.contains('left') || what.contains('missing')) ||
+            file == 'format' && changed != null && new String(changed as byte[]).strip() == '1'
+    }
+
+    /** A journal without its end leaves open how long the log is; one that cannot be read says nothing of it. */
+    private static boolean isLogOf(Path path, String line) {
+        path.fileName.toString() == 'journal' && line.contains(path.resolveSibling('log').toString())
+    }
+
     def "the damage that was tried is found: #file"() {
         given:
         def path = place('failed', file)

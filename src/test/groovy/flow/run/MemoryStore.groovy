@@ -2,6 +2,7 @@ package flow.run
 
 import flow.artifact.Encoded
 import flow.store.ArtifactRef
+import flow.store.Checkup
 import flow.store.Cleaned
 import flow.store.Cleanup
 import flow.store.Inheritance
@@ -19,6 +20,7 @@ import flow.store.Store
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.function.Consumer
 import java.util.function.UnaryOperator
 import java.util.stream.Stream
 
@@ -48,6 +50,8 @@ class MemoryStore implements Store {
     RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
 
     Cleaned clean(Cleanup cleanup) { throw new UnsupportedOperationException('memory is not cleaned') }
+
+    Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
 
     Run getLast() { runs.values().max { it.id } }
 

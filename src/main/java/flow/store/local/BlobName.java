@@ -1,10 +1,11 @@
 package flow.store.local;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The names in the folder of values, {@code ab/cdef…}, and what stands beside them for a while. */
+/** The names in the folder of values, {@code ab/cdef…}, and what stands beside them for a while. Links are none of them. */
 final class BlobName {
     private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern BLOB = Pattern.compile("[0-9a-f]{62}");
@@ -16,11 +17,11 @@ final class BlobName {
     private BlobName() {}
 
     static boolean isShard(Path path) {
-        return fits(SHARD, path) && Files.isDirectory(path);
+        return fits(SHARD, path) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     static boolean isBlob(Path path) {
-        return fits(BLOB, path) && Files.isRegularFile(path);
+        return fits(BLOB, path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     static boolean isAside(Path path) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What stands where in a {@code .flow} folder. */
 final class FlowFolder {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** The project's settings are the only thing in there that is worth a commit. */

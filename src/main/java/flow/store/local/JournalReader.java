@@ -73,6 +73,11 @@ final class JournalReader implements AutoCloseable {
         return path + " (byte " + lastBegin + ")";
     }
 
+    /** In bytes; what stands behind the last whole record, and is no damage. */
+    long cutOff() {
+        return size - offset;
+    }
+
     /** In bytes, up to the end of what {@link #next} gave. */
     long offset() {
         return offset;

@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.Inheritance;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +137,14 @@ public final class LocalStore implements Store {
                 .change(before -> change.apply(start.withGiven(before.orElse(start.given())))
                         .given());
         return start.withGiven(given);
+    }
+
+    @Override
+    public Checkup check(@Nullable String runId, Consumer<String> progress) {
+        if (runId != null) {
+            folderOf(runId);
+        }
+        return new Check(folder, disk, progress).run(runId);
     }
 
     private Path folderOf(String runId) {

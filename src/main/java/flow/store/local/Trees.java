@@ -37,11 +37,16 @@ final class Trees {
         }
     }
 
-    /** What is in a folder before the folder. */
+    /** What is in a folder before the folder; nothing when it goes in this moment. */
     private static List<Path> all(Path top) throws IOException {
         try (Stream<Path> paths = Files.walk(top)) {
             return paths.sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException gone) {
+            return List.of();
         } catch (UncheckedIOException broken) {
+            if (broken.getCause() instanceof NoSuchFileException) {
+                return List.of();
+            }
             throw broken.getCause();
         }
     }

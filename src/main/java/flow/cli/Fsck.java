@@ -1,0 +1,51 @@
+package flow.cli;
+
+import flow.client.Runs;
+import flow.problem.Visible;
+import flow.store.Checkup;
+import flow.store.Finding;
+import java.util.List;
+
+/** {@code flow fsck [RUN]}: looks whether everything in a store is what was written. */
+final class Fsck implements Command {
+    private final Surroundings surroundings;
+
+    Fsck(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Syntax syntax() {
+        Operand run = new Operand(
+                "RUN",
+                false,
+                Words.Kind.RUN,
+                "Look only at this run: an id, its beginning, or 'latest'; everything if left out");
+        return Syntax.of(
+                "fsck",
+                "Verify every run and every value, and name what is damaged",
+                List.of(run),
+                Workspace.STORE,
+                Workspace.PROFILE,
+                Option.JSON);
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        Runs runs = RunArguments.runs(surroundings, arguments);
+        String runId = arguments.operand(0).map(runs::id).orElse(null);
+        FsckProgress progress = new FsckProgress(surroundings);
+        Checkup checkup = runs.check(runId, progress);
+        progress.end();
+        surroundings
+                .out()
+                .print(
+                        arguments.has(Option.JSON)
+                                ? JsonText.of(FsckReport.tree(checkup))
+                                : Visible.text(FsckReport.text(checkup)));
+        if (checkup.has(Finding.Kind.DAMAGED)) {
+            return ExitCode.CORRUPT;
+        }
+        return checkup.has(Finding.Kind.UNCHECKED) ? ExitCode.INFRASTRUCTURE : ExitCode.OK;
+    }
+}

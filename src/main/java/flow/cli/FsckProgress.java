@@ -1,0 +1,39 @@
+package flow.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** One line on a terminal that says how far it is, now and then; nothing elsewhere. */
+final class FsckProgress implements Consumer<String> {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Surroundings surroundings;
+    private Instant last;
+    private boolean isShown;
+
+    FsckProgress(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.last = surroundings.clock().instant();
+    }
+
+    @Override
+    public void accept(String place) {
+        Instant now = surroundings.clock().instant();
+        if (!surroundings.terminal() || Duration.between(last, now).compareTo(PAUSE) < 0) {
+            return;
+        }
+        last = now;
+        isShown = true;
+        surroundings.err().print(CLEAR + "looking at " + place);
+        surroundings.err().flush();
+    }
+
+    void end() {
+        if (isShown) {
+            surroundings.err().print(CLEAR);
+            surroundings.err().flush();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package flow.store.local;
+
+import flow.store.Amount;
+import flow.store.Checkup;
+import flow.store.Finding;
+import flow.store.Finding.Kind;
+import flow.store.StoreFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything in a {@code .flow} folder, and changes nothing. */
+final class Check {
+    private static final Set<String> NAMES =
+            Set.of("format", ".gitignore", "config.yaml", "runs", "blobs", "clean.lock");
+
+    private final FlowFolder flow;
+    private final Disk disk;
+    private final Consumer<String> progress;
+    private final Findings findings = new Findings();
+    private final ValueCheck values;
+    private Amount unreferenced = Amount.NONE;
+    private Amount leftovers = Amount.NONE;
+    private long runs;
+    private long records;
+
+    Check(FlowFolder flow, Disk disk, Consumer<String> progress) {
+        this.flow = flow;
+        this.disk = disk;
+        this.progress = progress;
+        this.values = new ValueCheck(new Blobs(flow.blobs(), disk), findings);
+    }
+
+    /** @param runId the only one to look at; null for everything */
+    Checkup run(@Nullable String runId) {
+        try {
+            findings.look(
+                    Set.of(),
+                    "",
+                    "The file holds the number of the format, in this release " + FlowFolder.FORMAT + ".",
+                    flow::requireFormat);
+            if (runId != null) {
+                lookAtRun(runId);
+                values.run(progress);
+            } else if (Files.isDirectory(flow.runs())) {
+                lookAtAll();
+            }
+            return new Checkup(runs, records, values.amount(), unreferenced, leftovers, stillThere());
+        } catch (IOException failed) {
+            throw StoreFailure.of(flow.runs().getParent(), "cannot be read", failed);
+        }
+    }
+
+    /** Runs that were taken away meanwhile took their values along. */
+    private List<Finding> stillThere() {
+        return findings.all().stream()
+                .filter(finding ->
+                        finding.runs().isEmpty() || finding.runs().stream().anyMatch(this::isThere))
+                .toList();
+    }
+
+    private boolean isThere(String runId) {
+        return Files.isDirectory(new RunName(runId, RunName.State.RUN).in(flow));
+    }
+
+    private void lookAtAll() throws IOException {
+        if (!Files.exists(flow.runs().resolveSibling("format"))) {
+            findings.add(
+                    Kind.DAMAGED,
+                    Set.of(),
+                    flow.runs().resolveSibling("format") + " is damaged: it was written and is gone",
+                    "The next run writes it anew.");
+        }
+        for (Path path : Names.in(flow.runs().getParent())) {
+            lookAtName(path, NAMES.contains(path.getFileName().toString()));
+        }
+        List<Path> folders = Names.in(flow.runs());
+        for (Path path : folders) {
+            progress.accept("run " + (runs + 1) + " of " + folders.size());
+            lookIn(path);
+        }
+        values.run(progress);
+        for (Path path : Names.in(flow.blobs())) {
+            lookInShard(path);
+        }
+    }
+
+    private void lookIn(Path path) throws IOException {
+        RunName name = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                ? RunName.of(path.getFileName().toString()).orElse(null)
+                : null;
+        if (name == null) {
+            lookAtName(path, false);
+        } else if (name.state() == RunName.State.RUN) {
+            lookAtRun(name.runId());
+        } else if (RunLock.holder(RunFolder.lockOf(path), disk).isEmpty()) {
+            leftovers = leftovers.and(Trees.size(path));
+        }
+    }
+
+    private void lookAtRun(String runId) throws IOException {
+        RunCheck run = new RunCheck(runId, new RunName(runId, RunName.State.RUN).in(flow), disk, values, findings);
+        run.run();
+        runs++;
+        records += run.records();
+        leftovers = leftovers.plus(run.leftovers());
+    }
+
+    private void lookInShard(Path shard) throws IOException {
+        if (!BlobName.isShard(shard)) {
+            lookAtName(shard, false);
+            return;
+        }
+        for (Path path : Names.in(shard)) {
+            if (!BlobName.isBlob(path)) {
+                lookAtName(path, false);
+            } else if (!values.isWanted(BlobName.digest(path))) {
+                unreferenced = unreferenced.and(Trees.size(path));
+            }
+        }
+    }
+
+    private void lookAtName(Path path, boolean isKnown) throws IOException {
+        String name = path.getFileName().toString();
+        if (isKnown) {
+            return;
+        }
+        if (WholeFiles.isAside(name) || BlobName.isLeftover(path) || BlobName.isAside(path)) {
+            leftovers = leftovers.and(Trees.size(path));
+            return;
+        }
+        findings.add(Kind.UNKNOWN, Set.of(), path + " is no file of flow's", "");
+    }
+}

@@ -1,0 +1,44 @@
+package flow.store.local;
+
+import flow.artifact.UnreadableValue;
+import flow.store.Finding;
+import flow.store.Finding.Kind;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong while everything is looked at. */
+final class Findings {
+    private final List<Finding> all = new ArrayList<>();
+
+    /** A look at one thing. */
+    interface Look {
+        void run();
+    }
+
+    void add(Kind kind, Set<String> runs, String what, String cure) {
+        all.add(new Finding(kind, runs, what, cure));
+    }
+
+    /**
+     * Looks at something, and notes what is wrong with it.
+     *
+     * @param about behind what is wrong, as {@code : artifact 'x' of task y}; empty when the place says it all
+     * @param cure of damage
+     */
+    void look(Set<String> runs, String about, String cure, Look look) {
+        try {
+            look.run();
+        } catch (StoreCorrupt | UnreadableValue damage) {
+            add(Kind.DAMAGED, runs, damage.getMessage() + about, cure);
+        } catch (StoreFailure failure) {
+            add(Kind.UNCHECKED, runs, failure.getMessage() + about, "");
+        }
+    }
+
+    List<Finding> all() {
+        return all;
+    }
+}
