@@ -95,6 +95,10 @@ final class ShowLogs implements Command {
                 .orElse("");
     }
 
+    private static String gone(String origin) {
+        return "run " + origin + ", where tasks ran that are reused, is gone, and its log too";
+    }
+
     /** What tasks printed that this run took over: it stands in the logs of the runs where they ran. Answers whether there was anything. */
     private boolean before(Runs runs, Run run, RunPath path, WantedLines wanted, LineForm form) {
         Map<String, Set<TaskId>> reused = reused(run, path);
@@ -103,18 +107,18 @@ final class ShowLogs implements Command {
                     .forEach(origin -> surroundings
                             .err()
                             .println(
-                                    "what reused tasks printed stands in the run where they ran: flow logs " + origin));
+                                    runs.ids().contains(origin)
+                                            ? "what reused tasks printed stands in the run where they ran: flow logs "
+                                                    + origin
+                                            : gone(origin)));
             return false;
         }
         boolean wasPrinted = false;
         for (Map.Entry<String, Set<TaskId>> origin : reused.entrySet()) {
             try (LogReader log = runs.get(origin.getKey()).openLog()) {
                 wasPrinted |= copy(log, wanted.of(origin.getValue()), form);
-            } catch (NotFound gone) {
-                surroundings
-                        .err()
-                        .println("run " + origin.getKey()
-                                + ", where tasks ran that are reused, is gone, and its log too");
+            } catch (NotFound removed) {
+                surroundings.err().println(gone(origin.getKey()));
             }
         }
         return wasPrinted;

@@ -211,7 +211,8 @@ class CleanSpec extends Specification {
         terminal.flow('dump', "$resumed/one").out.contains('xxxxx')
         terminal.flow('status', resumed).exit == 0
         terminal.flow('report', resumed, '-o', '-').exit == 0
-        terminal.flow('logs', resumed).with { exit == 0 && !err.contains('Exception') }
+        terminal.flow('logs', resumed).with { exit == 0 && err.startsWith("run $origin, where tasks ran that are reused, is gone, and its log too\n") }
+        terminal.flow('logs', "$resumed/one").with { exit == 0 && out == '' && err.startsWith("run $origin, where tasks ran that are reused, is gone, and its log too\n") }
         terminal.flow('resume', 'c.flow.groovy', resumed, '--from', 'two').exit == 0
     }
 
