@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
+    /** Whoever finds one that was left sees whose it was. */
+    private static final String PREFIX = "flow-step-" + ProcessHandle.current().pid() + "-";
+
     private final Path path;
 
     private TemporaryFolder(Path path) {
@@ -19,7 +22,7 @@ final class TemporaryFolder implements AutoCloseable {
     /** @throws Unusable where the system has no place for it */
     static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory("flow-step-"));
+            return new TemporaryFolder(Files.createTempDirectory(PREFIX));
         } catch (IOException failure) {
             throw new Unusable("no temporary folder can be made: " + Unusable.reason(failure));
         }

@@ -79,8 +79,9 @@ class StepSpec extends Specification {
         }
     }
 
+    /** By this process: others may just be at work. */
     Set<String> leftBehind() {
-        Path.of(System.getProperty('java.io.tmpdir')).toFile().list().findAll { it.startsWith('flow-step-') } as Set
+        Path.of(System.getProperty('java.io.tmpdir')).toFile().list().findAll { it.startsWith("flow-step-${ProcessHandle.current().pid()}-") } as Set
     }
 
     def "one task of a failed run is run on what was there before it, and shows what it sets"() {
@@ -431,6 +432,47 @@ class StepSpec extends Specification {
         result.exit() == 7
         result.err().contains('its content is not what was kept under that name')
         step('read[0]', '--set', 'big=abc').exit() == 0
+    }
+
+    def "tasks of inner items and of rounds are named in either way: #typed"() {
+        given:
+        terminal.file('deep.flow.groovy', '''
+            flow('deep') {
+                step('begin') { outer = [[1, 2], [3, 4]]; n = 0 }
+                foreach('outer', as: 'inner') {
+                    foreach('inner', as: 'number') {
+                        step('cell') { seen = number }
+                    }
+                    join('row') { inputs -> sum = inputs*.seen.sum() }
+                }
+                join('all') { inputs -> n = 0 }
+                repeat('tuning', until: { n >= 3 }, atMost: 5) { step('tune') { n = n + 1 } }
+            }'''.stripIndent())
+        assert terminal.flow('run', 'deep.flow.groovy').exit() == 0
+
+        when:
+        def result = terminal.flow('step', 'deep.flow.groovy', typed, '--json')
+
+        then:
+        result.exit() == 0
+        tree(result.out()).tasks[0].with { it.task == task && it.artifacts[0].value == value }
+
+        where:
+        typed       || task  | value
+        'cell[1,0]' || '1.0' | 3
+        'cell/1.0'  || '1.0' | 3
+        'tune[~1]'  || '~1'  | 2
+        'tune/~1'   || '~1'  | 2
+    }
+
+    def "whom a body tells of its task it tells of the same task: the idempotency key is that of the run"() {
+        given:
+        terminal.file('pay.flow.groovy', "flow('pay') { step('pay') { key = current.idempotencyKey } }")
+        assert terminal.flow('run', 'pay.flow.groovy').exit() == 0
+        def key = terminal.flow('dump', 'latest/pay/0/key').out()
+
+        expect:
+        tree(terminal.flow('step', 'pay.flow.groovy', 'pay', '--json').out()).tasks[0].artifacts[0].value == key.replaceAll(/['"\n]/, '')
     }
 
     def "shells propose the steps of the newest run"() {
