@@ -30,7 +30,7 @@ class MemoryStore implements Store {
     final Map<String, byte[]> contents = new ConcurrentHashMap<>()
 
     RunWriter create(RunStart start) {
-        def run = new Run("run00000000${runs.size()}" as String, start, contents)
+        def run = new Run(String.format('run%09d', runs.size()), start, contents)
         runs[run.id] = run
         run
     }
