@@ -24,7 +24,7 @@ import flow.problem.Position
 
 import java.time.Duration
 
-/** Parts of flows whose bodies are plain closures; each gets a {@link Here}. */
+/** Parts of flows whose bodies are plain closures; each gets a {@link Here}. What has code may be given its {@code fingerprint}. */
 class Nodes {
     private static final Closure NOTHING = {}
 
@@ -43,17 +43,17 @@ class Nodes {
     static Step step(Map options = [:], String name) { step(options, name, NOTHING) }
 
     static Step step(Map options = [:], String name, Closure body) {
-        new Step(name, at(10), stepOptions(options), bodyOf(body))
+        new Step(name, at(10), stepOptions(options), bodyOf(options, body))
     }
 
     static Join join(Map options = [:], String name) { join(options, name, NOTHING) }
 
     static Join join(Map options = [:], String name, Closure body) {
-        new Join(name, at(20), stepOptions(options), bodyOf(body))
+        new Join(name, at(20), stepOptions(options), bodyOf(options, body))
     }
 
     static Gang gang(Map options = [:], String name, int nodes, Closure body) {
-        new Gang(name, at(30), nodes, stepOptions(options), bodyOf(body))
+        new Gang(name, at(30), nodes, stepOptions(options), bodyOf(options, body))
     }
 
     /** @param items the name of an artifact, or the items themselves */
@@ -75,12 +75,14 @@ class Nodes {
 
     static Choice choose(Block otherwise, Choice.Option... options) { new Choice(at(60), options as List, otherwise) }
 
-    static Choice.Option when(Closure question, Node... nodes) {
-        new Choice.Option(at(61), condition(question), block(nodes))
+    static Choice.Option when(Closure question, Node... nodes) { when([:], question, nodes) }
+
+    static Choice.Option when(Map options, Closure question, Node... nodes) {
+        new Choice.Option(at(61), condition(options, question), block(nodes))
     }
 
     static Repeat repeat(Map options, String name, Closure until, Node... nodes) {
-        new Repeat(name, at(70), condition(until), options.atMost, options.orFail ?: false, block(nodes))
+        new Repeat(name, at(70), condition(options, until), options.atMost, options.orFail ?: false, block(nodes))
     }
 
     private static StepOptions stepOptions(Map given) {
@@ -88,12 +90,12 @@ class Nodes {
         new StepOptions(null, given.catchInto, retry, given.timeout as Duration, null, null, null, [:], given.secrets)
     }
 
-    private static Body bodyOf(Closure code) {
-        new Body(at(11), Facts.NONE, { Scope scope -> invoke(code, scope) } as Body.Code)
+    private static Body bodyOf(Map given, Closure code) {
+        new Body(at(11), Facts.NONE, given.fingerprint ?: '', { Scope scope -> invoke(code, scope) } as Body.Code)
     }
 
-    private static Condition condition(Closure question) {
-        new Condition(at(62), Facts.NONE, { Scope scope -> invoke(question, scope) as boolean } as Condition.Question)
+    private static Condition condition(Map given, Closure question) {
+        new Condition(at(62), Facts.NONE, given.fingerprint ?: '', { Scope scope -> invoke(question, scope) as boolean } as Condition.Question)
     }
 
     /** Many threads call the same closure at a time. */

@@ -8,63 +8,112 @@ import flow.graph.TaskId
 import flow.graph.TaskId.Index
 
 import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.ConcurrentLinkedQueue
 
 /**
  * A generated flow, twice: as nodes for the engine, and as a walk over plain maps, one branch after the other, that says what
- * ought to happen. Every task notes what it sees when it begins.
+ * ought to happen. Every task notes what it sees when it begins. All code has a fingerprint, which is another one when the code is.
  */
 class RandomFlow {
     private static final List<String> NAMES = ['a', 'b', 'c', 'd']
     private static final List<String> ACTS = ['set', 'set', 'sign', 'append', 'append', 'remove', 'copy']
     private static final List<String> JOIN_ACTS = ACTS + ['merge', 'merge', 'merge', 'take', 'take']
 
-    private final Random random
-    private final List<Piece> pieces
+    final Random random
+    final List<Piece> pieces
+    private final boolean isFailing
+    private final Map<String, Integer> bad = new ConcurrentHashMap<>()
     private int named
 
-    /** By task, in its spelling. */
+    /** What each task saw when it began the last time; by task, in its spelling. */
     final Map<String, Map> seen = new ConcurrentHashMap<>()
-    final Walk expected = new Walk()
 
-    RandomFlow(long seed) {
+    /** The tasks whose bodies began, and came to their ends, in that order. */
+    final Queue<String> began = new ConcurrentLinkedQueue<>()
+    final Queue<String> ended = new ConcurrentLinkedQueue<>()
+
+    /** How many of a hundred tasks fail at the end of their body, the first time or the first two times. */
+    volatile int flaky = 0
+
+    /** @param isFailing whether some tasks fail always */
+    RandomFlow(long seed, boolean isFailing = true) {
         random = new Random(seed)
+        this.isFailing = isFailing
         pieces = block(3)
-        expected.through(pieces, new State())
+    }
+
+    /** What ought to happen, of the pieces as they are now and without flaky tasks. */
+    Walk getExpected() {
+        def walk = new Walk()
+        walk.through(pieces, new State())
+        walk
     }
 
     Node[] getNodes() { nodesOf(pieces) }
 
     private Node[] nodesOf(List<Piece> block) { block.collectMany { it.nodes(this) } as Node[] }
 
-    private List<Piece> block(int depth) { (0..random.nextInt(3)).collect { piece(depth) } }
+    List<Piece> block(int depth) { (0..random.nextInt(3)).collect { piece(depth) } }
 
-    private Piece piece(int depth) {
+    Piece piece(int depth) {
         switch (depth == 0 ? 0 : random.nextInt(9)) {
-            case 4: return new Items(count: random.nextInt(4), as: "as${named++}", block: block(depth - 1), join: one('join', JOIN_ACTS))
-            case 5: return new Split(blocks: (0..random.nextInt(3)).collect { block(depth - 1) }, join: one('join', JOIN_ACTS))
-            case 6: return new Choose(asked: [any(NAMES), any(NAMES)], blocks: (0..random.nextInt(3)).collect { block(depth - 1) })
-            case 7: return new Loop(name: "loop${named++}", rounds: 1 + random.nextInt(3), block: block(depth - 1))
+            case 4: return items(block(depth - 1))
+            case 5: return split((0..random.nextInt(3)).collect { block(depth - 1) })
+            case 6: return choose((0..random.nextInt(2)).collect { block(depth - 1) }, random.nextInt(3) ? null : block(depth - 1))
+            case 7: return loop(block(depth - 1))
             case 8: return new Team(one: one('node', ACTS), size: 1 + random.nextInt(3), join: one('join', JOIN_ACTS))
             default: return one('step', ACTS)
         }
     }
 
-    private One one(String kind, List<String> acts) {
-        // A gang kills the others of a node that fails: which of them had begun is a matter of luck.
-        def failing = kind != 'node' && random.nextInt(30) == 0 ? ['fail'] : []
-        new One(name: "$kind${named++}", isJoin: kind == 'join', acts: failing + (0..<random.nextInt(4)).collect { any(acts) }.collect {
-            [act: it, name: any(NAMES), other: any(NAMES), value: random.nextInt(3)]
-        })
+    Items items(List<Piece> block) { new Items(count: random.nextInt(4), as: "as${named++}", block: block, join: one('join', JOIN_ACTS)) }
+
+    Split split(List<List<Piece>> blocks) { new Split(blocks: blocks, join: one('join', JOIN_ACTS)) }
+
+    Choose choose(List<List<Piece>> blocks, List<Piece> otherwise) { new Choose(options: blocks.collect { option(it) }, otherwise: otherwise) }
+
+    Option option(List<Piece> block) { new Option(asked: any(NAMES), block: block) }
+
+    Loop loop(List<Piece> block) {
+        new Loop(name: "loop${named++}", rounds: 1 + random.nextInt(3), asked: random.nextBoolean() ? any(NAMES) : null, block: block)
     }
 
-    private <T> T any(List<T> list) { list[random.nextInt(list.size())] }
+    /** Lets a last step see what the flow comes to. */
+    void end() { pieces << new One(name: 'end', acts: []) }
+
+    /** Other acts for a task. */
+    void reconsider(One one) { one.acts = acts(one.isJoin ? JOIN_ACTS : ACTS) }
+
+    private One one(String kind, List<String> acts) {
+        // A gang kills the others of a node that fails: which of them had begun is a matter of luck.
+        def failing = isFailing && kind != 'node' && random.nextInt(30) == 0 ? ['fail'] : []
+        new One(name: "$kind${named++}", isJoin: kind == 'join', acts: failing + this.acts(acts))
+    }
+
+    private List acts(List<String> acts) {
+        (0..<random.nextInt(4)).collect { any(acts) }.collect { [act: it, name: any(NAMES), other: any(NAMES), value: random.nextInt(3)] }
+    }
+
+    def <T> T any(List<T> list) { list[random.nextInt(list.size())] }
 
     private Closure body(One one) {
         return { Here here ->
             def scope = here.scope
-            seen["${here.current.stepName}/${here.current.taskId}".toString()] = visible(scope)
+            def task = "${here.current.stepName}/${here.current.taskId}".toString()
+            began << task
+            seen[task] = visible(scope)
             one.acts.each { perform(it, scope) }
+            if (isBad(task)) {
+                throw new IOException()
+            }
+            ended << task
         }
+    }
+
+    private boolean isBad(String task) {
+        def luck = new Random(task.hashCode() * 31L + pieces.size())
+        def times = luck.nextInt(100) < flaky ? 1 + luck.nextInt(2) : 0
+        bad.merge(task, 1, Integer::sum) <= times
     }
 
     private Map visible(Scope scope) {
@@ -123,6 +172,8 @@ class RandomFlow {
         Map<String, Object> copied() { names.collectEntries { [it.key, RandomFlow.copy(it.value)] } }
 
         Map visible() { copied().findAll { it.value !== BLOCKED } + fixed }
+
+        boolean isTrue(String name) { has(name) && RandomFlow.isTrue(names[name]) }
 
         boolean has(String name) { names.containsKey(name) && names[name] !== BLOCKED }
 
@@ -253,7 +304,11 @@ class RandomFlow {
         boolean isJoin
         List acts
 
-        List<Node> nodes(RandomFlow flow) { [isJoin ? Nodes.join(name, flow.body(this)) : Nodes.step(name, flow.body(this))] }
+        List<Node> nodes(RandomFlow flow) {
+            [isJoin ? Nodes.join(name, fingerprint: fingerprint, flow.body(this)) : Nodes.step(name, fingerprint: fingerprint, flow.body(this))]
+        }
+
+        String getFingerprint() { "$name $acts" }
 
         State walk(Walk walk, State state) { walk.task(this, state) }
     }
@@ -287,32 +342,48 @@ class RandomFlow {
         }
     }
 
+    static class Option {
+        String asked
+        List<Piece> block
+    }
+
     static class Choose extends Piece {
-        List<String> asked
-        List<List<Piece>> blocks
+        List<Option> options
+        List<Piece> otherwise
 
         List<Node> nodes(RandomFlow flow) {
-            def options = blocks.take(2).withIndex().collect { block, i -> Nodes.when(truth(asked[i]), flow.nodesOf(block)) } as Choice.Option[]
-            [blocks.size() > 2 ? Nodes.choose(Nodes.block(flow.nodesOf(blocks[2])), options) : Nodes.choose(options)]
+            def whens = options.collect { Nodes.when(truth(it.asked), fingerprint: it.asked, flow.nodesOf(it.block)) } as Choice.Option[]
+            [otherwise == null ? Nodes.choose(whens) : Nodes.choose(Nodes.block(flow.nodesOf(otherwise)), whens)]
         }
 
         State walk(Walk walk, State state) {
-            def taken = blocks.take(2).indices.find { state.has(asked[it]) && isTrue(state.names[asked[it]]) }
-            taken == null && blocks.size() < 3 ? state : walk.through(blocks[taken == null ? 2 : taken], state)
+            def taken = options.find { state.isTrue(it.asked) }?.block ?: otherwise
+            taken == null ? state : walk.through(taken, state)
         }
     }
 
     static class Loop extends Piece {
         String name
         int rounds
+        /** An artifact that ends it earlier when it is true. */
+        String asked
         List<Piece> block
 
-        List<Node> nodes(RandomFlow flow) { [Nodes.repeat(name, { it.iteration == rounds - 1 }, atMost: 5, flow.nodesOf(block))] }
+        List<Node> nodes(RandomFlow flow) {
+            def last = rounds - 1
+            def isEnough = asked == null ? { false } : truth(asked)
+            [Nodes.repeat(name, { it.iteration == last || isEnough(it) }, atMost: 5, fingerprint: "$last $asked", flow.nodesOf(block))]
+        }
 
         State walk(Walk walk, State state) {
-            (0..<rounds).inject(state) { left, i ->
-                left == null ? null : state.leaving(walk.through(block, left.inside(new Index.Round(i), [iteration: i])))
+            def left = state
+            for (int i = 0; i < rounds && left != null; i++) {
+                left = state.leaving(walk.through(block, left.inside(new Index.Round(i), [iteration: i])))
+                if (asked != null && left?.isTrue(asked)) {
+                    return left
+                }
             }
+            left
         }
     }
 
@@ -321,7 +392,7 @@ class RandomFlow {
         int size
         One join
 
-        List<Node> nodes(RandomFlow flow) { [Nodes.gang(one.name, size, flow.body(one))] + join.nodes(flow) }
+        List<Node> nodes(RandomFlow flow) { [Nodes.gang(one.name, size, fingerprint: one.fingerprint, flow.body(one))] + join.nodes(flow) }
 
         State walk(Walk walk, State state) {
             walk.join(join, state, (0..<size).collect { walk.task(one, state.inside(new Index.Node(it), [:])) })

@@ -11,29 +11,32 @@ import spock.lang.Timeout
 @Timeout(20)
 class RandomFlowsSpec extends Specification implements FlowFixture {
 
+    static final int FLOWS = 500
+
     @Shared
     int compared
 
     def cleanupSpec() {
-        println "300 generated flows, $compared tasks compared"
+        println "$FLOWS generated flows, $compared tasks compared"
     }
 
     def "every task sees what it ought to see, and the same tasks are done and failed: seed #seed"() {
         given:
         def flow = new RandomFlow(seed)
+        def expected = flow.expected
 
         when:
         def result = run(maxWorkers: 1 + seed % 5, flow.nodes)
 
         then:
-        (result.status() == RunEnd.Status.SUCCEEDED) == flow.expected.failed.empty
-        tasksOf(TaskDone) == flow.expected.done
-        tasksOf(TaskFailed) == flow.expected.failed
-        flow.seen == flow.expected.seen
+        (result.status() == RunEnd.Status.SUCCEEDED) == expected.failed.empty
+        tasksOf(TaskDone) == expected.done
+        tasksOf(TaskFailed) == expected.failed
+        flow.seen == expected.seen
         (compared += flow.seen.size()) > 0
 
         where:
-        seed << (0..<300)
+        seed << (0..<FLOWS)
     }
 
     /** Without those that only decide. */
