@@ -61,12 +61,8 @@ final class Check implements Command {
             return script + ": no problems\n";
         }
         long errors = errors(problems);
-        String counts = counted(errors, "error") + ", " + counted(problems.size() - errors, "warning");
+        String counts = Counted.text(errors, "error") + ", " + Counted.text(problems.size() - errors, "warning");
         return report.of(problems) + "\n" + script + ": " + counts + "\n";
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static long errors(List<Problem> problems) {

@@ -1,6 +1,5 @@
 package flow.cli;
 
-import flow.client.Found;
 import flow.client.Runs;
 import flow.client.Status;
 import flow.graph.Durations;
@@ -47,11 +46,10 @@ final class Clean implements Command {
 
     @Override
     public Syntax syntax() {
-        Operand flow = new Operand("SCRIPT|FLOW", false, Words.Kind.FLOW, "Only runs of this script, or of this flow");
         return Syntax.of(
                 "clean",
                 "Remove old runs, and values that no run needs any more",
-                List.of(flow),
+                List.of(RunArguments.OF_FLOW),
                 OLDER,
                 KEEP,
                 STATUS,
@@ -69,10 +67,10 @@ final class Clean implements Command {
     public ExitCode run(Arguments arguments) {
         Runs runs = RunArguments.runs(surroundings, arguments);
         Duration grace = arguments.value(GRACE).map(Clean::grace).orElse(USUAL_GRACE);
-        Found found = new UnwantedRuns(surroundings, runs).find(arguments);
-        List<String> ids = found.runs().stream().map(flow.client.Run::getId).toList();
+        List<flow.client.Run> unwanted = new UnwantedRuns(surroundings, runs).find(arguments);
+        List<String> ids = unwanted.stream().map(flow.client.Run::getId).toList();
         Cleaned cleaned = clean(runs, Cleanup.of(ids, grace).pinnedBy(pins(arguments)), arguments);
-        CleanReport report = new CleanReport(found.runs(), cleaned, grace, arguments.has(DRY_RUN));
+        CleanReport report = new CleanReport(unwanted, cleaned, grace, arguments.has(DRY_RUN));
         surroundings.out().print(arguments.has(Option.JSON) ? JsonText.of(report.tree()) : report.text(surroundings));
         report.notes(UnwantedRuns.areAsked(arguments) || arguments.has(DAMAGED))
                 .forEach(note -> surroundings.err().println("flow: " + Visible.text(note)));

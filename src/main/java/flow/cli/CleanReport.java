@@ -7,6 +7,7 @@ import flow.store.Cleaned;
 import flow.view.Sizes;
 import flow.view.Table;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,18 +36,20 @@ final class CleanReport {
     String text(Surroundings surroundings) {
         Table table = new Table("run", "flow", "status", "started", "size");
         for (Cleaned.Gone gone : cleaned.runs()) {
-            Run run = runs.get(gone.runId());
-            table.row(List.of(
-                    gone.runId(),
-                    run == null ? "" : run.getFlow(),
-                    run == null ? "damaged" : run.getStatus().toString(),
-                    run == null
-                            ? ""
-                            : RunTimes.text(
-                                    run.getStartedAt(), surroundings.clock().getZone()),
-                    Sizes.text(gone.bytes())));
+            table.row(row(gone, surroundings.clock().getZone()));
         }
         return (table.isEmpty() ? "" : table.text(surroundings.width().getAsInt())) + total() + "\n";
+    }
+
+    /** Of one that could not be read nothing but its id and its size is known. */
+    private List<String> row(Cleaned.Gone gone, ZoneId zone) {
+        Run run = runs.get(gone.runId());
+        String size = Sizes.text(gone.bytes());
+        if (run == null) {
+            return List.of(gone.runId(), "", "damaged", "", size);
+        }
+        String started = RunTimes.text(run.getStartedAt(), zone);
+        return List.of(gone.runId(), run.getFlow(), run.getStatus().toString(), started, size);
     }
 
     private String total() {
@@ -63,12 +66,8 @@ final class CleanReport {
 
     private static void add(List<String> parts, String name, Amount amount) {
         if (amount.count() > 0) {
-            parts.add(counted(amount.count(), name) + " (" + Sizes.text(amount.bytes()) + ")");
+            parts.add(Counted.text(amount, name));
         }
-    }
-
-    private static String counted(long count, String name) {
-        return count + " " + name + (count == 1 ? "" : "s");
     }
 
     /**
@@ -95,7 +94,7 @@ final class CleanReport {
 
     private String young() {
         Amount young = cleaned.young();
-        return counted(young.count(), "value") + " of no run (" + Sizes.text(young.bytes())
+        return Counted.text(young.count(), "value") + " of no run (" + Sizes.text(young.bytes())
                 + (young.count() == 1 ? ") stays" : ") stay") + " for now: less than " + Durations.text(grace)
                 + " old, or perhaps wanted by a run that is being written";
     }
@@ -107,9 +106,9 @@ final class CleanReport {
         tree.put("runs", cleaned.runs().stream().map(this::tree).toList());
         tree.put("stay", reasons(cleaned.kept(), "reason"));
         tree.put("damaged", reasons(cleaned.unreadable(), "problem"));
-        tree.put("values", tree(cleaned.values()));
-        tree.put("youngValues", tree(cleaned.young()));
-        tree.put("leftovers", tree(cleaned.leftovers()));
+        tree.put("values", Counted.tree(cleaned.values()));
+        tree.put("youngValues", Counted.tree(cleaned.young()));
+        tree.put("leftovers", Counted.tree(cleaned.leftovers()));
         tree.put("bytes", cleaned.bytes());
         return tree;
     }
@@ -122,13 +121,6 @@ final class CleanReport {
         tree.put("status", run == null ? null : run.getStatus().toString());
         tree.put("startedAt", run == null ? null : RunTimes.iso(run.getStartedAt()));
         tree.put("bytes", gone.bytes());
-        return tree;
-    }
-
-    private static Map<String, Object> tree(Amount amount) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("count", amount.count());
-        tree.put("bytes", amount.bytes());
         return tree;
     }
 

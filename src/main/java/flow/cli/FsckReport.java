@@ -1,9 +1,7 @@
 package flow.cli;
 
-import flow.store.Amount;
 import flow.store.Checkup;
 import flow.store.Finding;
-import flow.view.Sizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +28,8 @@ final class FsckReport {
     }
 
     private static String looked(Checkup checkup) {
-        return counted(checkup.runs(), "run") + ", " + counted(checkup.records(), "record") + ", "
-                + counted(checkup.values(), "value");
+        return Counted.text(checkup.runs(), "run") + ", " + Counted.text(checkup.records(), "record") + ", "
+                + Counted.text(checkup.values(), "value");
     }
 
     private static String result(Checkup checkup) {
@@ -50,22 +48,14 @@ final class FsckReport {
     private static Optional<String> removable(Checkup checkup) {
         List<String> parts = new ArrayList<>();
         if (checkup.unreferenced().count() > 0) {
-            parts.add(counted(checkup.unreferenced(), "value") + " of no run");
+            parts.add(Counted.text(checkup.unreferenced(), "value") + " of no run");
         }
         if (checkup.leftovers().count() > 0) {
-            parts.add(counted(checkup.leftovers(), "leftover"));
+            parts.add(Counted.text(checkup.leftovers(), "leftover"));
         }
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(" and ", parts) + ": 'flow clean' removes what is old of that");
-    }
-
-    private static String counted(Amount amount, String name) {
-        return counted(amount.count(), name) + (amount.count() == 0 ? "" : " (" + Sizes.text(amount.bytes()) + ")");
-    }
-
-    private static String counted(long count, String name) {
-        return count + " " + name + (count == 1 ? "" : "s");
     }
 
     /** The same for programs. */
@@ -74,9 +64,9 @@ final class FsckReport {
         tree.put("findings", checkup.findings().stream().map(FsckReport::tree).toList());
         tree.put("runs", checkup.runs());
         tree.put("records", checkup.records());
-        tree.put("values", tree(checkup.values()));
-        tree.put("unreferenced", tree(checkup.unreferenced()));
-        tree.put("leftovers", tree(checkup.leftovers()));
+        tree.put("values", Counted.tree(checkup.values()));
+        tree.put("unreferenced", Counted.tree(checkup.unreferenced()));
+        tree.put("leftovers", Counted.tree(checkup.leftovers()));
         return tree;
     }
 
@@ -86,13 +76,6 @@ final class FsckReport {
         tree.put("runs", List.copyOf(new TreeSet<>(finding.runs())));
         tree.put("what", finding.what());
         tree.put("cure", finding.cure());
-        return tree;
-    }
-
-    private static Map<String, Object> tree(Amount amount) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("count", amount.count());
-        tree.put("bytes", amount.bytes());
         return tree;
     }
 }

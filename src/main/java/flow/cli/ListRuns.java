@@ -36,11 +36,10 @@ final class ListRuns implements Command {
 
     @Override
     public Syntax syntax() {
-        Operand flow = new Operand("SCRIPT|FLOW", false, Words.Kind.FLOW, "Only runs of this script, or of this flow");
         return Syntax.of(
                 "runs",
                 "List runs, the newest first",
-                List.of(flow),
+                List.of(RunArguments.OF_FLOW),
                 STATUS,
                 TAG,
                 USER,

@@ -25,6 +25,10 @@ final class RunArguments {
     /** A run that has to be named. */
     static final Operand REQUIRED = new Operand("RUN", true, Words.Kind.RUN, WORDS);
 
+    /** What {@link #of} reads. */
+    static final Operand OF_FLOW =
+            new Operand("SCRIPT|FLOW", false, Words.Kind.FLOW, "Only runs of this script, or of this flow");
+
     private final Surroundings surroundings;
     private final Arguments arguments;
     private final Runs runs;

@@ -95,19 +95,16 @@ final class ShowLogs implements Command {
                 .orElse("");
     }
 
-    private static String gone(String origin) {
-        return "run " + origin + ", where tasks ran that are reused, is gone, and its log too";
-    }
-
     /** What tasks printed that this run took over: it stands in the logs of the runs where they ran. Answers whether there was anything. */
     private boolean before(Runs runs, Run run, RunPath path, WantedLines wanted, LineForm form) {
         Map<String, Set<TaskId>> reused = reused(run, path);
         if (path.step().isEmpty()) {
+            List<String> ids = runs.ids();
             reused.keySet()
                     .forEach(origin -> surroundings
                             .err()
                             .println(
-                                    runs.ids().contains(origin)
+                                    ids.contains(origin)
                                             ? "what reused tasks printed stands in the run where they ran: flow logs "
                                                     + origin
                                             : gone(origin)));
@@ -122,6 +119,10 @@ final class ShowLogs implements Command {
             }
         }
         return wasPrinted;
+    }
+
+    private static String gone(String origin) {
+        return "run " + origin + ", where tasks ran that are reused, is gone, and its log too";
     }
 
     private static Map<String, Set<TaskId>> reused(Run run, RunPath path) {

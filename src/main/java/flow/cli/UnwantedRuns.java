@@ -1,18 +1,16 @@
 package flow.cli;
 
-import flow.client.Found;
 import flow.client.Run;
 import flow.client.Runs;
 import flow.client.Wanted;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The runs that {@code flow clean} is asked to remove. */
@@ -34,31 +32,27 @@ final class UnwantedRuns {
         return arguments.has(Clean.OLDER) || arguments.has(Clean.KEEP) || arguments.has(Clean.STATUS);
     }
 
-    /** Newest first; with those that cannot be read, which may be among them. */
-    Found find(Arguments arguments) {
+    /** Newest first. */
+    List<Run> find(Arguments arguments) {
         if (!areAsked(arguments)) {
             arguments.operand(0).ifPresent(flow -> {
                 throw new UsageFault(
                         "which runs of '" + flow + "' are to go? Say --keep N, --older TIME or --status STATUS");
             });
-            return new Found(List.of(), List.of());
         }
-        List<Run> named = arguments.values(Clean.RUN).stream().map(runs::get).toList();
-        Found sifted = areSifted(arguments) ? sifted(arguments) : new Found(List.of(), List.of());
-        Map<String, Run> all = new HashMap<>();
-        named.forEach(run -> all.put(run.getId(), run));
-        sifted.runs().forEach(run -> all.put(run.getId(), run));
-        Set<String> ids = new TreeSet<>(Collections.reverseOrder());
-        ids.addAll(all.keySet());
-        return new Found(ids.stream().map(all::get).toList(), sifted.damaged());
+        Map<String, Run> unwanted = new TreeMap<>(Comparator.reverseOrder());
+        arguments.values(Clean.RUN).stream().map(runs::get).forEach(run -> unwanted.put(run.getId(), run));
+        if (areSifted(arguments)) {
+            sifted(arguments).forEach(run -> unwanted.put(run.getId(), run));
+        }
+        return List.copyOf(unwanted.values());
     }
 
-    private Found sifted(Arguments arguments) {
+    private List<Run> sifted(Arguments arguments) {
         Wanted of = arguments
                 .operand(0)
                 .map(typed -> RunArguments.of(surroundings, typed))
                 .orElse(Wanted.ALL);
-        Found found = runs.find(of.with(ListRuns.statuses(Clean.STATUS, arguments)));
         Map<String, Integer> kept = new HashMap<>();
         int most = arguments
                 .value(Clean.KEEP)
@@ -66,12 +60,13 @@ final class UnwantedRuns {
                 .orElse(0);
         Predicate<Run> isOld = old(arguments);
         List<Run> unwanted = new ArrayList<>();
-        for (Run run : found.runs()) {
+        for (Run run :
+                runs.find(of.with(ListRuns.statuses(Clean.STATUS, arguments))).runs()) {
             if (kept.merge(run.getFlow(), 1, Integer::sum) > most && isOld.test(run)) {
                 unwanted.add(run);
             }
         }
-        return new Found(unwanted, found.damaged());
+        return unwanted;
     }
 
     private Predicate<Run> old(Arguments arguments) {
