@@ -109,23 +109,20 @@ public final class LocalEngine {
                     options.isProduction(),
                     null,
                     options.host());
-            RunReader reader = store.open(writer.runId());
+            RunValues kept = values.in(writer, store.open(writer.runId()));
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
             events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
             try (Announcer announcer = new Announcer(events, writer::sync, inbox::add)) {
                 Lines lines = new Lines(announcer, inbox::add);
                 try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
                         TaskRunner runner = new TaskRunner(
-                                context,
-                                values.in(writer, reader),
-                                new UserFrames(flow.position().file(), options.isUsers()),
-                                logs)) {
+                                context, kept, new UserFrames(flow.position().file(), options.isUsers()), logs)) {
                     Plan plan = resumption == null ? null : resumption.plan();
                     if (plan != null) {
                         announcer.accept(new RunEvent.RunResumed(
                                 timer.now(), plan.origin().runId(), plan.size()));
                     }
-                    Alone alone = resumption == null ? null : alone(resumption, values.in(writer, reader));
+                    Alone alone = resumption == null ? null : alone(resumption, kept);
                     Coordinator run = new Coordinator(
                             flow, plan, alone, options, runner, new Ledger(writer, announcer), timer, inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * @param young values that no run speaks of and that stay for now: written or wanted within the grace period, or since the oldest
  *     run began that is being written
  * @param leftovers what processes that are gone left half done
- * @param isSwept whether values went; none do while there is a run that cannot be read, since it may speak of them
  */
 public record Cleaned(
         List<Gone> runs,
@@ -24,8 +23,7 @@ public record Cleaned(
         SortedMap<String, String> unreadable,
         Amount values,
         Amount young,
-        Amount leftovers,
-        boolean isSwept) {
+        Amount leftovers) {
 
     /**
      * A run that went.
@@ -42,11 +40,16 @@ public record Cleaned(
 
     /** Of a store in which nothing is. */
     public static Cleaned nothing() {
-        return new Cleaned(List.of(), new TreeMap<>(), new TreeMap<>(), Amount.NONE, Amount.NONE, Amount.NONE, true);
+        return new Cleaned(List.of(), new TreeMap<>(), new TreeMap<>(), Amount.NONE, Amount.NONE, Amount.NONE);
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /** Whether values went: none do while there is a run that cannot be read, since it may speak of them. */
+    public boolean isSwept() {
+        return unreadable.isEmpty();
     }
 
     /** Of everything together. */

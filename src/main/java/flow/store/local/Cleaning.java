@@ -41,13 +41,12 @@ final class Cleaning {
         Marks marks = Marks.of(flow, disk, age, gone);
         SortedMap<String, String> unreadable = new TreeMap<>(removal.unreadable());
         unreadable.putAll(marks.unreadable());
-        boolean isSwept = unreadable.isEmpty();
         Sweep sweep = new Sweep(flow, disk, marks, cleanup.isTrial());
         sweep.sweepRuns();
-        if (isSwept) {
+        if (unreadable.isEmpty()) {
             sweep.sweepBlobs();
         }
         return new Cleaned(
-                removal.gone(), removal.kept(), unreadable, sweep.values(), sweep.young(), sweep.leftovers(), isSwept);
+                removal.gone(), removal.kept(), unreadable, sweep.values(), sweep.young(), sweep.leftovers());
     }
 }

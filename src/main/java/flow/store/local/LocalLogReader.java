@@ -53,11 +53,20 @@ final class LocalLogReader implements LogReader {
     }
 
     private void requireWhole(byte @Nullable [] payload, long least) {
-        long offset = file == null ? 0 : file.offset();
-        if (payload == null && offset < least) {
+        if (payload == null && offset() < least) {
             throw new StoreCorrupt(
-                    log.toString(), "of the " + least + " bytes that were written only " + offset + " are there");
+                    log.toString(), "of the " + least + " bytes that were written only " + offset() + " are there");
         }
+    }
+
+    /** In bytes, up to the end of what was read. */
+    long offset() {
+        return file == null ? 0 : file.offset();
+    }
+
+    /** In bytes; what stands behind the last whole entry once that was read, and is no damage. */
+    long cutOff() {
+        return file == null ? 0 : file.cutOff();
     }
 
     private byte @Nullable [] payload() {

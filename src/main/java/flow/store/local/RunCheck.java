@@ -2,7 +2,6 @@ package flow.store.local;
 
 import flow.store.Amount;
 import flow.store.Finding.Kind;
-import flow.store.LogReader;
 import flow.store.RecordFormat;
 import flow.store.References;
 import flow.store.RunEnd;
@@ -78,7 +77,12 @@ final class RunCheck {
             if (records == 0) {
                 throw new StoreCorrupt(reader.place(), "the run's first record did not reach the disk");
             }
-            tellCutOff(isOver, journal, reader, "'flow resume' does again what it may have said.");
+            tellCutOff(
+                    isOver,
+                    journal,
+                    reader.offset(),
+                    reader.cutOff(),
+                    "'flow resume' does again what it may have said.");
         }
     }
 
@@ -91,27 +95,18 @@ final class RunCheck {
 
     private void readLog(boolean isOver) {
         Path log = RunFolder.logOf(folder);
-        try (LogReader lines = new LocalLogReader(log, Head.ofLog(runId), () -> end)) {
+        try (LocalLogReader lines = new LocalLogReader(log, Head.ofLog(runId), () -> end)) {
             while (lines.next() != null) {
                 continue;
             }
-        }
-        if (!log.toFile().exists()) {
-            return;
-        }
-        try (JournalReader frames = JournalReader.open(log, Head.ofLog(runId))) {
-            while (frames.next() != null) {
-                continue;
-            }
-            tellCutOff(isOver, log, frames, "");
+            tellCutOff(isOver, log, lines.offset(), lines.cutOff(), "");
         }
     }
 
-    private void tellCutOff(boolean isOver, Path file, JournalReader reader, String cure) {
-        long rest = reader.cutOff();
+    private void tellCutOff(boolean isOver, Path file, long offset, long rest, String cure) {
         if (isOver && rest > 0) {
-            String what = file + " (byte " + reader.offset() + "): the last write was cut off, " + rest
-                    + " bytes of it are there";
+            String what =
+                    file + " (byte " + offset + "): the last write was cut off, " + rest + " bytes of it are there";
             findings.add(Kind.CUT_OFF, thisOne, what, cure);
         }
     }

@@ -60,16 +60,13 @@ final class RunLock implements AutoCloseable {
 
     /** Between opening a file and locking it, somebody may have taken it away with the folder around it. */
     private void requireFileAt(Path expected) throws IOException {
-        boolean isThere = false;
         try {
-            isThere = HeldHere.key(expected).equals(key);
-        } finally {
-            if (!isThere) {
-                file.close();
+            if (!HeldHere.key(expected).equals(key)) {
+                throw new NoSuchFileException(expected.toString());
             }
-        }
-        if (!isThere) {
-            throw new NoSuchFileException(expected.toString());
+        } catch (IOException gone) {
+            file.close();
+            throw gone;
         }
     }
 

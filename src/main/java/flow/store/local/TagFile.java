@@ -38,7 +38,7 @@ final class TagFile {
     /** Changes them when no other process and no other thread does; they are on the disk when this returns. */
     Set<String> change(Function<Optional<Set<String>>, Set<String>> change) {
         try {
-            return Uninterrupted.run(() -> changed(change));
+            return hold(() -> changed(change));
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be written", broken);
         }
@@ -57,13 +57,8 @@ final class TagFile {
     }
 
     private Set<String> changed(Function<Optional<Set<String>>, Set<String>> change) throws IOException {
-        synchronized (TURN) {
-            try (RandomAccessFile open = disk.open(lock)) {
-                open.getChannel().lock();
-                Set<String> changed = change.apply(read());
-                note.write(List.copyOf(changed));
-                return changed;
-            }
-        }
+        Set<String> changed = change.apply(read());
+        note.write(List.copyOf(changed));
+        return changed;
     }
 }
