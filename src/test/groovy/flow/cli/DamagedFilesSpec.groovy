@@ -69,10 +69,9 @@ class DamagedFilesSpec extends Specification {
         given:
         def path = place(run, file)
         def bytes = Files.readAllBytes(path)
-        def changed = change.call(bytes, { Files.readAllBytes(place(run, file, 2)) })
 
         when:
-        changed == null ? Files.delete(path) : Files.write(path, changed as byte[])
+        damage(path, change.call(bytes, { Files.readAllBytes(place(run, file, 2)) }))
         def results = commands[run].collectEntries { [it, terminal.flow(*it)] }
 
         then:
@@ -82,18 +81,16 @@ class DamagedFilesSpec extends Specification {
         Files.write(path, bytes)
 
         where:
-        [run, file, [what, change]] << [['failed', 'resumed'], FILES, CHANGES.entrySet().collect { [it.key, it.value] }].combinations()
-            .findAll { run, file, change -> (run == 'failed' || !(file in ['resumed', 'resume.lock'])) && isPossible(file, change[0]) }
+        [run, file, [what, change]] << damages()
     }
 
     def "fsck names the file, or nothing is damaged: #file of the #run run: #what"() {
         given:
         def path = place(run, file)
         def bytes = Files.readAllBytes(path)
-        def changed = change.call(bytes, { Files.readAllBytes(place(run, file, 2)) })
 
         when:
-        changed == null ? Files.delete(path) : Files.write(path, changed as byte[])
+        def changed = damage(path, change.call(bytes, { Files.readAllBytes(place(run, file, 2)) }))
         def result = terminal.flow('fsck')
         def damaged = result.out().readLines().findAll { it.startsWith('damaged: ') }
 
@@ -106,8 +103,7 @@ class DamagedFilesSpec extends Specification {
         Files.write(path, bytes)
 
         where:
-        [run, file, [what, change]] << [['failed', 'resumed'], FILES, CHANGES.entrySet().collect { [it.key, it.value] }].combinations()
-            .findAll { run, file, change -> (run == 'failed' || !(file in ['resumed', 'resume.lock'])) && isPossible(file, change[0]) }
+        [run, file, [what, change]] << damages()
     }
 
     private static boolean isOfLaterRelease(String file, Terminal.Result result) {
@@ -162,6 +158,17 @@ class DamagedFilesSpec extends Specification {
         'a frame is doubled'       : { bytes, other -> frames(bytes).with { [bytes[0..<it[1]], bytes[it[0]..-1]].flatten() } },
         'a frame is missing'       : { bytes, other -> frames(bytes).with { [bytes[0..<it[0]], bytes[it[1]..-1]].flatten() } },
     ]
+
+    private static List damages() {
+        [['failed', 'resumed'], FILES, CHANGES.entrySet().collect { [it.key, it.value] }].combinations()
+            .findAll { run, file, change -> (run == 'failed' || !(file in ['resumed', 'resume.lock'])) && isPossible(file, change[0]) }
+    }
+
+    /** @param changed null when the file is to be gone */
+    private static Object damage(Path path, changed) {
+        changed == null ? Files.delete(path) : Files.write(path, changed as byte[])
+        changed
+    }
 
     private static boolean isPossible(String file, String what) {
         def isLog = file in ['journal', 'log']

@@ -10,32 +10,15 @@ import flow.store.TaskDone
 import spock.lang.Specification
 import spock.lang.Timeout
 
-import java.util.concurrent.CopyOnWriteArrayList
 
 import static flow.run.Nodes.*
 
 /** One task alone, on what an earlier run left before it. */
 @Timeout(30)
-class OneTaskSpec extends Specification implements FlowFixture {
-    /** What bodies did, outside of every store. */
-    List<String> ran = new CopyOnWriteArrayList<>()
-    Set<String> bad = []
-
+class OneTaskSpec extends Specification implements FlowFixture, NotedBodies {
     def noted(Map options, String name, Closure body) { step(options, name, doing(name, body)) }
 
     def noted(String name, Closure body = {}) { noted([:], name, body) }
-
-    Closure doing(String name, Closure body = {}) {
-        return { here ->
-            def task = name + (here.current.foreach ? here.current.foreach*.index : '') + (here.current.repeat ? '~' + here.current.repeat*.index.join() : '')
-            ran << task
-            if (task in bad) {
-                throw new IllegalStateException("bad $task")
-            }
-            def own = (Closure) body.clone()
-            own.maximumNumberOfParameters == 0 ? own.call() : own.call(here)
-        }
-    }
 
     static TaskId task(String step, TaskId.Index... path) { new TaskId(step, path as List) }
 

@@ -6,30 +6,13 @@ import flow.store.RunEnd.Status
 import flow.store.TaskDone
 import spock.lang.Specification
 
-import java.util.concurrent.CopyOnWriteArrayList
 
 import static flow.run.Nodes.*
 
 /** What a resumed run takes over, what it runs, and what its tasks see. */
-class ResumeSpec extends Specification implements FlowFixture {
-    /** What bodies did, outside of every store. */
-    List<String> ran = new CopyOnWriteArrayList<>()
-    Set<String> bad = []
-
+class ResumeSpec extends Specification implements FlowFixture, NotedBodies {
     /** A step that notes that it ran, and fails while it is bad; as {@code name[index]} in a foreach. */
     def noted(String name, Closure body = {}) { step(name, doing(name, body)) }
-
-    Closure doing(String name, Closure body = {}) {
-        return { here ->
-            def task = name + (here.current.foreach ? here.current.foreach*.index : '') + (here.current.repeat ? '~' + here.current.repeat*.index.join() : '')
-            ran << task
-            if (task in bad) {
-                throw new IllegalStateException("bad $task")
-            }
-            def own = (Closure) body.clone()
-            own.maximumNumberOfParameters == 0 ? own.call() : own.call(here)
-        }
-    }
 
     List<String> getRanAnew() {
         def anew = ran.sort(false)
