@@ -129,7 +129,7 @@ final class Blobs {
             }
             return BlobPlace.find(file, place -> new FileInputStream(place.toFile()));
         } catch (FileNotFoundException unseen) {
-            throw Files.exists(file) ? StoreFailure.of(file, "cannot be read", unseen) : gone(file);
+            throw Files.notExists(file) ? gone(file) : StoreFailure.of(file, "cannot be read", unseen);
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be read", broken);
         }

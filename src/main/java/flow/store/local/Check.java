@@ -23,6 +23,7 @@ final class Check {
     private final Disk disk;
     private final Consumer<String> progress;
     private final Findings findings = new Findings();
+    private final PlaceCheck place;
     private final ValueCheck values;
     private Amount unreferenced = Amount.NONE;
     private Amount leftovers = Amount.NONE;
@@ -33,6 +34,7 @@ final class Check {
         this.flow = flow;
         this.disk = disk;
         this.progress = progress;
+        this.place = new PlaceCheck(flow, findings);
         this.values = new ValueCheck(new Blobs(flow.blobs(), disk), findings);
     }
 
@@ -44,10 +46,12 @@ final class Check {
                     "",
                     "The file holds the number of the format, in this release " + FlowFolder.FORMAT + ".",
                     flow::requireFormat);
+            boolean isMade = place.isMade();
             if (runId != null) {
                 lookAtRun(runId);
                 values.run(progress);
-            } else if (Files.isDirectory(flow.runs())) {
+            } else if (isMade || Files.isDirectory(flow.runs())) {
+                place.requireRuns(isMade);
                 lookAtAll();
             }
             return new Checkup(runs, records, values.amount(), unreferenced, leftovers, stillThere());
@@ -69,24 +73,26 @@ final class Check {
     }
 
     private void lookAtAll() throws IOException {
-        if (!Files.exists(flow.runs().resolveSibling("format"))) {
-            findings.add(
-                    Kind.DAMAGED,
-                    Set.of(),
-                    flow.runs().resolveSibling("format") + " is damaged: it was written and is gone",
-                    "The next run writes it anew.");
-        }
         for (Path path : Names.in(flow.runs().getParent())) {
-            lookAtName(path, NAMES.contains(path.getFileName().toString()));
+            if (!NAMES.contains(path.getFileName().toString())) {
+                lookAtName(path);
+            }
         }
+        findings.lookInto(Set.of(), flow.runs(), this::lookAtRuns);
+        values.run(progress);
+        findings.lookInto(Set.of(), flow.blobs(), () -> {
+            for (Path path : Names.in(flow.blobs())) {
+                findings.lookInto(Set.of(), path, () -> lookInShard(path));
+            }
+        });
+    }
+
+    private void lookAtRuns() throws IOException {
         List<Path> folders = Names.in(flow.runs());
+        place.requireFormat(folders);
         for (Path path : folders) {
             progress.accept("run " + (runs + 1) + " of " + folders.size());
-            lookIn(path);
-        }
-        values.run(progress);
-        for (Path path : Names.in(flow.blobs())) {
-            lookInShard(path);
+            findings.lookInto(Set.of(), path, () -> lookIn(path));
         }
     }
 
@@ -95,7 +101,7 @@ final class Check {
                 ? RunName.of(path.getFileName().toString()).orElse(null)
                 : null;
         if (name == null) {
-            lookAtName(path, false);
+            lookAtName(path);
         } else if (name.state() == RunName.State.RUN) {
             lookAtRun(name.runId());
         } else if (RunLock.holder(RunFolder.lockOf(path), disk).isEmpty()) {
@@ -103,9 +109,10 @@ final class Check {
         }
     }
 
-    private void lookAtRun(String runId) throws IOException {
-        RunCheck run = new RunCheck(runId, new RunName(runId, RunName.State.RUN).in(flow), disk, values, findings);
-        run.run();
+    private void lookAtRun(String runId) {
+        Path folder = new RunName(runId, RunName.State.RUN).in(flow);
+        RunCheck run = new RunCheck(runId, folder, disk, values, findings);
+        findings.lookInto(Set.of(runId), folder, run::run);
         runs++;
         records += run.records();
         leftovers = leftovers.plus(run.leftovers());
@@ -113,27 +120,27 @@ final class Check {
 
     private void lookInShard(Path shard) throws IOException {
         if (!BlobName.isShard(shard)) {
-            lookAtName(shard, false);
+            lookAtName(shard);
             return;
         }
         for (Path path : Names.in(shard)) {
             if (!BlobName.isBlob(path)) {
-                lookAtName(path, false);
+                lookAtName(path);
             } else if (!values.isWanted(BlobName.digest(path))) {
                 unreferenced = unreferenced.and(Trees.size(path));
             }
         }
     }
 
-    private void lookAtName(Path path, boolean isKnown) throws IOException {
+    private void lookAtName(Path path) throws IOException {
         String name = path.getFileName().toString();
-        if (isKnown) {
-            return;
-        }
         if (WholeFiles.isAside(name) || BlobName.isLeftover(path) || BlobName.isAside(path)) {
             leftovers = leftovers.and(Trees.size(path));
             return;
         }
-        findings.add(Kind.UNKNOWN, Set.of(), path + " is no file of flow's", "");
+        // What is taken away meanwhile is no longer what its name says, and was one of flow's.
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(Kind.UNKNOWN, Set.of(), path + " is no file of flow's", "");
+        }
     }
 }

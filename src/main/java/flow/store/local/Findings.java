@@ -5,6 +5,8 @@ import flow.store.Finding;
 import flow.store.Finding.Kind;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,22 @@ final class Findings {
         } catch (StoreFailure failure) {
             add(Kind.UNCHECKED, runs, failure.getMessage() + about, "");
         }
+    }
+
+    /** A look into a folder. */
+    interface LookInto {
+        void run() throws IOException;
+    }
+
+    /** The same of a folder, which may be one that cannot be listed: what stands beside it is looked at all the same. */
+    void lookInto(Set<String> runs, Path folder, LookInto look) {
+        look(runs, "", "", () -> {
+            try {
+                look.run();
+            } catch (IOException broken) {
+                throw StoreFailure.of(folder, "cannot be read", broken);
+            }
+        });
     }
 
     List<Finding> all() {

@@ -78,7 +78,7 @@ final class FlowFolder {
         }
     }
 
-    private Path format() {
+    Path format() {
         return folder.resolve("format");
     }
 

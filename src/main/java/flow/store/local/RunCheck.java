@@ -9,6 +9,7 @@ import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,7 @@ final class RunCheck {
     void run() throws IOException {
         // Asked first: what a run that is over by then cut off, it cut off for good.
         boolean isOver = RunLock.holder(RunFolder.lockOf(folder), disk).isEmpty();
+        List<Path> names = Names.in(folder);
         look(
                 "A backup may have it. Else delete " + folder
                         + ": 'flow clean' takes away what only that run spoke of.",
@@ -49,7 +51,7 @@ final class RunCheck {
         look(
                 "Delete the file: the run can be resumed once more then.",
                 () -> ResumedRun.successor(runId, folder, disk));
-        for (Path path : Names.in(folder)) {
+        for (Path path : names) {
             lookAt(path);
         }
     }

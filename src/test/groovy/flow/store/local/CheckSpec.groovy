@@ -10,8 +10,10 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import java.util.concurrent.ConcurrentLinkedQueue
 
 import static flow.store.local.Runs.NOON
 import static flow.store.local.Runs.done
@@ -27,28 +29,40 @@ class CheckSpec extends Specification {
     def "whatever runs are doing in that moment, nothing is damaged"() {
         given:
         def store = new LocalStore(folder, Durability.FAST)
-        store.create(start()).close()
-        def failure = null
-        def writing = Thread.start {
-            try {
-                15.times { round -> write(store, round) }
-            } catch (Throwable thrown) {
-                failure = thrown
+        def failures = new ConcurrentLinkedQueue<Throwable>()
+        def writing = (0..<3).collect { thread ->
+            Thread.start {
+                try {
+                    5.times { write(store, thread * 5 + it) }
+                } catch (Throwable thrown) {
+                    failures << thrown
+                }
             }
         }
         def looks = 0
         def found = []
 
         when:
-        while (writing.alive || looks < 5) {
+        while (writing.any { it.alive } || looks < 5) {
             found.addAll(new LocalStore(folder).check(null, {}).findings())
             looks++
         }
 
         then:
-        failure == null
+        failures.empty
         found == []
-        new LocalStore(folder).check(null, {}).with { runs() == 16 && findings() == [] && values().count() == 15 * 20 }
+        new LocalStore(folder).check(null, {}).with { runs() == 15 && findings() == [] && values().count() == 15 * 20 }
+    }
+
+    def "a folder that the first run makes just now is sound: so far it has #names"() {
+        given:
+        names.each { Files.createDirectory(folder.resolve(it)) }
+
+        expect:
+        new LocalStore(folder).check(null, {}).with { runs() == 0 && findings() == [] }
+
+        where:
+        names << [[], ['runs'], ['runs', 'blobs']]
     }
 
     def "a run that is taken away meanwhile is no damage"() {
@@ -66,6 +80,20 @@ class CheckSpec extends Specification {
         then:
         found == []
         new LocalStore(folder).check(null, {}).with { runs() == 0 && findings() == [] }
+    }
+
+    def "a run that goes between its name and a look into it is no damage, and what is not flow's is told of then, too"() {
+        given:
+        def store = new LocalStore(folder, Durability.FAST)
+        def id = write(store, 0)
+        def mine = Files.createFile(folder.resolve('runs/mine'))
+
+        when:
+        def checkup = store.check(null) { if (it.startsWith('run ')) { store.clean(Cleanup.of([id], Duration.ZERO)) } }
+
+        then:
+        checkup.findings()*.what() == ["$mine is no file of flow's" as String]
+        checkup.runs() == 0
     }
 
     private static String write(LocalStore store, int round) {
