@@ -25,6 +25,7 @@ final class Fsck implements Command {
                 "fsck",
                 "Verify every run and every value, and name what is damaged",
                 List.of(run),
+                RunArguments.RUN_ID,
                 Workspace.STORE,
                 Workspace.PROFILE,
                 Option.JSON);
@@ -32,8 +33,9 @@ final class Fsck implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) {
-        Runs runs = RunArguments.runs(surroundings, arguments);
-        String runId = arguments.operand(0).map(runs::id).orElse(null);
+        RunArguments named = new RunArguments(surroundings, arguments);
+        Runs runs = named.runs();
+        String runId = named.typed().map(runs::id).orElse(null);
         FsckProgress progress = new FsckProgress(surroundings);
         Checkup checkup = runs.check(runId, progress);
         progress.end();

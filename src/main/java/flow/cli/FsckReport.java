@@ -55,7 +55,14 @@ final class FsckReport {
         }
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(" and ", parts) + ": 'flow clean' removes what is old of that");
+                : Optional.of(
+                        String.join(" and ", parts) + ": 'flow clean' removes what is old of that" + when(checkup));
+    }
+
+    /** What cannot be read may need what nobody else does. */
+    private static String when(Checkup checkup) {
+        boolean isAllRead = !checkup.has(Finding.Kind.DAMAGED) && !checkup.has(Finding.Kind.UNCHECKED);
+        return isAllRead ? "" : ", once every run can be read";
     }
 
     /** The same for programs. */

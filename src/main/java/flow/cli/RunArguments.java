@@ -106,11 +106,16 @@ final class RunArguments {
     }
 
     private String word() {
+        return typed().orElse(Runs.LATEST);
+    }
+
+    /** What was typed for it, in one of the two ways. */
+    Optional<String> typed() {
         Optional<String> operand = arguments.operand(0);
         Optional<String> option = arguments.value(RUN_ID);
         if (operand.isPresent() && option.isPresent()) {
             throw new UsageFault("'" + operand.get() + "' and '--run-id' both name a run; give one of them");
         }
-        return operand.or(() -> option).orElse(Runs.LATEST);
+        return operand.or(() -> option);
     }
 }

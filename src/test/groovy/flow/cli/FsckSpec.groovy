@@ -65,6 +65,38 @@ class FsckSpec extends Specification {
         'a content'      | 3000 | { Path it -> it.bytes = new byte[3001] }          || "(content of artifact 'kept' of task two of run "
     }
 
+    def "a #kind is told of and nothing else, and nobody is told to clean: #what"() {
+        given:
+        def blob = blobs().find { Files.size(it) == size }
+        def other = blobs().find { Files.size(it) == 5003 }.bytes
+        def changed = change.call(blob.bytes, other)
+        changed == null ? Files.delete(blob) : (blob.bytes = changed as byte[])
+
+        when:
+        def result = terminal.flow('fsck')
+
+        then:
+        result.exit == 7
+        result.out.readLines().findAll { it.startsWith('damaged: ') }.with { it.size() == 1 && it[0].startsWith("damaged: $blob is damaged: ") }
+        result.out.readLines().last() ==~ /2 runs, \d+ records, 3 values \(13\.\d KB\): 1 damaged/
+        !result.err
+
+        where:
+        [[kind, size], [what, change]] << [[['value', 5002], ['content within a value', 3000]], CHANGES.collect { [it.key, it.value] }].combinations()
+    }
+
+    static final Map<String, Closure> CHANGES = [
+        'nothing is left'         : { bytes, other -> [] },
+        'one byte is left'        : { bytes, other -> bytes[0..0] },
+        'half of it is left'      : { bytes, other -> bytes[0..<(bytes.length >> 1)] },
+        'the last byte is missing': { bytes, other -> bytes[0..-2] },
+        'a bit of its head'       : { bytes, other -> bytes.tap { it[0] ^= 2 } },
+        'a bit in its middle'     : { bytes, other -> bytes.tap { it[it.length >> 1] ^= 2 } },
+        'a bit of its end'        : { bytes, other -> bytes.tap { it[-1] ^= 2 } },
+        'it is gone'              : { bytes, other -> null },
+        'it is another one'       : { bytes, other -> other },
+    ]
+
     def "what 'resume --from' promises for a damaged value it does"() {
         given:
         def blob = blobs().find { Files.size(it) == 5002 }
@@ -105,6 +137,64 @@ class FsckSpec extends Specification {
         'log'     | { Path it -> Files.delete(it) }                            || 'damaged' | 7
         'resumed' | { Path it -> it.bytes = it.bytes.tap { b -> b[-5]++ } }    || 'damaged' | 7
         'mine'    | { Path it -> it.text = 'x' }                               || 'unknown' | 0
+    }
+
+    def "a run whose first record is damaged is looked at by #how"() {
+        given:
+        def id = ids()[0]
+        def journal = terminal.folder.resolve(".flow/runs/$id/journal")
+        journal.bytes = journal.bytes.tap { it[60] ^= 2 }
+
+        expect:
+        terminal.flow('fsck', *typed.call(id)).with {
+            exit == 7 && err == '' && out.startsWith("damaged: $journal (byte 37) is damaged: record 0 is not") && out.contains('\n1 run, 0 records, ')
+        }
+        terminal.flow('fsck', ids()[1]).with { exit == 0 && out.contains('all sound') }
+
+        where:
+        how             | typed
+        'its id'        | { [it] }
+        'its beginning' | { [it[0..10]] }
+        "'--run-id'"    | { ['--run-id', it] }
+    }
+
+    def "the folder of runs that #what is damage"() {
+        given:
+        def runs = terminal.folder.resolve('.flow/runs')
+        runs.toFile().deleteDir()
+        change.call(runs)
+
+        expect:
+        terminal.flow('fsck').with {
+            exit == 7 && err == '' && out.startsWith("damaged: $runs is damaged: $said\n") && out.contains('3 values (13.0 KB) of no run') &&
+                out.endsWith("'flow clean' removes what is old of that, once every run can be read\n")
+        }
+
+        where:
+        what        | change                      || said
+        'is gone'   | { Path it -> }              || 'it was made and is gone'
+        'is a file' | { Path it -> it.text = '' } || 'it is no folder'
+    }
+
+    def "what cannot be listed or asked is named, and all else is looked at: #place"() {
+        given:
+        def path = terminal.folder.resolve(".flow/$place".replace('RUN', ids()[0]))
+        path.toFile().with { it.directory ? it.deleteDir() : it.delete() }
+        Files.createSymbolicLink(path, path)
+
+        when:
+        def result = terminal.flow('fsck')
+
+        then:
+        result.exit == 6
+        !result.err
+        result.out.contains("unchecked: ${terminal.folder.resolve('.flow')}/${named.replace('RUN', ids()[0])} cannot be read: ")
+        result.out.contains("2 runs, $records records, ")
+
+        where:
+        place           | named      | records
+        'blobs'         | 'blobs'    | 10
+        'runs/RUN/lock' | 'runs/RUN' | 5
     }
 
     def "a last write that a kill cut off is no damage"() {
@@ -174,7 +264,16 @@ class FsckSpec extends Specification {
         where:
         typed         || message
         ['nope']      || "there is no run 'nope'"
+        ['latest', '--run-id', 'latest'] || "'latest' and '--run-id' both name a run; give one of them"
         ['a', 'b']    || "'b' is"
+    }
+
+    def "of a run's id with a typing error the right one is told"() {
+        given:
+        def id = ids()[0]
+
+        expect:
+        terminal.flow('fsck', id[0..-2] + (id[-1] == 'z' ? '0' : 'z')).with { exit == 2 && out == '' && err.contains("did you mean '$id'?") }
     }
 
     def "where there is no store everything is sound"() {
