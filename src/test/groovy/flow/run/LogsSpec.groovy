@@ -222,7 +222,7 @@ class LogsSpec extends Specification implements FlowFixture {
         }
         run(timer: timer, listener: {
                 if (it instanceof RunEvent.LinePrinted && ++heard == 1) {
-                    while (talker?.state != Thread.State.WAITING) { Thread.onSpinWait() }
+                    while (!(store.last.printed.size() > Lines.MOST && talker.state == Thread.State.WAITING)) { Thread.onSpinWait() }
                     isFull.countDown()
                 }
             },

@@ -63,7 +63,7 @@ class MemoryStore implements Store {
         final List<RunRecord> written = []
         final Map<String, byte[]> contents
         final List<ArtifactRef> adopted = []
-        final List<LogEntry> printed = []
+        final List<LogEntry> printed = Collections.synchronizedList([])
         final List<String> calls = new CopyOnWriteArrayList<>()
         Closure<Void> beforeKeep = {}
         Closure<Void> beforeAppend = {}
