@@ -36,7 +36,9 @@ final class SetValues {
         this.names = new ParameterNames(flow.parameters());
         this.sources = new ParameterSources(surroundings, names);
         addItems(flow.block(), task, List.of());
-        plan.kept().forEach(kept -> seen.addAll(kept.done().set().keySet()));
+        plan.kept()
+                .filter(kept -> plan.only().isWithin(kept.done().task()))
+                .forEach(kept -> seen.addAll(kept.done().set().keySet()));
         task.body().facts().reads().stream().map(Facts.Access::name).forEach(seen::add);
     }
 

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is gone, with all that is in it, when it is closed. */
+/** A folder for one run that is not kept. It is gone, with all that is in it, when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
-    /** Whoever finds one that was left sees whose it was. */
-    private static final String PREFIX = "flow-step-" + ProcessHandle.current().pid() + "-";
+    /** How the names of all of them begin; the number of the process follows. */
+    static final String PREFIX = "flow-step-";
 
     private final Path path;
 
@@ -19,17 +19,29 @@ final class TemporaryFolder implements AutoCloseable {
         this.path = path;
     }
 
-    /** @throws Unusable where the system has no place for it */
+    /**
+     * Removes as well what processes left that were ended at once.
+     *
+     * @throws Unusable where the system has no place for it
+     */
     static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(PREFIX));
+            TemporaryFolder folder = new TemporaryFolder(
+                    Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
+            Leftovers.beside(folder.path).forEach(left -> new TemporaryFolder(left).close());
+            return folder;
         } catch (IOException failure) {
             throw new Unusable("no temporary folder can be made: " + Unusable.reason(failure));
         }
     }
 
-    Path path() {
-        return path;
+    /** Where the run is to be written. */
+    Path store() {
+        return store(path);
+    }
+
+    static Path store(Path folder) {
+        return folder.resolve(".flow");
     }
 
     @Override

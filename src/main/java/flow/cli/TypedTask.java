@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TypedTask(String step, @Nullable TaskId index) {
     private static final Pattern FORM = Pattern.compile("([^\\[\\]/]+)(?:\\[(.+)\\]|/(.+))?");
-    private static final Pattern LEVEL = Pattern.compile("[.,]?(~|#|n)?(\\d{1,9})");
+    private static final Pattern LEVEL = Pattern.compile("[.,]?(~|#|n)?(\\d{1,9})(?!\\d)");
 
     /** @throws UsageFault when it names no task */
     static TypedTask parse(String typed) {
@@ -51,10 +51,11 @@ record TypedTask(String step, @Nullable TaskId index) {
         return mark.equals("~") ? new Index.Round(number) : new Index.Node(number);
     }
 
-    /** Whether it is that one. The {@code 0} of a task outside of all forks may be left out or not. */
+    /** Whether it is that one, or the gang of that node. The {@code 0} of a task outside of all forks may be left out or not. */
     boolean isMeant(TaskId task) {
         return index != null
                 && (index.equals(task)
+                        || index.equals(task.whole())
                         || task.path().isEmpty() && index.spelling().equals("0"));
     }
 }

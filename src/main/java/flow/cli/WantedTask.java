@@ -10,6 +10,7 @@ import flow.resume.Rerun;
 import flow.store.RunReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the one task of a run that was asked for, with everything that it needs. */
@@ -79,8 +80,9 @@ final class WantedTask {
 
     /** The nodes of a gang are one. */
     private static TaskId single(String step, List<TaskId> known) {
-        if (known.stream().map(TaskId::whole).distinct().count() > 1) {
-            throw new UsageFault("'" + step + "' has " + known.size() + " tasks, say which: " + listed(known));
+        List<TaskId> wholes = known.stream().map(TaskId::whole).distinct().toList();
+        if (wholes.size() > 1) {
+            throw new UsageFault("'" + step + "' has " + wholes.size() + " tasks, say which: " + listed(wholes));
         }
         return known.get(0);
     }
@@ -101,17 +103,17 @@ final class WantedTask {
     /** @param spelled a task that would be run only because of what stands before it, or of where it stands */
     private UsageFault withoutInputs(Plan plan, String spelled) {
         String what = "'" + spelled + "' has no inputs in run " + origin.runId() + ": ";
-        String why = plan.reruns()
+        Optional<Reason> why = plan.reruns()
                 .filter(rerun -> rerun.task().equals(spelled))
-                .map(rerun -> rerun.reason().text())
-                .findFirst()
-                .orElse("what stands before it has changed");
+                .map(Rerun::reason)
+                .findFirst();
         return plan.reruns()
                 .filter(Rerun::isCause)
-                .filter(cause -> why.equals("'" + cause.task() + "' before it is run"))
+                .filter(cause -> why.equals(Optional.of(Reason.after(cause.task()))))
                 .findFirst()
                 .map(cause -> new UsageFault(what + "'" + cause.task() + "' before it is not done ("
                         + cause.reason().text() + ")"))
-                .orElseGet(() -> new UsageFault(what + why));
+                .orElseGet(
+                        () -> new UsageFault(what + why.map(Reason::text).orElse("what stands before it has changed")));
     }
 }

@@ -97,6 +97,17 @@ public record TaskId(String step, List<Index> path) {
         return false;
     }
 
+    /** Whether it stands in every branch in which the other one does, in whatever round. */
+    public boolean isWithin(TaskId other) {
+        List<Index> own = branches();
+        List<Index> others = other.branches();
+        return own.size() >= others.size() && own.subList(0, others.size()).equals(others);
+    }
+
+    private List<Index> branches() {
+        return path.stream().filter(index -> !(index instanceof Index.Round)).toList();
+    }
+
     public TaskId inside(Index index) {
         List<Index> longer = new ArrayList<>(path);
         longer.add(index);

@@ -136,7 +136,7 @@ final class Judge {
 
     /** Of what follows a task that is run: the first cause of all. */
     static Reason after(String task, Reason why) {
-        return why.kind() == Kind.AFTER ? why : new Reason(Kind.AFTER, "'" + task + "' before it is run");
+        return why.kind() == Kind.AFTER ? why : Reason.after(task);
     }
 
     /** A task that finished, as the new run writes it down. */

@@ -9,6 +9,11 @@ import java.util.Locale;
  */
 public record Reason(Kind kind, String text) {
 
+    /** Of what follows a task that is run. */
+    public static Reason after(String task) {
+        return new Reason(Kind.AFTER, "'" + task + "' before it is run");
+    }
+
     /** What kind of reason it is; the spelling is for programs. */
     public enum Kind {
         /** It was run, and never finished. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,7 +102,7 @@ public final class LocalEngine {
             RunContext context = new RunContext(
                     flow,
                     writer.runId(),
-                    start.origin(),
+                    resumption != null && resumption.isTrial() ? ofItsOwn(start, writer.runId()) : start.origin(),
                     parameters,
                     List.copyOf(start.tags().all()),
                     options.userName(),
@@ -170,6 +171,11 @@ public final class LocalEngine {
     private static Origin origin(RunReader run) {
         Origin before = run.start().origin();
         return new Origin(run.runId(), before == null ? run.runId() : before.firstRunId());
+    }
+
+    /** Where a trial comes from: with it a chain of its own begins. */
+    private static Origin ofItsOwn(RunStart start, String runId) {
+        return new Origin(Objects.requireNonNull(start.origin()).runId(), runId);
     }
 
     /** With all that it takes over at once: from then on the new run holds what it needs, whatever becomes of the old one. */

@@ -200,6 +200,50 @@ class EndingsSpec extends Specification {
         new LocalStore(temporary.resolve('store')).runIds().size() == 1
     }
 
+    def "what a step that was ended at once left behind is removed by the next one, and nothing else is"() {
+        given:
+        def forTemporary = temporary.resolve('tmp').tap { it.toFile().mkdirs() }
+        def foreign = forTemporary.resolve('flow-step-of-somebody').tap { it.toFile().mkdirs() }
+        foreign.resolve('notes').text = 'mine'
+        def stubborn = """
+            flow('x') {
+                step('a') {
+                    println 'begun'
+                    while (new File('$temporary/stubborn').exists()) {
+                        try { Thread.sleep(100_000) } catch (InterruptedException told) { println 'not yet' }
+                    }
+                }
+            }
+            """
+        def java = [FLOW_JAVA_OPTS: "-Djava.io.tmpdir=$forTemporary".toString()]
+        def step = [FLOW.toString(), 'step', temporary.resolve('x.flow.groovy').toString(), 'a']
+        def folders = { forTemporary.toFile().list().findAll { it.startsWith('flow-step-') } as Set }
+        assert run(stubborn).exitCode == 0
+        temporary.resolve('stubborn').text = ''
+        def atWork = started(step, java).untilItSays('begun')
+        def whileItWorks = folders()
+
+        when:
+        def killed = started(step, java).untilItSays('begun').signal('INT').untilItSays('not yet').signal('INT')
+
+        then:
+        killed.exitCode == 130
+        folders().size() == whileItWorks.size() + 1
+
+        when:
+        temporary.resolve('stubborn').toFile().delete()
+        def next = started(step, java)
+
+        then: 'neither that of the one which is at work'
+        next.exitCode == 0
+        folders() == whileItWorks
+        whileItWorks.size() == 2
+        foreign.resolve('notes').text == 'mine'
+
+        cleanup:
+        atWork?.signal('KILL')?.exitCode
+    }
+
     private Started run(String text) {
         started([FLOW.toString(), 'run', script(text).toString()])
     }

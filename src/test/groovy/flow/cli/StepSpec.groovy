@@ -110,7 +110,6 @@ class StepSpec extends Specification {
     def "the store has no trace of it, not even a time, be it done, failed or refused: #typed"() {
         given:
         def before = trace()
-        def folders = leftBehind()
 
         when:
         def result = step(*typed.split(' '))
@@ -118,7 +117,7 @@ class StepSpec extends Specification {
         then:
         result.exit() == exit
         trace() == before
-        leftBehind() == folders
+        leftBehind() == []
         ids().size() == 1
 
         where:
@@ -187,6 +186,34 @@ class StepSpec extends Specification {
             '''.stripIndent()
     }
 
+    def "the beginning of an id is enough where it means one run"() {
+        given:
+        succeed()
+        def (first, second) = ids()
+        def common = [first.toList(), second.toList()].transpose().takeWhile { a, b -> a == b }.size()
+
+        expect:
+        tree(step('read[0]', '--json', '--run', first.take(common + 1)).out()).origin == first
+        with(step('read[0]', '--run', first.take(common))) {
+            it.exit() == 2
+            it.err().startsWith("flow: '${first.take(common)}' could be any of ")
+        }
+    }
+
+    def "an error of the script is found before anything is run"() {
+        given:
+        good()
+        script { it.replace('big.size()', 'bigg.size()') }
+
+        expect:
+        with(step('read[1]')) {
+            it.exit() == 3
+            it.out() == ''
+            it.err().contains("step 'read' reads 'bigg', which no earlier step sets")
+            !it.err().contains('running read[1]')
+        }
+    }
+
     def "which run is meant: #typed"() {
         given:
         succeed()
@@ -225,6 +252,8 @@ class StepSpec extends Specification {
         'after[1]'                || "'after[1]' has no inputs in run RUN: 'read[1]' before it is not done (it failed: no data)"
         'merge'                   || "'merge' has no inputs in run RUN: 'read[1]' before it is not done (it failed: no data)"
         'gang'                    || "'gang[#0]' has no inputs in run RUN: 'read[1]' before it is not done (it failed: no data)"
+        'onSuccess'               || "the script has no step 'onSuccess'; there are list, read, after, merge, large, small, gang, end"
+        'read[1234567890]'        || "'read[1234567890]' names no task: an index is written 2 (an item), 2,0 (one of an inner foreach), ~3 (a round) or #1 (a node)"
         'read[0] --run nosuch'    || "there is no run 'nosuch'; there are RUN"
         'read[0] --set rats=1'    || "--set: nothing before the task sets 'rats', nor does the task read it; did you mean 'rate'?"
         'read[0] --set rate'      || "'--set rate' has no value: write --set rate=…"
@@ -233,6 +262,7 @@ class StepSpec extends Specification {
         'read[0] --set beta=x'    || "parameter 'beta': 'x' is no Integer; write a number, such as 3"
         'read[0] --set rate=1 --set rate=2' || "'rate' is set twice"
         'read[0] --set beta=1 --set beta=2' || "'beta' is set twice"
+        'read[0] --set totl=1'    || "--set: nothing before the task sets 'totl', nor does the task read it; there are alpha, beta, input, part, big, noise, parts, rate"
         'list --set input=x'      || "--set: nothing before the task sets 'input', nor does the task read it; there are alpha, beta"
         'read[0] --set rate=@no'  || "'rate': there is no file 'no'"
         'read[0] --keep --set rate=1' || "'--keep' keeps no '--set rate': a run holds what its own tasks set, and this would be nobody's; leave one of them out"
@@ -283,6 +313,37 @@ class StepSpec extends Specification {
         expect:
         step('read[0]', '--set', 'rate=-').exit() == 0
         step('read[0]', '--set', 'rate=-', '--set', 'big=-').err().startsWith("flow: '-' is given twice, but there is only one standard input\n")
+    }
+
+    def "what it does outside is the same as in the run, unless it sees other values or is kept: #typed"() {
+        given:
+        good()
+        def keyed = 'step(\'read\') { key = current.idempotencyKey;'
+        script { it.replace("step('read') {", keyed) }
+        def result = tree(step('read[1]', '--json', *typed.split(' ').findAll()).out())
+        def key = result.tasks[0].artifacts.find { it.name == 'key' }.value
+
+        expect:
+        (key == "${ids()[0]}/read/1") == isSame
+        key.endsWith('/read/1')
+
+        where:
+        typed              || isSame
+        ''                 || true
+        '--set rate=3'     || false
+        '--set part=x'     || false
+        '--set beta=3'     || false
+        '--keep'           || true
+        '--keep --set beta=3' || true
+    }
+
+    def "two tries with other values are two things to those outside"() {
+        given:
+        script { it.replace("step('list') {", 'step(\'list\') { key = current.idempotencyKey;') }
+        def key = { tree(step('list', '--json', '--set', 'alpha=3').out()).tasks[0].artifacts.find { it.name == 'key' }.value }
+
+        expect:
+        key() != key()
     }
 
     def "what it decides is decided and shown: #typed"() {
@@ -393,7 +454,13 @@ class StepSpec extends Specification {
             "flow: run ${ids()[0]} is one of flow 'train', and the script has flow 'other'\n")
         with(terminal.flow('step', 'other.flow.groovy', 'list')) {
             it.exit() == 2
-            it.err().startsWith('flow: there is no run of ')
+            it.err().startsWith("flow: there is no run of other.flow.groovy; 'flow run other.flow.groovy' makes one\n")
+        }
+
+        and: 'no script at all'
+        with(terminal.flow('step', 'tarin.flow.groovy', 'list')) {
+            it.exit() == 2
+            it.err().startsWith("flow: there is no file 'tarin.flow.groovy'\n")
         }
     }
 

@@ -22,13 +22,13 @@ class OneTaskSpec extends Specification implements FlowFixture, NotedBodies {
 
     static TaskId task(String step, TaskId.Index... path) { new TaskId(step, path as List) }
 
-    /** @param given as of {@link #run}; {@code origin:} a run, {@code set:} what the task sees */
+    /** @param given as of {@link #run}; {@code origin:} a run, {@code set:} what the task sees, {@code isTrial:} */
     RunResult only(Map given = [:], TaskId task, flow.graph.Node... nodes) {
         def origin = given.origin ?: store.last
         ran.clear()
         events.clear()
         def flow = Nodes.flow(given, nodes)
-        def resumption = new Resumption(Plan.ofOne(flow, origin, task), true, given.set ?: [:])
+        def resumption = new Resumption(Plan.ofOne(flow, origin, task), true, given.isTrial ?: false, given.set ?: [:])
         engine(given.timer ?: new ThreadTimer()).resume(flow, given.parameters ?: [:], resumption, options(given)) { events << it }
     }
 
@@ -163,6 +163,24 @@ class OneTaskSpec extends Specification implements FlowFixture, NotedBodies {
         [k: 3]   || '"qqqq"'
         [w: 'z'] || '"zz"'
         [input: 'z', k: 2] || '"zzz"'
+    }
+
+    def "to those outside it is the task of the run, and in a trial another one: #isTrial"() {
+        given:
+        def nodes = [noted('a'), noted('b') { ran << it.current.idempotencyKey << it.current.originRunId }]
+        run(*nodes)
+        def origin = store.last
+
+        when:
+        only(task('b'), *nodes, origin: origin, isTrial: isTrial)
+
+        then:
+        ran == ['b', "${isTrial ? store.last.id : origin.id}/b/0".toString(), origin.id]
+        store.last.id != origin.id
+        store.last.start.origin().firstRunId() == origin.id
+
+        where:
+        isTrial << [false, true]
     }
 
     def "it decides as its last act, and nothing follows"() {
