@@ -80,8 +80,8 @@ class StepSpec extends Specification {
     }
 
     /** By this process: others may just be at work. */
-    Set<String> leftBehind() {
-        Path.of(System.getProperty('java.io.tmpdir')).toFile().list().findAll { it.startsWith("flow-step-${ProcessHandle.current().pid()}-") } as Set
+    List<String> leftBehind() {
+        Path.of(System.getProperty('java.io.tmpdir')).toFile().list().findAll { it.startsWith("flow-step-${ProcessHandle.current().pid()}-") }
     }
 
     def "one task of a failed run is run on what was there before it, and shows what it sets"() {
