@@ -8,7 +8,6 @@ import flow.resume.Plan;
 import flow.resume.Reason;
 import flow.resume.Rerun;
 import flow.store.RunReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,29 +52,18 @@ final class WantedTask {
 
     private TaskId task(TypedTask typed) {
         Plan plan = Plan.of(flow, origin, null);
-        List<String> spelled = plan.fates().stream()
+        List<Fate> fates = plan.fates().stream()
                 .filter(fate -> fate.step().equals(typed.step()))
-                .map(Fate::task)
                 .toList();
-        if (spelled.isEmpty()) {
+        if (fates.isEmpty()) {
             throw new UsageFault("run " + origin.runId() + " has no task of '" + typed.step()
                     + "': it took another way, or there were no items");
         }
-        List<TaskId> known = known(spelled);
+        List<TaskId> known = fates.stream().flatMap(fate -> fate.id().stream()).toList();
         if (known.isEmpty()) {
-            throw withoutInputs(plan, spelled.get(0));
+            throw withoutInputs(plan, fates.get(0).task());
         }
         return typed.index() == null ? single(typed.step(), known) : named(typed, known);
-    }
-
-    /** Those whose items are decided. */
-    private static List<TaskId> known(List<String> spelled) {
-        List<TaskId> known = new ArrayList<>();
-        spelled.stream().filter(task -> !task.contains("?")).forEach(task -> {
-            TypedTask one = TypedTask.parse(task);
-            known.add(one.index() == null ? new TaskId(one.step(), List.of()) : one.index());
-        });
-        return known;
     }
 
     /** The nodes of a gang are one. */

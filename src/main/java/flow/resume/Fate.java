@@ -1,5 +1,8 @@
 package flow.resume;
 
+import flow.graph.TaskId;
+import java.util.Optional;
+
 /** What becomes of a task in a run that resumes another. */
 public sealed interface Fate permits Kept, Rerun {
 
@@ -8,4 +11,7 @@ public sealed interface Fate permits Kept, Rerun {
 
     /** As messages spell it: {@code process[2]}; {@code process[?]} where the items are not decided yet. */
     String task();
+
+    /** Empty where the items around it are not decided yet. */
+    Optional<TaskId> id();
 }

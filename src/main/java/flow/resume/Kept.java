@@ -1,8 +1,10 @@
 package flow.resume;
 
+import flow.graph.TaskId;
 import flow.store.Reused;
 import flow.store.TaskDone;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A task that is taken over.
@@ -19,6 +21,11 @@ public record Kept(TaskDone done) implements Fate {
     @Override
     public String task() {
         return done.task().toString();
+    }
+
+    @Override
+    public Optional<TaskId> id() {
+        return Optional.of(done.task());
     }
 
     /** Where it ran. */

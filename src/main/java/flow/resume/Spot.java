@@ -4,6 +4,7 @@ import flow.graph.TaskId;
 import flow.graph.TaskId.Index;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the walk is.
@@ -31,6 +32,10 @@ record Spot(List<Index> path, boolean isOpen, boolean isSure) {
     /** In an option that may be taken. */
     Spot unsure() {
         return new Spot(path, isOpen, false);
+    }
+
+    Rerun rerun(String step, Reason why) {
+        return new Rerun(step, spell(step), isOpen ? Optional.empty() : Optional.of(task(step)), isSure, why);
     }
 
     TaskId task(String step) {

@@ -99,7 +99,7 @@ final class Walk {
     }
 
     private Reason rerun(String step, Spot spot, Reason why) {
-        fates.add(new Rerun(step, spot.spell(step), spot.isSure(), why));
+        fates.add(spot.rerun(step, why));
         return Judge.after(spot.spell(step), why);
     }
 
@@ -110,7 +110,7 @@ final class Walk {
         for (Spot node : nodes) {
             Reason own = before == null ? judge.of(node.task(gang.step()), Judge.Decided.NOTHING) : before;
             if (own != null && guilty.isEmpty()) {
-                guilty = Optional.of(new Rerun(gang.step(), node.spell(gang.step()), node.isSure(), own));
+                guilty = Optional.of(node.rerun(gang.step(), own));
             }
         }
         if (guilty.isEmpty()) {
