@@ -5,6 +5,8 @@ import flow.config.Settings;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.NameRule;
+import flow.store.Project;
+import flow.store.RunReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ record ProjectBranch(@Nullable String name, boolean isProduction) {
             return new ProjectBranch("prod", true);
         }
         return new ProjectBranch(isBranch ? "test." + checked(branch) : "user." + user, false);
+    }
+
+    /** Where the origin belonged, unless another place is asked for. */
+    static ProjectBranch ofOrigin(
+            Flow flow, RunReader origin, Arguments arguments, Configuration configuration, String user) {
+        boolean isTyped = arguments.has(Workspace.BRANCH) || arguments.has(Workspace.PRODUCTION);
+        Project project = origin.start().project();
+        return isTyped || project == null || flow.project() == null
+                ? of(flow, arguments, configuration, user)
+                : new ProjectBranch(project.branch(), project.isProduction());
     }
 
     private static String checked(String branch) {

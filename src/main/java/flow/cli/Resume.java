@@ -6,7 +6,6 @@ import flow.problem.Nearest;
 import flow.resume.Plan;
 import flow.run.Resumption;
 import flow.script.LoadedScript;
-import flow.store.Project;
 import flow.store.RunReader;
 import flow.store.RunTags;
 import flow.store.Store;
@@ -69,7 +68,7 @@ final class Resume implements Command {
     public ExitCode run(Arguments arguments) {
         check(arguments);
         ResumeArguments typed = ResumeArguments.of(arguments.rest(), arguments.value(ORIGIN));
-        Optional<Path> givenScript = typed.script().map(this::path);
+        Optional<Path> givenScript = typed.script().map(surroundings::typed);
         Configuration configuration = new Workspace(surroundings, givenScript.orElse(null)).configuration(arguments);
         Store store = new Workspace(surroundings, givenScript.orElse(null)).store(configuration);
         boolean again = arguments.has(FROM);
@@ -80,7 +79,6 @@ final class Resume implements Command {
         String shown = typed.script().orElseGet(() -> ShownPath.of(surroundings, path));
         LoadedScript script = new Scripts(surroundings, configuration)
                 .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), store, origin, workspace.report());
-        requireSameFlow(script.flow(), origin);
         Plan plan = Plan.of(
                 script.flow(),
                 origin,
@@ -96,7 +94,8 @@ final class Resume implements Command {
         requireSomethingToRun(plan, arguments.value(FROM));
         surroundings.err().print(text.inShort());
         requireSameCode(plan, arguments.has(STRICT));
-        ProjectBranch branch = branch(script.flow(), origin, arguments, configuration, surroundings.user());
+        ProjectBranch branch =
+                ProjectBranch.ofOrigin(script.flow(), origin, arguments, configuration, surroundings.user());
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
         return new LocalRun(surroundings, workspace, configuration, branch)
                 .of(
@@ -118,19 +117,8 @@ final class Resume implements Command {
         }
     }
 
-    private Path path(String script) {
-        return surroundings.folder().resolve(script).toAbsolutePath().normalize();
-    }
-
     private static Path scriptOf(RunReader origin) {
         return Path.of(origin.start().script());
-    }
-
-    static void requireSameFlow(Flow flow, RunReader origin) {
-        if (!flow.name().equals(origin.start().flow())) {
-            throw new UsageFault("run " + origin.runId() + " is one of flow '"
-                    + origin.start().flow() + "', and the script has flow '" + flow.name() + "'");
-        }
     }
 
     private static String step(Flow flow, String typed) {
@@ -158,16 +146,6 @@ final class Resume implements Command {
             throw new UsageFault("--strict: the code of " + PlanText.quoted(changed) + " has changed since; '--from "
                     + changed.get(0) + "' runs it again");
         }
-    }
-
-    /** Where the origin belonged, unless another place is asked for. */
-    static ProjectBranch branch(
-            Flow flow, RunReader origin, Arguments arguments, Configuration configuration, String user) {
-        boolean isTyped = arguments.has(Workspace.BRANCH) || arguments.has(Workspace.PRODUCTION);
-        Project project = origin.start().project();
-        return isTyped || project == null || flow.project() == null
-                ? ProjectBranch.of(flow, arguments, configuration, user)
-                : new ProjectBranch(project.branch(), project.isProduction());
     }
 
     /** What people said of the origin holds for what goes on from it. */

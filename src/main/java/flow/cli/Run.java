@@ -73,7 +73,7 @@ final class Run implements Command {
             return HelpText.of(syntax());
         }
         String script = ScriptArguments.of(arguments.rest()).script();
-        Configuration configuration = new Workspace(surroundings, path(script)).configuration(arguments);
+        Configuration configuration = new Workspace(surroundings, surroundings.typed(script)).configuration(arguments);
         LoadedScript loaded = new Scripts(surroundings, configuration).load(script, arguments, StepOptions.NONE);
         return ScriptHelp.of(script, loaded.flow(), syntax());
     }
@@ -83,7 +83,7 @@ final class Run implements Command {
         ScriptArguments typed = ScriptArguments.of(arguments.rest());
         check(arguments);
         List<String> tags = tags(arguments);
-        Path path = path(typed.script());
+        Path path = surroundings.typed(typed.script());
         Workspace workspace = new Workspace(surroundings, path);
         Configuration configuration = workspace.configuration(arguments);
         surroundings.err().print(workspace.report().of(configuration.warnings()));
@@ -119,10 +119,6 @@ final class Run implements Command {
             }
         }
         return tags;
-    }
-
-    private Path path(String script) {
-        return surroundings.folder().resolve(script).toAbsolutePath().normalize();
     }
 
     /** Of two that say the same the later one holds. */

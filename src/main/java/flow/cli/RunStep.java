@@ -58,7 +58,7 @@ final class RunStep implements Command {
     public ExitCode run(Arguments arguments) {
         TypedTask typed = TypedTask.parse(arguments.rest().get(1));
         String shown = arguments.rest().get(0);
-        Path path = surroundings.folder().resolve(shown).toAbsolutePath().normalize();
+        Path path = surroundings.typed(shown);
         if (!Files.exists(path)) {
             throw new UsageFault("there is no file '" + shown + "'");
         }
@@ -72,11 +72,11 @@ final class RunStep implements Command {
                 .orElseGet(() -> latest(store, path, shown));
         LoadedScript script = new Scripts(surroundings, configuration)
                 .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), store, origin, workspace.report());
-        Resume.requireSameFlow(script.flow(), origin);
         Plan plan = new WantedTask(script.flow(), origin).plan(typed);
         TaskNode node = node(script.flow(), typed.step());
         SetValues set = SetValues.of(arguments.values(SET), surroundings, script.flow(), node, plan);
-        ProjectBranch branch = Resume.branch(script.flow(), origin, arguments, configuration, surroundings.user());
+        ProjectBranch branch =
+                ProjectBranch.ofOrigin(script.flow(), origin, arguments, configuration, surroundings.user());
         LocalRun run = new LocalRun(surroundings, workspace, configuration, branch);
         LoneTask task = new LoneTask(surroundings, script, path, node, plan, set, arguments.has(Option.JSON));
         return arguments.has(KEEP) ? task.kept(run, store) : task.tried(run, store);

@@ -7,6 +7,7 @@ import flow.config.Configuration;
 import flow.config.Settings;
 import flow.dsl.ConfigSource;
 import flow.graph.Config;
+import flow.graph.Flow;
 import flow.graph.StepOptions;
 import flow.prepare.ScriptConfigs;
 import flow.prepare.ScriptProblems;
@@ -56,7 +57,7 @@ final class Scripts {
 
     private LoadedScript load(
             String typed, Arguments arguments, StepOptions with, UnaryOperator<ConfigSource> configs) {
-        Path script = surroundings.folder().resolve(typed).toAbsolutePath().normalize();
+        Path script = surroundings.typed(typed);
         if (Files.isRegularFile(script) && !typed.endsWith(ENDING)) {
             throw new UsageFault("a script is called NAME" + ENDING + ", not '" + typed + "'; rename it");
         }
@@ -82,11 +83,25 @@ final class Scripts {
         return sound(load(typed, arguments, with), report);
     }
 
-    /** The same for a run that is resumed, with the configs that it had. */
+    /**
+     * The same for a run that is resumed, with the configs that it had.
+     *
+     * @throws UsageFault also when that was one of another flow
+     */
     LoadedScript resumed(
             String typed, Arguments arguments, StepOptions with, Store store, RunReader origin, ProblemReport report) {
         Map<String, Artifact> then = new Runs(store).get(origin.runId()).getConfigs();
-        return sound(load(typed, arguments, with, now -> new OriginConfigs(then, origin.runId(), now)), report);
+        LoadedScript script =
+                sound(load(typed, arguments, with, now -> new OriginConfigs(then, origin.runId(), now)), report);
+        requireSameFlow(script.flow(), origin);
+        return script;
+    }
+
+    private static void requireSameFlow(Flow flow, RunReader origin) {
+        if (!flow.name().equals(origin.start().flow())) {
+            throw new UsageFault("run " + origin.runId() + " is one of flow '"
+                    + origin.start().flow() + "', and the script has flow '" + flow.name() + "'");
+        }
     }
 
     private LoadedScript sound(LoadedScript loaded, ProblemReport report) {

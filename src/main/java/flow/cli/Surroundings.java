@@ -64,6 +64,11 @@ public record Surroundings(
                 () -> Integer.MAX_VALUE);
     }
 
+    /** A path as it was typed, seen from the current folder. */
+    Path typed(String path) {
+        return folder.resolve(path).toAbsolutePath().normalize();
+    }
+
     /** Texts are UTF-8 whatever the locale says: a result has the same bytes everywhere. */
     static PrintStream standardError() {
         return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

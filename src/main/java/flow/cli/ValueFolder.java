@@ -81,7 +81,7 @@ final class ValueFolder {
     }
 
     private void writeWhole(Content content) {
-        Path folder = surroundings.folder().resolve(to).toAbsolutePath().normalize();
+        Path folder = surroundings.typed(to);
         String chance = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path aside = folder.resolveSibling("." + folder.getFileName() + "-" + chance);
         try {
