@@ -69,7 +69,9 @@ final class Clean implements Command {
         Duration grace = arguments.value(GRACE).map(Clean::grace).orElse(USUAL_GRACE);
         List<flow.client.Run> unwanted = new UnwantedRuns(surroundings, runs).find(arguments);
         List<String> ids = unwanted.stream().map(flow.client.Run::getId).toList();
-        Cleaned cleaned = clean(runs, Cleanup.of(ids, grace).pinnedBy(pins(arguments)), arguments);
+        ProgressLine progress = new ProgressLine(surroundings);
+        Cleaned cleaned = clean(runs, Cleanup.of(ids, grace).pinnedBy(pins(arguments)), arguments, progress);
+        progress.end();
         CleanReport report = new CleanReport(unwanted, cleaned, grace, arguments.has(DRY_RUN));
         surroundings.out().print(arguments.has(Option.JSON) ? JsonText.of(report.tree()) : report.text(surroundings));
         report.notes(UnwantedRuns.areAsked(arguments) || arguments.has(DAMAGED))
@@ -77,14 +79,14 @@ final class Clean implements Command {
         return cleaned.unreadable().isEmpty() ? ExitCode.OK : ExitCode.CORRUPT;
     }
 
-    private static Cleaned clean(Runs runs, Cleanup asked, Arguments arguments) {
-        Cleanup cleanup = arguments.has(DAMAGED) ? withDamaged(runs, asked) : asked;
-        return runs.clean(arguments.has(DRY_RUN) ? cleanup.asTrial() : cleanup);
+    private static Cleaned clean(Runs runs, Cleanup asked, Arguments arguments, ProgressLine progress) {
+        Cleanup cleanup = arguments.has(DAMAGED) ? withDamaged(runs, asked, progress) : asked;
+        return runs.clean(arguments.has(DRY_RUN) ? cleanup.asTrial() : cleanup, progress);
     }
 
-    private static Cleanup withDamaged(Runs runs, Cleanup asked) {
+    private static Cleanup withDamaged(Runs runs, Cleanup asked, ProgressLine progress) {
         Set<String> ids = new LinkedHashSet<>(asked.runs());
-        ids.addAll(runs.clean(asked.asTrial()).unreadable().keySet());
+        ids.addAll(runs.clean(asked.asTrial(), progress).unreadable().keySet());
         return Cleanup.of(ids, asked.grace()).pinnedBy(asked.pins()).despiteDamage();
     }
 

@@ -36,8 +36,8 @@ final class Fsck implements Command {
         RunArguments named = new RunArguments(surroundings, arguments);
         Runs runs = named.runs();
         String runId = named.typed().map(runs::id).orElse(null);
-        FsckProgress progress = new FsckProgress(surroundings);
-        Checkup checkup = runs.check(runId, progress);
+        ProgressLine progress = new ProgressLine(surroundings);
+        Checkup checkup = runs.check(runId, place -> progress.accept("looking at " + place));
         progress.end();
         surroundings
                 .out()

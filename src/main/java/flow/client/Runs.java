@@ -90,12 +90,13 @@ public final class Runs {
     }
 
     /**
-     * Takes runs away, with the values that no other run speaks of.
+     * Takes runs away, with the values that no other run speaks of; see {@link Store#clean}.
      *
+     * @param progress is told what is done, as {@code runs to remove: 3 of 20}
      * @throws flow.store.RunLocked while somebody else does the same
      */
-    public Cleaned clean(Cleanup cleanup) {
-        return store.clean(cleanup);
+    public Cleaned clean(Cleanup cleanup, Consumer<String> progress) {
+        return store.clean(cleanup, progress);
     }
 
     /**

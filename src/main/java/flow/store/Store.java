@@ -46,10 +46,16 @@ public interface Store {
      * Takes runs away, and then the values that no run speaks of any more. Runs that are being written or resumed stay, as does
      * what they may need; others may be begun and resumed meanwhile. One that a crash cuts short is finished by the next.
      *
+     * @param progress is told what is done, as {@code runs to remove: 3 of 20}
      * @throws RunLocked while somebody else does the same
      * @throws StoreFailure when the place cannot be written; what went until then is gone
      */
-    Cleaned clean(Cleanup cleanup);
+    Cleaned clean(Cleanup cleanup, Consumer<String> progress);
+
+    /** The same, without telling. */
+    default Cleaned clean(Cleanup cleanup) {
+        return clean(cleanup, doing -> {});
+    }
 
     /**
      * Looks at everything, and stops at nothing that it finds. Runs that are being written are looked at as far as they go.

@@ -18,6 +18,7 @@ class Terminal {
     String input = ''
     boolean coloured = false
     int width = Integer.MAX_VALUE
+    Clock clock = CLOCK
 
     /** What a command left behind. */
     record Result(int exit, String out, String err) {}
@@ -45,7 +46,7 @@ class Terminal {
 
     Surroundings surroundings(OutputStream out = System.out, OutputStream err = System.err) {
         new Surroundings(new ByteArrayInputStream(input.getBytes('UTF-8')), new PrintStream(out, true, 'UTF-8'),
-            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', CLOCK, coloured, Endings.NONE,
+            new PrintStream(err, true, 'UTF-8'), environment, folder, home, 'ada', clock, coloured, Endings.NONE,
             new Output(new PrintStream(err, true, 'UTF-8')), { width } as IntSupplier)
     }
 }

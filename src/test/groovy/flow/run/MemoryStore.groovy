@@ -49,7 +49,7 @@ class MemoryStore implements Store {
 
     RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
 
-    Cleaned clean(Cleanup cleanup) { throw new UnsupportedOperationException('memory is not cleaned') }
+    Cleaned clean(Cleanup cleanup, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not cleaned') }
 
     Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
 

@@ -9,17 +9,20 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Takes runs away, then looks what all others speak of, then takes away what none does. One process at a time does. */
 final class Cleaning {
     private final FlowFolder flow;
     private final Disk disk;
     private final Cleanup cleanup;
+    private final Consumer<String> progress;
 
-    Cleaning(FlowFolder flow, Disk disk, Cleanup cleanup) {
+    Cleaning(FlowFolder flow, Disk disk, Cleanup cleanup, Consumer<String> progress) {
         this.flow = flow;
         this.disk = disk;
         this.cleanup = cleanup;
+        this.progress = progress;
     }
 
     Cleaned run() {
@@ -36,15 +39,16 @@ final class Cleaning {
     private Cleaned cleaned(FileTime now) throws IOException {
         Age age = Age.of(now, cleanup.grace());
         Removal removal = new Removal(flow, disk, cleanup);
-        removal.run();
+        removal.run(progress);
         List<String> gone = removal.gone().stream().map(Cleaned.Gone::runId).toList();
-        Marks marks = Marks.of(flow, disk, age, gone);
+        Marks marks = Marks.of(flow, disk, age, gone, progress);
         SortedMap<String, String> unreadable = new TreeMap<>(removal.unreadable());
         unreadable.putAll(marks.unreadable());
         Sweep sweep = new Sweep(flow, disk, marks, cleanup.isTrial());
+        progress.accept("what was left half done");
         sweep.sweepRuns();
         if (unreadable.isEmpty()) {
-            sweep.sweepBlobs();
+            sweep.sweepBlobs(progress);
         }
         return new Cleaned(
                 removal.gone(), removal.kept(), unreadable, sweep.values(), sweep.young(), sweep.leftovers());

@@ -119,9 +119,9 @@ public final class LocalStore implements Store {
     }
 
     @Override
-    public Cleaned clean(Cleanup cleanup) {
+    public Cleaned clean(Cleanup cleanup, Consumer<String> progress) {
         folder.requireFormat();
-        return new Cleaning(folder, disk, cleanup).run();
+        return new Cleaning(folder, disk, cleanup, progress).run();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The values that runs speak of, those that are being made or written among them, and how old others have to be to be nobody's. */
@@ -41,12 +42,15 @@ final class Marks {
      * @param without those that are not looked at
      * @param age of what is left alone anyway
      */
-    static Marks of(FlowFolder flow, Disk disk, Age age, Collection<String> without) throws IOException {
+    static Marks of(FlowFolder flow, Disk disk, Age age, Collection<String> without, Consumer<String> progress)
+            throws IOException {
         Marks marks = new Marks(flow, disk, age);
         Set<String> seen = new HashSet<>(without);
         // A run that gets its name while names are listed may be missed: then the next list has it.
         for (List<RunName> more = marks.more(seen); !more.isEmpty(); more = marks.more(seen)) {
+            int number = 0;
             for (RunName name : more) {
+                progress.accept("runs to read: " + ++number + " of " + more.size());
                 marks.mark(name.runId());
             }
         }

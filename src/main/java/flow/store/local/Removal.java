@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Takes runs away: their names first, so that each is there whole or not at all. */
 final class Removal {
@@ -42,8 +43,11 @@ final class Removal {
     }
 
     /** When this returns no power cut brings one of them back: values that they speak of may go. */
-    void run() throws IOException {
+    void run(Consumer<String> progress) throws IOException {
+        int number = 0;
         for (String runId : cleanup.runs()) {
+            progress.accept(
+                    "runs to remove: " + ++number + " of " + cleanup.runs().size());
             Path run = new RunName(runId, RunName.State.RUN).in(flow);
             if (Files.isDirectory(run)) {
                 take(runId, run);
@@ -54,6 +58,7 @@ final class Removal {
         }
         disk.forceNames(flow.runs());
         for (Gone one : gone) {
+            progress.accept("deleting the files of run " + one.runId());
             Trees.delete(new RunName(one.runId(), RunName.State.GONE).in(flow), disk);
         }
     }

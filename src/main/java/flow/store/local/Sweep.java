@@ -5,6 +5,8 @@ import flow.store.RunLocked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes away the values that nobody marked, and what processes that are gone left half done. A value is moved aside first and looked
@@ -42,8 +44,11 @@ final class Sweep {
     }
 
     /** Of values. */
-    void sweepBlobs() throws IOException {
-        for (Path path : Names.in(flow.blobs())) {
+    void sweepBlobs(Consumer<String> progress) throws IOException {
+        List<Path> shards = Names.in(flow.blobs());
+        int number = 0;
+        for (Path path : shards) {
+            progress.accept("folders of values to sweep: " + ++number + " of " + shards.size());
             if (BlobName.isShard(path)) {
                 sweepShard(path);
             } else if (BlobName.isLeftover(path)) {

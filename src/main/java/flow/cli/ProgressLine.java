@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** One line on a terminal that says how far it is, now and then; nothing elsewhere. */
-final class FsckProgress implements Consumer<String> {
+final class ProgressLine implements Consumer<String> {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String CLEAR = "\r\u001b[K";
 
@@ -13,20 +13,20 @@ final class FsckProgress implements Consumer<String> {
     private Instant last;
     private boolean isShown;
 
-    FsckProgress(Surroundings surroundings) {
+    ProgressLine(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.last = surroundings.clock().instant();
     }
 
     @Override
-    public void accept(String place) {
+    public void accept(String doing) {
         Instant now = surroundings.clock().instant();
         if (!surroundings.terminal() || Duration.between(last, now).compareTo(PAUSE) < 0) {
             return;
         }
         last = now;
         isShown = true;
-        surroundings.err().print(CLEAR + "looking at " + place);
+        surroundings.err().print(CLEAR + doing);
         surroundings.err().flush();
     }
 
