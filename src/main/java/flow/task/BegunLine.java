@@ -19,14 +19,53 @@ final class BegunLine {
     private final Masks masks;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private boolean isReturned;
+    private String half = "";
 
     /** @param masks so that no secret is cut in two, which would hide it from them */
     BegunLine(Masks masks) {
         this.masks = masks;
     }
 
+    /** Adds text, and hands over the lines that it ends. Half a character waits for its other half. */
+    void add(String more, Consumer<String> lines) {
+        if (isOneLine(more)) {
+            lines.accept(more.substring(0, more.length() - 1));
+            return;
+        }
+        String all = half + more;
+        half = "";
+        int end = endsInHalf(all) ? all.length() - 1 : all.length();
+        byte[] bytes = bytes(all.substring(0, end));
+        add(bytes, 0, bytes.length, lines);
+        half = all.substring(end);
+    }
+
+    private static boolean endsInHalf(String text) {
+        return !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
+    }
+
+    /** As nearly all text is that is printed: then it needs not be taken apart. */
+    private boolean isOneLine(String more) {
+        int last = more.length() - 1;
+        if (!isEmpty() || isReturned || last < 0 || last > LONGEST / LONGEST_CHARACTER || more.charAt(last) != '\n') {
+            return false;
+        }
+        for (int at = 0; at < last; at++) {
+            char next = more.charAt(at);
+            if (next == '\n' || next == '\r' || Character.isSurrogate(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Adds bytes, and hands over the lines that they end. */
     void add(byte[] bytes, int offset, int length, Consumer<String> lines) {
+        endHalf();
         int begin = offset;
         int end = offset + length;
         for (int at = offset; at < end; at++) {
@@ -52,6 +91,12 @@ final class BegunLine {
         text.write(bytes, begin, end - begin);
     }
 
+    /** Its other half did not come. */
+    private void endHalf() {
+        text.writeBytes(bytes(half));
+        half = "";
+    }
+
     /** Cut is between two characters, unless these are none. */
     private static boolean isTooLong(int length, byte next) {
         return length >= LONGEST && ((next & CONTINUES_MASK) != CONTINUES || length >= LONGEST + LONGEST_CHARACTER);
@@ -72,17 +117,18 @@ final class BegunLine {
         }
         lines.accept(whole.substring(0, end));
         text.reset();
-        text.writeBytes(whole.substring(end).getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(bytes(whole.substring(end)));
     }
 
     /** Whether nothing has been printed since the last line end. */
     boolean isEmpty() {
-        return text.size() == 0;
+        return text.size() == 0 && half.isEmpty();
     }
 
     /** Ends the line where it stands, unless it is empty. */
     void finish(Consumer<String> lines) {
         if (!isEmpty()) {
+            endHalf();
             end(lines);
         }
     }

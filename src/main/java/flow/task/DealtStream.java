@@ -8,13 +8,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes every call on to another stream, which may be a different one for each thread. A stream in front of those would make
- * all threads wait for the one that waits.
+ * Passes everything on, to what may be a different place for each thread. A stream in front of those would make all threads wait
+ * for the one that waits, and one of its own for each task would cost 30 KB of buffers.
  */
 final class DealtStream extends PrintStream {
-    private final Supplier<PrintStream> target;
+    private static final String LINE_END = System.lineSeparator();
 
-    DealtStream(Supplier<PrintStream> target) {
+    private final Supplier<PrintTarget> target;
+
+    DealtStream(Supplier<PrintTarget> target) {
         super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.target = target;
     }
@@ -37,7 +39,7 @@ final class DealtStream extends PrintStream {
 
     @Override
     public void write(int oneByte) {
-        target.get().write(oneByte);
+        write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
     @Override
@@ -47,118 +49,125 @@ final class DealtStream extends PrintStream {
 
     @Override
     public void write(byte[] bytes) {
-        target.get().writeBytes(bytes);
+        write(bytes, 0, bytes.length);
     }
 
     @Override
     public void writeBytes(byte[] bytes) {
-        target.get().writeBytes(bytes);
+        write(bytes, 0, bytes.length);
     }
 
-    @Override
-    public void print(boolean value) {
-        target.get().print(value);
+    private void text(String text) {
+        target.get().print(text);
     }
 
-    @Override
-    public void print(char value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(int value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(long value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(float value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(double value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(char[] value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(@Nullable String value) {
-        target.get().print(value);
-    }
-
-    @Override
-    public void print(@Nullable Object value) {
-        target.get().print(value);
+    private void line(String text) {
+        target.get().print(text + LINE_END);
     }
 
     @Override
     public void println() {
-        target.get().println();
+        text(LINE_END);
+    }
+
+    @Override
+    public void print(boolean value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(boolean value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(char value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(int value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(int value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(long value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(long value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(float value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(float value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(double value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(double value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char[] value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(char[] value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(@Nullable String value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(@Nullable String value) {
-        target.get().println(value);
+        line(String.valueOf(value));
+    }
+
+    @Override
+    public void print(@Nullable Object value) {
+        text(String.valueOf(value));
     }
 
     @Override
     public void println(@Nullable Object value) {
-        target.get().println(value);
+        line(String.valueOf(value));
     }
 
     @Override
     public PrintStream format(String format, Object... values) {
-        target.get().format(format, values);
-        return this;
+        return format(Locale.getDefault(Locale.Category.FORMAT), format, values);
     }
 
     @Override
     public PrintStream format(Locale locale, String format, Object... values) {
-        target.get().format(locale, format, values);
+        text(String.format(locale, format, values));
         return this;
     }
 }

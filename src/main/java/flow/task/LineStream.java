@@ -1,10 +1,9 @@
 package flow.task;
 
 import flow.store.LogLine.Stream;
-import java.io.OutputStream;
 
-/** One of the two streams into a log. */
-final class LineStream extends OutputStream {
+/** One of the two streams into a log. It has nothing to flush: lines are stored when they are whole. */
+final class LineStream implements PrintTarget {
     private final TaskLog log;
     private final Stream stream;
 
@@ -14,12 +13,20 @@ final class LineStream extends OutputStream {
     }
 
     @Override
-    public void write(int oneByte) {
-        write(new byte[] {(byte) oneByte}, 0, 1);
+    public void write(byte[] bytes, int offset, int length) {
+        log.write(stream, bytes, offset, length);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
-        log.write(stream, bytes, offset, length);
+    public void print(String text) {
+        log.print(stream, text);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public boolean checkError() {
+        return false;
     }
 }

@@ -24,14 +24,14 @@ public final class Output {
     }
 
     private final InheritableThreadLocal<@Nullable Owner> owners = new InheritableThreadLocal<>();
-    private final PrintStream outside;
+    private final PrintTarget outside;
     private final PrintStream out = new DealtStream(() -> target(Stream.OUT));
     private final PrintStream err = new DealtStream(() -> target(Stream.ERR));
     private volatile @Nullable TaskLog common;
 
     /** @param outside where it goes while there is no run */
     public Output(PrintStream outside) {
-        this.outside = outside;
+        this.outside = PrintTarget.of(outside);
     }
 
     /** Standard output of every thread. */
@@ -44,7 +44,7 @@ public final class Output {
         return err;
     }
 
-    private PrintStream target(Stream stream) {
+    private PrintTarget target(Stream stream) {
         Owner owner = owners.get();
         return owner != null && owner.owns(Thread.currentThread().getThreadGroup())
                 ? owner.log().stream(stream)
@@ -52,7 +52,7 @@ public final class Output {
     }
 
     /** Where threads print that belong to no task. */
-    PrintStream nobodys(Stream stream) {
+    PrintTarget nobodys(Stream stream) {
         TaskLog log = common;
         return log == null ? outside : log.stream(stream);
     }

@@ -5,7 +5,6 @@ import flow.store.LogLine;
 import flow.store.LogLine.Stream;
 import flow.store.LogSource;
 import flow.store.RunWriter;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,7 +81,7 @@ public final class RunLogs implements AutoCloseable {
     }
 
     /** Where threads print whose own log is closed. */
-    PrintStream late(Stream stream) {
+    PrintTarget late(Stream stream) {
         return output.nobodys(stream);
     }
 

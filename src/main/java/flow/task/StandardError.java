@@ -20,7 +20,8 @@ final class StandardError implements Pump.Sink {
     private final Deque<String> last = new ArrayDeque<>();
 
     StandardError(TaskLog log) {
-        this.log = log.err()::println;
+        LineStream stream = log.err();
+        this.log = text -> stream.print(text + "\n");
         this.line = log.line();
     }
 

@@ -2,7 +2,6 @@ package flow.task;
 
 import flow.ProgramFailedException;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -11,7 +10,7 @@ final class StandardOutput implements Pump.Sink {
     /** Sixteen tasks at a time still fit into a usual heap. */
     private static final int MOST = 64_000_000;
 
-    private final PrintStream log;
+    private final LineStream log;
     private final Runnable tooMuch;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean isTooMuch;
@@ -49,7 +48,7 @@ final class StandardOutput implements Pump.Sink {
     @Override
     public void end() {
         if (!isLineEnded) {
-            log.println();
+            log.print("\n");
         }
     }
 

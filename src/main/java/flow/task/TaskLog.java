@@ -3,13 +3,12 @@ package flow.task;
 import flow.store.LogLine;
 import flow.store.LogLine.Stream;
 import flow.store.LogSource;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What one attempt at a task prints, line by line, from both streams and all of its threads. A line is stored when it is whole;
@@ -22,7 +21,8 @@ public final class TaskLog implements AutoCloseable {
 
     private final LogSource source;
     private final RunLogs run;
-    private final Map<Stream, PrintStream> streams = new EnumMap<>(Stream.class);
+    private final LineStream out = new LineStream(this, Stream.OUT);
+    private final LineStream err = new LineStream(this, Stream.ERR);
     private final HeadAndTail kept;
     private final Map<Pen, BegunLine> begun = new LinkedHashMap<>();
     private boolean isClosed;
@@ -34,19 +34,17 @@ public final class TaskLog implements AutoCloseable {
     }
 
     /** What is written here is standard output of the task. */
-    public PrintStream out() {
-        return stream(Stream.OUT);
+    LineStream out() {
+        return out;
     }
 
     /** What is written here is standard error of the task. */
-    public PrintStream err() {
-        return stream(Stream.ERR);
+    LineStream err() {
+        return err;
     }
 
-    /** Most tasks print nothing, and the buffers of a stream are some 30 KB. */
-    synchronized PrintStream stream(Stream stream) {
-        return streams.computeIfAbsent(
-                stream, kind -> new PrintStream(new LineStream(this, kind), false, StandardCharsets.UTF_8));
+    LineStream stream(Stream stream) {
+        return stream == Stream.OUT ? out : err;
     }
 
     /** For whoever needs lines before they are printed. */
@@ -56,30 +54,43 @@ public final class TaskLog implements AutoCloseable {
 
     /** Called by the thread that prints. */
     void write(Stream stream, byte[] bytes, int offset, int length) {
-        if (take(stream, bytes, offset, length)) {
+        if (take(stream, (line, lines) -> line.add(bytes, offset, length, lines))) {
             run.keepUp();
             return;
         }
         run.late(stream).write(bytes, offset, length);
     }
 
-    /** False once it is closed. */
-    private synchronized boolean take(Stream stream, byte[] bytes, int offset, int length) {
+    /** Likewise. */
+    void print(Stream stream, String text) {
+        if (take(stream, (line, lines) -> line.add(text, lines))) {
+            run.keepUp();
+            return;
+        }
+        run.late(stream).print(text);
+    }
+
+    /**
+     * False once it is closed.
+     *
+     * @param more adds to the line that the thread has begun, and hands over those that are whole
+     */
+    private synchronized boolean take(Stream stream, BiConsumer<BegunLine, Consumer<String>> more) {
         if (isClosed) {
             return false;
         }
         Pen pen = new Pen(Thread.currentThread(), stream);
         BegunLine line = begun.containsKey(pen) ? begun.remove(pen) : line();
         List<String> texts = new ArrayList<>(1);
-        line.add(bytes, offset, length, texts::add);
+        more.accept(line, texts::add);
         if (!line.isEmpty()) {
             begun.put(pen, line);
         }
-        print(stream, texts);
+        keep(stream, texts);
         return true;
     }
 
-    private void print(Stream stream, List<String> texts) {
+    private void keep(Stream stream, List<String> texts) {
         if (texts.isEmpty()) {
             return;
         }
@@ -98,7 +109,7 @@ public final class TaskLog implements AutoCloseable {
             return;
         }
         isClosed = true;
-        begun.forEach((pen, line) -> line.finish(text -> print(pen.stream(), List.of(text))));
+        begun.forEach((pen, line) -> line.finish(text -> keep(pen.stream(), List.of(text))));
         begun.clear();
         run.store(source, kept.tail());
     }

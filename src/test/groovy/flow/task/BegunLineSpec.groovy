@@ -44,6 +44,53 @@ class BegunLineSpec extends Specification {
         ended == ['\ufffd\u0000\ufffd', '\ufffd']
     }
 
+    def "text becomes the same lines as its bytes do, in whatever pieces: seed #seed"() {
+        given:
+        def random = new Random(seed)
+        def byBytes = new BegunLine(masks)
+        def endedByBytes = []
+
+        when:
+        200.times {
+            def piece = (0..random.nextInt(4)).collect { ['x', 'Zoë', '東京', '🐧', '\n', '\r\n', '\r', ''][random.nextInt(8)] }.join('')
+            line.add(piece) { ended << it }
+            def bytes = piece.getBytes('UTF-8')
+            byBytes.add(bytes, 0, bytes.length) { endedByBytes << it }
+        }
+        byBytes.finish { endedByBytes << it }
+
+        then:
+        ended + left() == endedByBytes
+
+        where:
+        seed << (1..50)
+    }
+
+    def "a character of two halves is whole, and half of one is a question mark: #halves"() {
+        when:
+        halves.each { half -> line.add(half) { ended << it } }
+
+        then:
+        ended + left() == lines
+
+        where:
+        halves                          || lines
+        ['\ud83d', '\udc27', '\n']      || ['🐧']
+        ['\ud83d', '\n']                || ['?']
+        ['\ud83d']                      || ['?']
+        ['\udc27\n']                    || ['?']
+        ['a\ud83d', '', '\udc27b\n']    || ['a🐧b']
+    }
+
+    def "half of a character stands before bytes that come next"() {
+        when:
+        line.add('\ud83d') { ended << it }
+        add('x\n'.bytes)
+
+        then:
+        ended == ['?x']
+    }
+
     def "a line without an end becomes several, cut between characters: #text"() {
         given:
         def bytes = text.getBytes('UTF-8')
