@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The programs that are running for an attempt, or for a whole run. Safe for use by any number of threads. */
 final class Programs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Set<ProcessTree> running = new HashSet<>();
-    private final Mark mark = new Mark();
-    private boolean hasStarted;
+    /** Made with the first: most attempts start none. */
+    private @Nullable Mark mark;
+
     private boolean isOver;
 
     /**
@@ -24,8 +26,9 @@ final class Programs implements AutoCloseable {
         if (isOver) {
             throw new InterruptedException("the attempt is over");
         }
-        mark.on(program.environment());
-        hasStarted = true;
+        Mark own = mark == null ? new Mark() : mark;
+        mark = own;
+        own.on(program.environment());
         ProcessTree started = new ProcessTree(program.start(), PATIENCE);
         running.add(started);
         return started;
@@ -54,13 +57,14 @@ final class Programs implements AutoCloseable {
 
     /** What a program put into the background before it ended. */
     private void endWhatIsLeft() {
-        if (hasStarted()) {
-            mark.end(PATIENCE);
+        Mark own = mark();
+        if (own != null) {
+            own.end(PATIENCE);
         }
     }
 
-    private synchronized boolean hasStarted() {
-        return hasStarted;
+    private synchronized @Nullable Mark mark() {
+        return mark;
     }
 
     /** Whether they have been told to end. */
