@@ -37,7 +37,12 @@ final class OriginRun {
         Run named = word.map(runs::get).orElseGet(() -> last(script, again));
         Run origin = again ? named : newest(named);
         if (origin.getStatus() == Status.RUNNING) {
-            throw new RunLocked("run " + origin.getId() + " is running; what runs is not resumed");
+            throw new RunLocked("run " + origin.getId() + " is running"
+                    + store.open(origin.getId())
+                            .writer()
+                            .map(who -> " in " + who)
+                            .orElse("")
+                    + "; what runs is not resumed: wait for it, or end that first");
         }
         if (origin.getStatus() == Status.SUCCEEDED && !again) {
             throw new UsageFault(succeeded(named, origin));

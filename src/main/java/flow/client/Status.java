@@ -20,7 +20,7 @@ public enum Status {
     /** Of a run as it is now: the system knows whether the process that writes it lives. */
     public static Status of(RunReader run) {
         Optional<RunEnd> end = run.end();
-        if (end.isEmpty() && run.isBeingWritten()) {
+        if (end.isEmpty() && run.writer().isPresent()) {
             return RUNNING;
         }
         return end.or(run::end).map(it -> of(it.status())).orElse(LOST);

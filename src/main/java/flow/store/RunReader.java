@@ -27,8 +27,11 @@ public interface RunReader {
     /** How it ended, without reading all of it; empty while it is written, and of a run whose process was lost. */
     Optional<RunEnd> end();
 
-    /** Whether its writer is there. One that is not will never be again: ask this first, and look for the end then. */
-    boolean isBeingWritten();
+    /**
+     * Who writes it, as in {@code process 4711 on this machine}. One that is not there will never be again: ask this first, and look
+     * for the end then.
+     */
+    Optional<String> writer();
 
     /** The run that resumed this one and took it over for good; empty when none did, or when a crash left only its name. */
     Optional<String> successor();

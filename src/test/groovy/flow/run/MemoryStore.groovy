@@ -118,7 +118,7 @@ class MemoryStore implements Store {
 
         Optional<String> successor() { Optional.ofNullable(successor) }
 
-        boolean isBeingWritten() { !('close' in calls) }
+        Optional<String> writer() { 'close' in calls ? Optional.empty() : Optional.of('this process') }
 
         Stream<RunRecord> records() { written.stream() }
 

@@ -110,9 +110,9 @@ final class LocalRunReader implements RunReader {
     }
 
     @Override
-    public boolean isBeingWritten() {
+    public Optional<String> writer() {
         try {
-            return RunLock.holder(RunFolder.lockOf(folder), disk).isPresent();
+            return RunLock.holder(RunFolder.lockOf(folder), disk);
         } catch (IOException broken) {
             throw StoreFailure.of(folder, "cannot be read", broken);
         }

@@ -105,7 +105,7 @@ class LostAnswersSpec extends Specification {
             def one = store.open(id)
             def numbers = one.records().toList().findAll { it instanceof TaskDone }*.task()*.path()*.get(0)*.number()
             assert numbers == (1..count).take(numbers.size()), "seed $seed"
-            assert !one.beingWritten
+            assert one.writer().empty
         }
         def owners = store.runIds().collect { store.open(it).successor().orElse(null) }.findAll { it }
         assert owners == owners.unique(false), "seed $seed"

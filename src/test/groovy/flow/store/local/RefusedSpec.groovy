@@ -135,7 +135,7 @@ class RefusedSpec extends Specification {
             }
             assert lines == (1..TASKS).collect { "line $it" as String }.take(lines.size())
             assert lines.size() >= (said.lines[id] ?: 0)
-            assert !run.beingWritten
+            assert run.writer().empty
             assert run.end().present == (records && records.last() instanceof RunEnd)
             assert run.end().present || said.ended != id
             assert run.tags().all().contains('kept') || said.tagged != id
