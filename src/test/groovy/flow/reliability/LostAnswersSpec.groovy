@@ -72,12 +72,12 @@ class LostAnswersSpec extends Specification implements FlowFixture, NotedBodies 
         for (int attempt = 0; attempt < 2000; attempt++) {
             List<RunEvent> told = []
             try {
-                def newest = newest(lossy)
+                def newest = newest(real)
                 def engine = new LocalEngine(lossy, output)
                 def listener = { told << it }
                 if (newest == null) {
                     engine.run(flow, [:], options(), listener)
-                } else if (lossy.open(newest).end().map { it.status() == RunEnd.Status.SUCCEEDED }.orElse(false)) {
+                } else if (real.open(newest).end().map { it.status() == RunEnd.Status.SUCCEEDED }.orElse(false)) {
                     return newest
                 } else {
                     engine.resume(flow, [:], new Resumption(Plan.of(flow, lossy.open(newest), null), false), options(), listener)
