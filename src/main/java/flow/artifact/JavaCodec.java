@@ -34,7 +34,7 @@ final class JavaCodec implements ClassCodec {
 
     @Override
     public Object read(InputStream in) throws IOException, ClassNotFoundException {
-        try (Reader objects = new Reader(in)) {
+        try (Reader objects = new Reader(in, in.available())) {
             return objects.readOne();
         }
     }
@@ -64,14 +64,20 @@ final class JavaCodec implements ClassCodec {
 
     /** Finds classes where the script finds them. */
     private final class Reader extends ObjectInputStream {
+        private final int size;
         private @Nullable Class<?> refused;
 
-        Reader(InputStream in) throws IOException {
+        /** @param size of all that is there, in bytes: no array has more elements */
+        Reader(InputStream in, int size) throws IOException {
             super(in);
+            this.size = size;
             setObjectInputFilter(this::judge);
         }
 
         private ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
+            if (info.arrayLength() > size) {
+                return ObjectInputFilter.Status.REJECTED;
+            }
             if (info.serialClass() == null) {
                 return ObjectInputFilter.Status.UNDECIDED;
             }
@@ -96,6 +102,9 @@ final class JavaCodec implements ClassCodec {
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            if (!classes.mayBeLoaded(description.getName())) {
+                throw classes.refused(description.getName());
+            }
             try {
                 return Class.forName(description.getName(), false, classes.loader());
             } catch (ClassNotFoundException ofJava) {

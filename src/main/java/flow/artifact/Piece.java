@@ -89,6 +89,7 @@ sealed interface Piece {
                 && map.get("sha256") instanceof String digest
                 && Contents.isDigest(digest)
                 && map.get("size") instanceof Number size
+                && (size instanceof Integer || size instanceof Long)
                 && size.longValue() >= 0) {
             return new Outside(new Contents.Content(digest, size.longValue()));
         }

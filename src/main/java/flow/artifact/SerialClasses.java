@@ -87,6 +87,20 @@ final class SerialClasses {
         return loader;
     }
 
+    /** Whether it may be one that {@link #mayBeRead}: others are not even loaded for having been named. */
+    boolean mayBeLoaded(String name) {
+        String element = name.startsWith("[") ? name.substring(name.lastIndexOf('[') + 1) : name;
+        boolean isPrimitive = name.startsWith("[") && element.length() == 1;
+        String type = name.startsWith("[") && !isPrimitive ? element.substring(1, element.length() - 1) : element;
+        return isPrimitive || type.equals(taught.getName()) || isPlain(type) || !isAbove(type);
+    }
+
+    /** Of flow itself, what it is made of, and Java. */
+    private static boolean isAbove(String name) {
+        ClassLoader flow = SerialClasses.class.getClassLoader();
+        return flow.getResource(name.replace('.', '/') + ".class") != null;
+    }
+
     boolean mayBeRead(Class<?> type) {
         Class<?> element = type;
         while (element.isArray()) {

@@ -5,6 +5,7 @@ public final class UnreadableValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_REASON = 500;
 
     private final String path;
     private final String reason;
@@ -20,9 +21,14 @@ public final class UnreadableValue extends RuntimeException {
     }
 
     private UnreadableValue(String path, String reason) {
-        super(path.isEmpty() ? reason : path + ": " + reason);
+        super(path.isEmpty() ? shortened(reason) : path + ": " + shortened(reason));
         this.path = path;
-        this.reason = reason;
+        this.reason = shortened(reason);
+    }
+
+    /** What was read may be quoted in it. */
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON - 1) + "…" : reason;
     }
 
     static UnreadableValue damaged() {

@@ -1,6 +1,7 @@
 package flow.store;
 
 import flow.Failure;
+import flow.artifact.Contents;
 import flow.artifact.Encoded;
 import flow.graph.Outline;
 import flow.graph.TaskId;
@@ -75,7 +76,7 @@ final class RecordFields {
     private TaskDone done() {
         return new TaskDone(
                 task(),
-                number("attempt"),
+                notNegative(number("attempt")),
                 time("started"),
                 time("ended"),
                 refs("set"),
@@ -88,7 +89,7 @@ final class RecordFields {
     private TaskFailed failed() {
         return new TaskFailed(
                 task(),
-                number("attempt"),
+                notNegative(number("attempt")),
                 time("started"),
                 time("ended"),
                 fields("failure").failure(),
@@ -159,7 +160,7 @@ final class RecordFields {
         if (base64 != null) {
             return ArtifactRef.inline(new Encoded(encoding, Base64.getDecoder().decode(base64)));
         }
-        return new ArtifactRef(encoding, place.text("sha256"), Long.parseLong(place.text("size")), null);
+        return new ArtifactRef(encoding, place.digest("sha256"), place.size("size"), null);
     }
 
     private Set<String> texts(String name) {
@@ -183,6 +184,26 @@ final class RecordFields {
 
     private int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    private long size(String name) {
+        return notNegative(Long.parseLong(text(name)));
+    }
+
+    private static <N extends Number> N notNegative(N number) {
+        if (number.longValue() < 0) {
+            throw new IllegalArgumentException(number + " is below 0");
+        }
+        return number;
+    }
+
+    /** It becomes part of a path. */
+    private String digest(String name) {
+        String digest = text(name);
+        if (!Contents.isDigest(digest)) {
+            throw new IllegalArgumentException("'" + name + "' is a digest");
+        }
+        return digest;
     }
 
     private String text(String name) {

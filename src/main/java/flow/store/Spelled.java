@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 
 /** Times and places as everything that is stored spells them. */
 final class Spelled {
-    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d+)");
+    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d{1,10})");
     private static final int NANO_DIGITS = 9;
+    /** More than any flow has around one task. */
+    private static final int MOST_LEVELS = 1_000;
 
     private Spelled() {}
 
@@ -28,11 +30,16 @@ final class Spelled {
                 Long.parseLong(text.substring(0, point)), Long.parseLong(text.substring(point + 1)));
     }
 
-    /** @param at as in {@link TaskId#at} */
+    /**
+     * @param at as in {@link TaskId#at}
+     * @throws RuntimeException when it is no such text
+     */
     static TaskId task(String step, String at) {
         List<Index> path = new ArrayList<>();
         Matcher index = INDEX.matcher(at);
-        while (index.find()) {
+        int end = 0;
+        while (path.size() < MOST_LEVELS && index.find() && index.start() == end) {
+            end = index.end();
             int number = Integer.parseInt(index.group(2));
             path.add(
                     switch (index.group(1)) {
@@ -40,6 +47,9 @@ final class Spelled {
                         case "~" -> new Index.Round(number);
                         default -> new Index.Node(number);
                     });
+        }
+        if (end < at.length()) {
+            throw new IllegalArgumentException("this is no place of a task");
         }
         return new TaskId(step, path);
     }

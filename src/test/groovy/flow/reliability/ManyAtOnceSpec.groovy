@@ -50,7 +50,7 @@ class ManyAtOnceSpec extends Specification {
         given:
         def processes = (1..MOST).collect { contender() }
         def contenders = processes.collect { process ->
-            def answers = process.in.newReader();
+            def answers = process.in.newReader()
             { String... said -> process << said.join(' ') + '\n'; answers.readLine() }
         }
 

@@ -113,7 +113,7 @@ final class Blobs {
 
     Encoded read(ArtifactRef ref) {
         Path file = found(ref.digest());
-        Encoded value = new Encoded(ref.encoding(), bytes(file));
+        Encoded value = new Encoded(ref.encoding(), bytes(file, ref.size()));
         if (!value.digest().equals(ref.digest())) {
             throw changed(file);
         }
@@ -124,10 +124,13 @@ final class Blobs {
     InputStream open(ArtifactRef ref) {
         Path file = found(ref.digest());
         try {
+            requireSize(file, ref.size());
             if (!BlobPlace.find(file, place -> digest(ref.encoding(), place)).equals(ref.digest())) {
                 throw changed(file);
             }
             return BlobPlace.find(file, place -> new FileInputStream(place.toFile()));
+        } catch (NoSuchFileException gone) {
+            throw gone(file);
         } catch (FileNotFoundException unseen) {
             throw Files.notExists(file) ? gone(file) : StoreFailure.of(file, "cannot be read", unseen);
         } catch (IOException broken) {
@@ -144,6 +147,13 @@ final class Blobs {
             }
         }
         return Encoded.spelled(digest);
+    }
+
+    /** Before any of it is read: what took its place may be endless. */
+    private static void requireSize(Path file, long size) throws IOException {
+        if (BlobPlace.find(file, Files::size) != size) {
+            throw changed(file);
+        }
     }
 
     private static StoreCorrupt changed(Path file) {
@@ -185,8 +195,9 @@ final class Blobs {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Path file, long size) {
         try {
+            requireSize(file, size);
             return BlobPlace.find(file, Files::readAllBytes);
         } catch (NoSuchFileException gone) {
             throw gone(file);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import java.util.Optional;
  */
 record Holder(String host, String boot, long pid, String started) {
     private static final int FORMAT = 2;
+    /** More than any of them takes, in bytes. */
+    private static final int LARGEST = 4096;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     static Holder here() {
@@ -34,7 +38,8 @@ record Holder(String host, String boot, long pid, String started) {
 
     /** Empty when nobody wrote down who holds it. */
     static Optional<Holder> read(Path file) {
-        try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = JSON.createParser(in.readNBytes(LARGEST))) {
             Map<String, String> members = new HashMap<>();
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {

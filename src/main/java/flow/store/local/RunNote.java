@@ -8,6 +8,7 @@ import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 final class RunNote {
     private static final int FORMAT = 2;
+    /** In bytes; ten thousand tags of usual length. */
+    private static final int LARGEST = 1 << 20;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
@@ -44,7 +48,7 @@ final class RunNote {
     /** Empty when there never were any. */
     Optional<List<String>> read() {
         try {
-            return Optional.of(framed(Files.readAllBytes(file)));
+            return Optional.of(framed(bytes()));
         } catch (NoSuchFileException never) {
             return Optional.empty();
         } catch (IOException broken) {
@@ -52,8 +56,20 @@ final class RunNote {
         }
     }
 
+    /** Whatever took its place, no more than a note may have. */
+    private byte[] bytes() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST);
+        }
+    }
+
+    /** @throws IOException also when they are too many */
     void write(List<String> texts) throws IOException {
-        new WholeFiles(disk).writeForced(file, Frame.of(0, written(texts)));
+        byte[] frame = Frame.of(0, written(texts));
+        if (frame.length > LARGEST) {
+            throw new IOException("a note about a run is at most " + LARGEST + " bytes long");
+        }
+        new WholeFiles(disk).writeForced(file, frame);
         disk.forceNames(file.getParent());
     }
 
@@ -104,10 +120,13 @@ final class RunNote {
         return texts;
     }
 
-    private static List<String> texts(JsonParser json) throws IOException {
+    private List<String> texts(JsonParser json) throws IOException {
         List<String> texts = new ArrayList<>();
         while (json.nextToken() == JsonToken.VALUE_STRING) {
             texts.add(json.getText());
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw damage("it is not what was written there");
         }
         return texts;
     }
