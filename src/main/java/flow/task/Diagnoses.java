@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Says of what was thrown in a task what it means to its user. */
 final class Diagnoses {
     private static final int LONGEST = 100_000;
+    private static final String MADE_ANEW =
+            "change it so that the value fits, or make that anew: 'flow resume --from STEP', with the step that sets it";
 
     private final UserFrames frames;
     private final Masks masks;
@@ -43,8 +45,11 @@ final class Diagnoses {
                 ? assignment(task, unkeepable.artifact()).orElse(near)
                 : near;
         Position position = frames.position(told, frames.position(thrown, otherwise));
-        if (told instanceof UnkeepableValue || told instanceof UnreadableValue) {
+        if (told instanceof UnkeepableValue) {
             return new Diagnosis(failure, position, frames.spelled(thrown), Code.F004, null);
+        }
+        if (told instanceof UnreadableValue) {
+            return new Diagnosis(failure, position, frames.spelled(thrown), Code.F004, MADE_ANEW);
         }
         if (told instanceof Fault fault) {
             return new Diagnosis(failure, position, frames.spelled(thrown), fault.code(), hidden(fault.hint()));

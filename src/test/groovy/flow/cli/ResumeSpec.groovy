@@ -249,6 +249,68 @@ class ResumeSpec extends Specification {
         result.err().contains("the code of 'list' has changed since")
     }
 
+    def "values of a class whose fields have changed since are read as far as they fit: #now"() {
+        given:
+        def script = { String type, String read ->
+            terminal.file('typed.flow.groovy', """
+                $type
+                flow('typed') {
+                    step('make') { p = $made }
+                    step('use') { if (new File('${terminal.folder}/bad').exists()) { throw new IOException('no data') }; seen = $read }
+                }""".stripIndent())
+        }
+        script(then, '0')
+        assert terminal.flow('run', 'typed.flow.groovy').exit() == 1
+        good()
+
+        when:
+        script(now, use)
+        def result = terminal.flow('resume', 'typed.flow.groovy')
+
+        then:
+        result.exit() == 0
+        terminal.flow('dump', 'latest/use/0/seen').out().trim() == seen
+
+        where:
+        then                              | made                | now                                        | use                    || seen
+        'class P { int x; int y }'        | 'new P(x: 1, y: 2)' | 'class P { int y; int x; int z = 7 }'      | '[p.x, p.y, p.z].join()' || '127'
+        'class P { int x }'               | 'new P(x: 1)'       | 'class P { def x }'                        | 'p.x'                  || '1'
+        'record P(int x) { }'             | 'new P(1)'          | 'record P(int x, String unit = "kg") { }'  | 'p.toString()'         || 'P[x=1, unit=kg]'
+        'enum P { A }'                    | 'P.A'               | 'enum P { B, A }'                          | 'p.ordinal()'          || '1'
+    }
+
+    def "where they do not fit it is said, and the step that sets them makes them anew: #now"() {
+        given:
+        def script = { String type ->
+            terminal.file('typed.flow.groovy', """
+                $type
+                flow('typed') {
+                    step('make') { p = $made }
+                    step('use') { if (new File('${terminal.folder}/bad').exists()) { throw new IOException('no data') }; seen = "\$p" }
+                }""".stripIndent())
+        }
+        script(then)
+        assert terminal.flow('run', 'typed.flow.groovy').exit() == 1
+        good()
+
+        when:
+        script(now)
+        def result = terminal.flow('resume', 'typed.flow.groovy')
+
+        then:
+        result.exit() == 1
+        result.err().contains("artifact 'p' cannot be read: p: $why")
+        result.err().contains("make that anew: 'flow resume --from STEP', with the step that sets it")
+
+        expect:
+        terminal.flow('resume', 'typed.flow.groovy', '--from', 'make').exit() == 0
+
+        where:
+        then                       | made            | now                             || why
+        'class P { int x; int y }' | 'new P(x: 1)'   | 'class P { int x }'             || "the class 'P' has no field 'y' any more"
+        'class P { int x }'        | 'new P(x: 1)'   | 'class P { long x }'            || "the field 'x' of the class 'P' is now long, and was something else"
+    }
+
     def "what cannot be resumed: #typed"() {
         when:
         def result = terminal.flow(*typed.split(' '))
