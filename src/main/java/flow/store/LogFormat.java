@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * Version 1 named none, and had zeros.
  */
 public final class LogFormat {
+    /** The third part of what says whose a line is. */
+    private static final int STEP_AND_PLACE = 3;
+
     private static final int VERSION = 2;
     private static final Pattern VERSIONED = Pattern.compile("v([1-9][0-9]{0,8}) (.*)", Pattern.DOTALL);
     private static final String RUN = "run";
@@ -73,8 +76,10 @@ public final class LogFormat {
         if (text.equals(RUN)) {
             return LogSource.RUN;
         }
-        String[] parts = text.split(" ", -1);
-        return new LogSource(Spelled.task(parts[2], parts[3]), Integer.parseInt(parts[1]));
+        String[] parts = text.split(" ", STEP_AND_PLACE);
+        int end = parts[2].lastIndexOf(' ');
+        TaskId task = Spelled.task(parts[2].substring(0, end), parts[2].substring(end + 1));
+        return new LogSource(task, Integer.parseInt(parts[1]));
     }
 
     private static String spelling(Stream stream) {

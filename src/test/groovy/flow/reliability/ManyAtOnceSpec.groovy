@@ -51,7 +51,7 @@ class ManyAtOnceSpec extends Specification {
         def processes = (1..MOST).collect { contender() }
         def contenders = processes.collect { process ->
             def answers = process.in.newReader()
-            { String... said -> process << said.join(' ') + '\n'; answers.readLine() }
+            return { String... said -> process << said.join(' ') + '\n'; answers.readLine() }
         }
 
         expect:
