@@ -11,6 +11,10 @@ public interface ClassCodec {
     /** Writes a value's bytes. The same value had better give the same bytes: only then are they kept once. */
     void write(Object value, OutputStream out) throws Throwable;
 
-    /** The value again. */
-    Object read(InputStream in) throws Throwable;
+    /**
+     * The value again.
+     *
+     * @param size of all that was written, in bytes
+     */
+    Object read(InputStream in, long size) throws Throwable;
 }

@@ -58,7 +58,7 @@ final class CodedParts {
     private static @Nullable Object read(ClassCodec codec, Piece piece, Contents contents) {
         InputStream bytes = piece.open(contents);
         try (bytes) {
-            return codec.read(bytes);
+            return codec.read(bytes, piece.size());
         } catch (Error | ContentsFailure own) {
             throw own;
         } catch (Throwable failed) {

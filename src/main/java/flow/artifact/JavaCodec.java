@@ -33,8 +33,8 @@ final class JavaCodec implements ClassCodec {
     }
 
     @Override
-    public Object read(InputStream in) throws IOException, ClassNotFoundException {
-        try (Reader objects = new Reader(in, in.available())) {
+    public Object read(InputStream in, long size) throws IOException, ClassNotFoundException {
+        try (Reader objects = new Reader(in, size)) {
             return objects.readOne();
         }
     }
@@ -64,11 +64,11 @@ final class JavaCodec implements ClassCodec {
 
     /** Finds classes where the script finds them. */
     private final class Reader extends ObjectInputStream {
-        private final int size;
+        private final long size;
         private @Nullable Class<?> refused;
 
         /** @param size of all that is there, in bytes: no array has more elements */
-        Reader(InputStream in, int size) throws IOException {
+        Reader(InputStream in, long size) throws IOException {
             super(in);
             this.size = size;
             setObjectInputFilter(this::judge);

@@ -129,6 +129,11 @@ final class ScriptClasses {
     /** Classes that are not the script's are not even loaded for having been named. */
     private boolean isAbove(String name) {
         ClassLoader parent = loader.getParent();
-        return parent != null && parent.getResource(name.replace('.', '/') + ".class") != null;
+        return parent != null && finds(parent, name);
+    }
+
+    /** Whether a loader finds a class of that name, which is not loaded for it. */
+    static boolean finds(ClassLoader loader, String name) {
+        return loader.getResource(name.replace('.', '/') + ".class") != null;
     }
 }

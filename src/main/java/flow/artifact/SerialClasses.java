@@ -89,16 +89,15 @@ final class SerialClasses {
 
     /** Whether it may be one that {@link #mayBeRead}: others are not even loaded for having been named. */
     boolean mayBeLoaded(String name) {
-        String element = name.startsWith("[") ? name.substring(name.lastIndexOf('[') + 1) : name;
-        boolean isPrimitive = name.startsWith("[") && element.length() == 1;
-        String type = name.startsWith("[") && !isPrimitive ? element.substring(1, element.length() - 1) : element;
-        return isPrimitive || type.equals(taught.getName()) || isPlain(type) || !isAbove(type);
+        String type = elementOf(name);
+        ClassLoader flow = SerialClasses.class.getClassLoader();
+        return type.equals(taught.getName()) || isPlain(type) || !ScriptClasses.finds(flow, type);
     }
 
-    /** Of flow itself, what it is made of, and Java. */
-    private static boolean isAbove(String name) {
-        ClassLoader flow = SerialClasses.class.getClassLoader();
-        return flow.getResource(name.replace('.', '/') + ".class") != null;
+    /** Of the name of an array, {@code [[Lscript.Point;} or {@code [I}, whose innermost elements have; of primitives one letter. */
+    private static String elementOf(String name) {
+        String element = name.substring(name.lastIndexOf('[') + 1);
+        return element.equals(name) || !element.endsWith(";") ? element : element.substring(1, element.length() - 1);
     }
 
     boolean mayBeRead(Class<?> type) {

@@ -11,19 +11,19 @@ public final class UnreadableValue extends RuntimeException {
     private final String reason;
 
     UnreadableValue(String reason) {
-        this("", reason);
+        this("", shortened(reason));
     }
 
     /** @param cause what the script's own code threw */
     UnreadableValue(String reason, Throwable cause) {
-        this("", reason);
+        this(reason);
         initCause(cause);
     }
 
     private UnreadableValue(String path, String reason) {
-        super(path.isEmpty() ? shortened(reason) : path + ": " + shortened(reason));
+        super(path.isEmpty() ? reason : path + ": " + reason);
         this.path = path;
-        this.reason = shortened(reason);
+        this.reason = reason;
     }
 
     /** What was read may be quoted in it. */

@@ -69,9 +69,7 @@ final class Clean implements Command {
         Duration grace = arguments.value(GRACE).map(Clean::grace).orElse(USUAL_GRACE);
         List<flow.client.Run> unwanted = new UnwantedRuns(surroundings, runs).find(arguments);
         List<String> ids = unwanted.stream().map(flow.client.Run::getId).toList();
-        ProgressLine progress = new ProgressLine(surroundings);
-        Cleaned cleaned = clean(runs, Cleanup.of(ids, grace).pinnedBy(pins(arguments)), arguments, progress);
-        progress.end();
+        Cleaned cleaned = clean(runs, Cleanup.of(ids, grace).pinnedBy(pins(arguments)), arguments);
         CleanReport report = new CleanReport(unwanted, cleaned, grace, arguments.has(DRY_RUN));
         surroundings.out().print(arguments.has(Option.JSON) ? JsonText.of(report.tree()) : report.text(surroundings));
         report.notes(UnwantedRuns.areAsked(arguments) || arguments.has(DAMAGED))
@@ -79,9 +77,11 @@ final class Clean implements Command {
         return cleaned.unreadable().isEmpty() ? ExitCode.OK : ExitCode.CORRUPT;
     }
 
-    private static Cleaned clean(Runs runs, Cleanup asked, Arguments arguments, ProgressLine progress) {
-        Cleanup cleanup = arguments.has(DAMAGED) ? withDamaged(runs, asked, progress) : asked;
-        return runs.clean(arguments.has(DRY_RUN) ? cleanup.asTrial() : cleanup, progress);
+    private Cleaned clean(Runs runs, Cleanup asked, Arguments arguments) {
+        try (ProgressLine progress = new ProgressLine(surroundings)) {
+            Cleanup cleanup = arguments.has(DAMAGED) ? withDamaged(runs, asked, progress) : asked;
+            return runs.clean(arguments.has(DRY_RUN) ? cleanup.asTrial() : cleanup, progress);
+        }
     }
 
     private static Cleanup withDamaged(Runs runs, Cleanup asked, ProgressLine progress) {

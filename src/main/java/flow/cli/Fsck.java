@@ -5,6 +5,7 @@ import flow.problem.Visible;
 import flow.store.Checkup;
 import flow.store.Finding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code flow fsck [RUN]}: looks whether everything in a store is what was written. */
 final class Fsck implements Command {
@@ -36,9 +37,7 @@ final class Fsck implements Command {
         RunArguments named = new RunArguments(surroundings, arguments);
         Runs runs = named.runs();
         String runId = named.typed().map(runs::id).orElse(null);
-        ProgressLine progress = new ProgressLine(surroundings);
-        Checkup checkup = runs.check(runId, place -> progress.accept("looking at " + place));
-        progress.end();
+        Checkup checkup = check(runs, runId);
         surroundings
                 .out()
                 .print(
@@ -49,5 +48,11 @@ final class Fsck implements Command {
             return ExitCode.CORRUPT;
         }
         return checkup.has(Finding.Kind.UNCHECKED) ? ExitCode.INFRASTRUCTURE : ExitCode.OK;
+    }
+
+    private Checkup check(Runs runs, @Nullable String runId) {
+        try (ProgressLine progress = new ProgressLine(surroundings)) {
+            return runs.check(runId, place -> progress.accept("looking at " + place));
+        }
     }
 }

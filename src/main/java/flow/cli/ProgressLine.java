@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** One line on a terminal that says how far it is, now and then; nothing elsewhere. */
-final class ProgressLine implements Consumer<String> {
+/** One line on a terminal that says how far it is, now and then; nothing elsewhere. It is gone when it is closed. */
+final class ProgressLine implements Consumer<String>, AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String CLEAR = "\r\u001b[K";
 
@@ -30,7 +30,8 @@ final class ProgressLine implements Consumer<String> {
         surroundings.err().flush();
     }
 
-    void end() {
+    @Override
+    public void close() {
         if (isShown) {
             surroundings.err().print(CLEAR);
             surroundings.err().flush();

@@ -2,7 +2,6 @@ package flow.cli;
 
 import flow.config.Configuration;
 import flow.graph.Flow;
-import flow.problem.Nearest;
 import flow.resume.Plan;
 import flow.run.Resumption;
 import flow.script.LoadedScript;
@@ -126,10 +125,7 @@ final class Resume implements Command {
         if (steps.contains(typed)) {
             return typed;
         }
-        String near = Nearest.to(typed, steps)
-                .map(step -> "; did you mean '" + step + "'?")
-                .orElse("; there are " + String.join(", ", steps));
-        throw new UsageFault("--from: the script has no step '" + typed + "'" + near);
+        throw new UsageFault("--from: " + Unknown.step(typed, steps));
     }
 
     /** A run whose process was lost behind its last task has nothing left but its end. */

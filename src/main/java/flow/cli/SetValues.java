@@ -9,7 +9,6 @@ import flow.graph.Node;
 import flow.graph.Parameter;
 import flow.graph.TaskNode;
 import flow.prepare.GivenParameter;
-import flow.problem.Nearest;
 import flow.resume.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,10 +117,8 @@ final class SetValues {
     private String unknown(String name) {
         Set<String> known = new LinkedHashSet<>(names.all());
         known.addAll(seen);
-        String near = Nearest.to(name, known)
-                .map(other -> "; did you mean '" + other + "'?")
-                .orElse(known.isEmpty() ? "" : "; there are " + String.join(", ", known));
-        return "--set: nothing before the task sets '" + name + "', nor does the task read it" + near;
+        return "--set: nothing before the task sets '" + name + "', nor does the task read it"
+                + Unknown.nearOrAll(name, known);
     }
 
     private static @Nullable Object value(String text) {

@@ -26,9 +26,11 @@ final class Unknown {
         if (names.isEmpty()) {
             return "there is no parameter '" + name + "': the flow has none";
         }
-        String near = didYouMean(name, names);
-        return "there is no parameter '" + name + "'"
-                + (near.isEmpty() ? "; there are " + String.join(", ", names) : near);
+        return "there is no parameter '" + name + "'" + nearOrAll(name, names);
+    }
+
+    static String step(String name, Collection<String> names) {
+        return "the script has no step '" + name + "'" + nearOrAll(name, names);
     }
 
     static String config(String name, Collection<String> names) {
@@ -39,6 +41,12 @@ final class Unknown {
         String near = didYouMean(value, choices);
         return what + " cannot be '" + value + "'"
                 + (near.isEmpty() ? "; it is one of " + String.join(", ", choices) : near);
+    }
+
+    /** The end of what is said of a name that is none: the one that was probably meant, else all that there are. */
+    static String nearOrAll(String name, Collection<String> names) {
+        String near = didYouMean(name, names);
+        return !near.isEmpty() || names.isEmpty() ? near : "; there are " + String.join(", ", names);
     }
 
     private static String didYouMean(String name, Collection<String> names) {

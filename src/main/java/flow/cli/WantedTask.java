@@ -2,7 +2,6 @@ package flow.cli;
 
 import flow.graph.Flow;
 import flow.graph.TaskId;
-import flow.problem.Nearest;
 import flow.resume.Fate;
 import flow.resume.Plan;
 import flow.resume.Reason;
@@ -43,10 +42,7 @@ final class WantedTask {
     private void requireStep(String typed) {
         List<String> steps = flow.tasks().stream().map(step -> step.name()).toList();
         if (!steps.contains(typed)) {
-            throw new UsageFault("the script has no step '" + typed + "'"
-                    + Nearest.to(typed, steps)
-                            .map(step -> "; did you mean '" + step + "'?")
-                            .orElse("; there are " + String.join(", ", steps)));
+            throw new UsageFault(Unknown.step(typed, steps));
         }
     }
 

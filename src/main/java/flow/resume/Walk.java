@@ -99,8 +99,9 @@ final class Walk {
     }
 
     private Reason rerun(String step, Spot spot, Reason why) {
-        fates.add(spot.rerun(step, why));
-        return Judge.after(spot.spell(step), why);
+        Rerun rerun = spot.rerun(step, why);
+        fates.add(rerun);
+        return Judge.after(rerun.task(), why);
     }
 
     /** All of its nodes or none. */

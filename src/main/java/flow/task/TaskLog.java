@@ -54,28 +54,30 @@ public final class TaskLog implements AutoCloseable {
 
     /** Called by the thread that prints. */
     void write(Stream stream, byte[] bytes, int offset, int length) {
-        if (take(stream, (line, lines) -> line.add(bytes, offset, length, lines))) {
-            run.keepUp();
-            return;
-        }
-        run.late(stream).write(bytes, offset, length);
+        take(
+                stream,
+                (line, lines) -> line.add(bytes, offset, length, lines),
+                late -> late.write(bytes, offset, length));
     }
 
     /** Likewise. */
     void print(Stream stream, String text) {
-        if (take(stream, (line, lines) -> line.add(text, lines))) {
-            run.keepUp();
-            return;
-        }
-        run.late(stream).print(text);
+        take(stream, (line, lines) -> line.add(text, lines), late -> late.print(text));
     }
 
     /**
-     * False once it is closed.
-     *
      * @param more adds to the line that the thread has begun, and hands over those that are whole
+     * @param otherwise what is done once this is closed
      */
-    private synchronized boolean take(Stream stream, BiConsumer<BegunLine, Consumer<String>> more) {
+    private void take(Stream stream, BiConsumer<BegunLine, Consumer<String>> more, Consumer<PrintTarget> otherwise) {
+        if (isTaken(stream, more)) {
+            run.keepUp();
+            return;
+        }
+        otherwise.accept(run.late(stream));
+    }
+
+    private synchronized boolean isTaken(Stream stream, BiConsumer<BegunLine, Consumer<String>> more) {
         if (isClosed) {
             return false;
         }

@@ -24,7 +24,7 @@ record Taught(Class<?> type, Codec.Writer writer, Codec.Reader reader) implement
     }
 
     @Override
-    public Object read(InputStream in) throws Throwable {
+    public Object read(InputStream in, long size) throws Throwable {
         return reader.read(in);
     }
 }

@@ -18,7 +18,7 @@ class ContentsFailureSpec extends Specification {
     Path folder
 
     @Shared
-    ClassCodec codec = [type: { StringBuilder }, write: { value, out -> out << value.toString() }, read: { new StringBuilder(it.text) }] as ClassCodec
+    ClassCodec codec = [type: { StringBuilder }, write: { value, out -> out << value.toString() }, read: { read, size -> new StringBuilder(read.text) }] as ClassCodec
 
     def "a store that cannot keep is told as it is: #what"() {
         given:

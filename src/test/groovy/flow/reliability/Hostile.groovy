@@ -11,15 +11,15 @@ import flow.store.LogSource
 import flow.store.RecordFormat
 import flow.store.RunEnd
 import flow.store.RunTags
-import flow.store.StoreCorrupt
 import flow.store.StoreFailure
+import flow.store.TaskDone
 import flow.store.local.Durability
 import flow.store.local.Frame
-import flow.store.local.Head
 import flow.store.local.LocalStore
 import flow.store.local.Runs as Written
 import groovy.transform.CompileStatic
 
+import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 
@@ -37,7 +37,7 @@ class Hostile {
 
     private final Path folder
     private final GroovyClassLoader script = new GroovyClassLoader(Hostile.classLoader)
-    private final Class<?> point = script.parseClass('class Point implements Serializable { def label }')
+    private final Class<?> named = script.parseClass('class Point implements Serializable { def label }')
     private final Class<?> taught = script.parseClass('class Taught implements Serializable { Object held }')
     private final Values values = new Values(script, [Values.javaCodec(taught, script)])
     private final String written = new String(values.encode('x', taught.getConstructor().newInstance()).bytes(), 'UTF-8')
@@ -173,37 +173,29 @@ class Hostile {
     }
 
     /** How a hash map writes for how many entries it has places. */
-    private static String capacity(int places) { new String(java.nio.ByteBuffer.allocate(4).putInt(places).array(), 'ISO-8859-1') }
+    private static String capacity(int places) { new String(ByteBuffer.allocate(4).putInt(places).array(), 'ISO-8859-1') }
 
-    private static byte[] objectOf(String name) {
-        def out = new ByteArrayOutputStream()
-        new DataOutputStream(out).with {
-            writeInt(0xaced0005 as int)
-            writeByte(0x73)
-            writeByte(0x72)
-            writeUTF(name)
-            writeLong(1)
-            writeByte(2)
-            writeShort(0)
-            writeByte(0x78)
-            writeByte(0x70)
-        }
-        out.toByteArray()
-    }
+    private static byte[] objectOf(String name) { streamOf(ObjectStreamConstants.TC_OBJECT, name, 1) {} }
 
     private static byte[] arrayOf(String name, int length) {
+        streamOf(ObjectStreamConstants.TC_ARRAY, name, ObjectStreamClass.lookupAny(Class.forName(name)).serialVersionUID) { it.writeInt(length) }
+    }
+
+    /** As Java writes one thing of a class without fields. */
+    private static byte[] streamOf(byte kind, String name, long version, Closure behind) {
         def out = new ByteArrayOutputStream()
         new DataOutputStream(out).with {
-            writeInt(0xaced0005 as int)
-            writeByte(0x75)
-            writeByte(0x72)
+            writeShort(ObjectStreamConstants.STREAM_MAGIC)
+            writeShort(ObjectStreamConstants.STREAM_VERSION)
+            writeByte(kind)
+            writeByte(ObjectStreamConstants.TC_CLASSDESC)
             writeUTF(name)
-            writeLong(ObjectStreamClass.lookupAny(Class.forName(name)).serialVersionUID)
-            writeByte(2)
+            writeLong(version)
+            writeByte(ObjectStreamConstants.SC_SERIALIZABLE)
             writeShort(0)
-            writeByte(0x78)
-            writeByte(0x70)
-            writeInt(length)
+            writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA)
+            writeByte(ObjectStreamConstants.TC_NULL)
+            behind(it)
         }
         out.toByteArray()
     }
@@ -253,9 +245,10 @@ class Hostile {
     }
 
     /** A run on the disk, one of whose files is another. */
-    private void file(String name, Closure change, Closure look = { store, id -> everything(store, id) }) {
+    private void file(String name, Closure change) {
+        def number = cases.size()
         cases["a file: $name".toString()] = {
-            def place = Files.createDirectory(folder.resolve("${cases.keySet().toList().indexOf("a file: $name".toString())}"))
+            def place = Files.createDirectory(folder.resolve("$number"))
             def store = new LocalStore(place, Durability.FAST)
             def writer = store.create(Written.start())
             writer.append(Written.done(1, [big: writer.keep(Written.large(1))]))
@@ -264,13 +257,13 @@ class Hostile {
             writer.close()
             store.tag(writer.runId()) { RunTags tags -> tags.withGiven(['good'] as Set) }
             change(place.resolve("runs/${writer.runId()}"), writer.runId())
-            look(store, writer.runId())
+            everything(store, writer.runId())
         }
     }
 
     private static String everything(LocalStore store, String id) {
         def run = store.open(id)
-        def values = run.records().toList().findAll { it instanceof flow.store.TaskDone }.collectMany { it.set().values() }.collect { ArtifactRef ref -> run.read(ref) }
+        def values = run.records().toList().findAll { it instanceof TaskDone }.collectMany { it.set().values() }.collect { ArtifactRef ref -> run.read(ref) }
         def log = run.log()
         def lines = 0
         while (log.next() != null) { lines++ }
@@ -290,7 +283,7 @@ class Hostile {
         file('a value that is a link to a device', { Path run, id -> blobs(run).each { Files.delete(it); Files.createSymbolicLink(it, Path.of('/dev/zero')) } })
         file('tags that are a link to a device', { Path run, id -> run.resolve('tags').with { Files.delete(it); Files.createSymbolicLink(it, Path.of('/dev/zero')) } })
         [Integer.MAX_VALUE, -1, 0, Integer.MIN_VALUE].each { int length ->
-            file("a frame that says it is of $length bytes", { Path run, id -> run.resolve('journal').append(java.nio.ByteBuffer.allocate(16).putInt(length).putInt(3).putInt(0).putInt(0).array()) })
+            file("a frame that says it is of $length bytes", { Path run, id -> run.resolve('journal').append(ByteBuffer.allocate(16).putInt(length).putInt(3).putInt(0).putInt(0).array()) })
         }
         file('a record of a million levels behind the others', { Path run, id -> run.resolve('journal').append(Frame.of(3, repeated('{"v":2,"done":', 1, '[' * DEEP))) })
         file('tags of a million levels', { Path run, id -> run.resolve('tags').bytes = Frame.of(0, repeated('[', DEEP)) })

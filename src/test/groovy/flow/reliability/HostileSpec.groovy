@@ -1,7 +1,6 @@
 package flow.reliability
 
 import flow.launcher.Jdk
-import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -13,7 +12,15 @@ import java.nio.file.Path
 class HostileSpec extends Specification {
     private static final long MOST_MILLISECONDS = 20_000
 
-    @Shared
+    private static final Set<String> LEGAL = [
+        'a decimal of two thousand million digits, in short', 'a file of 1152921504606846976 bytes', 'a million values beside each other',
+        'an object of the script', 'as deep as values may be', 'two million characters as locale', 'two million characters as uri',
+        'a stream that is right', 'a record: one that is right', 'a file: nothing was changed',
+        // A lock that nobody holds is free, whatever stands in it, and what stands behind the last whole record was never told of.
+        'a file: a lock of 16 GB', 'a file: a journal that grew by 64 MB', 'a file: a log that grew by 64 MB',
+        *[Integer.MAX_VALUE, -1, 0, Integer.MIN_VALUE].collect { "a file: a frame that says it is of $it bytes" as String },
+    ]
+
     @TempDir
     Path folder
 
@@ -35,16 +42,6 @@ class HostileSpec extends Specification {
         cases.findAll { !it.value[1].startsWith('refused ') && !it.value[1].startsWith('read ') } == [:]
         cases.findAll { it.value[1].startsWith('read ') }.keySet() == LEGAL
         cases.findAll { (it.value[0] as long) > MOST_MILLISECONDS } == [:]
-        loaded.readLines().findAll { line -> FOREIGN.any { line.contains(" $it ") } } == []
+        loaded.readLines().findAll { line -> Hostile.FOREIGN.any { line.contains(" $it ") } } == []
     }
-
-    private static final Set<String> LEGAL = [
-        'a decimal of two thousand million digits, in short', 'a file of 1152921504606846976 bytes', 'a million values beside each other',
-        'an object of the script', 'as deep as values may be', 'two million characters as locale', 'two million characters as uri',
-        'a stream that is right', 'a record: one that is right', 'a file: nothing was changed',
-        // A lock that nobody holds is free, whatever stands in it, and what stands behind the last whole record was never told of.
-        'a file: a lock of 16 GB', 'a file: a journal that grew by 64 MB', 'a file: a log that grew by 64 MB',
-        *[Integer.MAX_VALUE, -1, 0, Integer.MIN_VALUE].collect { "a file: a frame that says it is of $it bytes" as String },
-    ]
-    private static final List<String> FOREIGN = Hostile.FOREIGN
 }

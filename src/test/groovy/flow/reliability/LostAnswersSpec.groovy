@@ -72,7 +72,7 @@ class LostAnswersSpec extends Specification implements FlowFixture, NotedBodies 
         for (int attempt = 0; attempt < 2000; attempt++) {
             List<RunEvent> told = []
             try {
-                def newest = newest(real)
+                def newest = InFolder.newest(real)
                 def engine = new LocalEngine(lossy, output)
                 def listener = { told << it }
                 if (newest == null) {
@@ -88,20 +88,12 @@ class LostAnswersSpec extends Specification implements FlowFixture, NotedBodies 
                 // The one that was made without anybody being told is over by now.
             }
             done.each { task, times -> assert ran.count(task) == times, "$task was done and ran again; $when" }
-            def there = newest(real) == null ? [] : real.open(newest(real)).records().toList().findAll { it instanceof TaskDone }*.task()*.toString()
+            def last = InFolder.newest(real)
+            def there = last == null ? [] : real.open(last).records().toList().findAll { it instanceof TaskDone }*.task()*.toString()
             assert told.findAll { it instanceof RunEvent.TaskFinished }*.task()*.toString().every { it in there }, when
             done = there.findAll { !it.contains('?') }.collectEntries { [it, ran.count(it)] }
         }
         throw new AssertionError("this never ends; $when")
-    }
-
-    /** Of the chain that a run and those that resumed it are. */
-    private static String newest(Store store) {
-        def run = store.runIds().find { store.open(it).start().origin() == null }
-        for (def next = run; next != null; next = store.open(run).successor().orElse(null)) {
-            run = next
-        }
-        run
     }
 
     private static void requireWhole(LocalStore real, String last, String when) {

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors
 @Timeout(600)
 class ManyAtOnceSpec extends Specification {
     private static final int MOST = 20
-    private static final Path FLOW = Path.of(System.getProperty('flow.home'), 'bin', 'flow')
 
     @TempDir
     Path temporary
@@ -137,7 +136,6 @@ class ManyAtOnceSpec extends Specification {
     }
 
     private Started flow(Path folder, String... command) {
-        new Started([JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: folder.toString(),
-                     XDG_CACHE_HOME: temporary.resolve('cache').toString()], ['sh', '-c', "cd '$folder' && exec '$FLOW' ${command.join(' ')}".toString()])
+        InFolder.start(folder, temporary.resolve('cache'), command.toList())
     }
 }

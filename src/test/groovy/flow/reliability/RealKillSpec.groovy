@@ -1,7 +1,6 @@
 package flow.reliability
 
 import flow.client.Runs
-import flow.launcher.Jdk
 import flow.launcher.Started
 import flow.store.TaskDone
 import flow.store.local.LocalStore
@@ -18,7 +17,6 @@ import java.nio.file.Path
  */
 @Timeout(3600)
 class RealKillSpec extends Specification {
-    static final Path FLOW = Path.of(System.getProperty('flow.home'), 'bin', 'flow')
     static final int KILLS = Integer.getInteger('flow.kills', 4)
     static final int DOUBLE_KILLS = Integer.getInteger('flow.double.kills', 2)
     static final int TASKS = 62
@@ -91,14 +89,8 @@ class RealKillSpec extends Specification {
 
     private static List<TaskDone> newest(Path folder) {
         def store = new LocalStore(folder.resolve('.flow'))
-        if (runs(folder).empty) {
-            return []
-        }
-        def run = store.runIds().find { store.open(it).start().origin() == null }
-        for (def next = store.open(run).successor(); next.present; next = store.open(run).successor()) {
-            run = next.get()
-        }
-        store.open(run).records().toList().findAll { it instanceof TaskDone }
+        def run = InFolder.newest(store)
+        run == null ? [] : store.open(run).records().toList().findAll { it instanceof TaskDone }
     }
 
     private static List<String> runs(Path folder) { new LocalStore(folder.resolve('.flow')).runIds() }
@@ -109,7 +101,6 @@ class RealKillSpec extends Specification {
     }
 
     private Started start(Path folder, List<String> command) {
-        new Started([JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: folder.toString(), RAN: folder.resolve('ran').toString(),
-                     XDG_CACHE_HOME: temporary.resolve('cache').toString()], ['sh', '-c', "cd '$folder' && exec '$FLOW' ${command.join(' ')}".toString()])
+        InFolder.start(folder, temporary.resolve('cache'), command, [RAN: folder.resolve('ran').toString()])
     }
 }
