@@ -59,7 +59,6 @@ print_table() {
 }
 
 print_ratios() {
-    printf '\n%-62s %7s\n' 'ratios (median of those of each round)' ratio
     ratio 'hello: as fast as Nextflow, times' nextflowhello hello 1 'at least' 10
     ratio 'hello: as fast as Metaflow, times' metaflowhello hello 1 'at least' 4
     ratio 'foreach of 1,000: as fast as Nextflow, times' nextflow-1000 foreach-1000 1 'at least' 10
@@ -70,6 +69,11 @@ print_ratios() {
     ratio 'a file of 1 GB is kept: speed against a bare copy' copy-1000 keep-1000 1 'at least' 0.7
     ratio 'a file of 1 GB is read: speed against a bare copy' copy-1000 read-1000 1 'at least' 0.7
     ratio 'a byte[] of 1 GB is kept: speed against a bare copy' copy-1000 bytes-1000 1 'at least' 0.7
+}
+
+# Puts a line before what comes by standard input, if anything comes.
+headed() {
+    awk -v heading="$1" 'NR == 1 { print "\n" heading } { print }'
 }
 
 # $1 what it says, $2 and $3 the rows that are divided, $4 by what that is multiplied, $5 and $6 the goal. Nothing where a row is
@@ -91,7 +95,6 @@ ratio() {
 # The cost of a task by how many there are: a bar of 10 characters a decade, from 10 µs on.
 print_growth() {
     local row
-    printf '\n%-20s %10s %12s\n' 'foreach' 'in all' 'a task'
     for row in "${rows[@]}"; do
         case $row in
             foreach-*) printf '%d %s\n' "$(size_of "$row")" "$(median <"$work/times/$row")" ;;
