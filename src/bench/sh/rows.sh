@@ -7,7 +7,7 @@
 all_rows=(
     version hello nextflowhello metaflowhello changed
     foreach-100 foreach-1000 nextflow-1000 metaflow-100 foreach-10000 foreach-100000 nested-100x100x10
-    repeat-1000 resume-100000 runs-10000
+    repeat-1000 resume-10000 resume-100000 runs-10000
     status-100000 dump-100000 dumpone-100000 logs-100000 logsone-100000 report-100000
     lines-1000000 readlines-1000000
     copy-1000 keep-1000 read-1000 bytes-1000
@@ -24,6 +24,7 @@ goal_of() {
         foreach-10000) echo 1500 ;;
         foreach-100000) echo 8000 ;;
         repeat-1000) echo 1000 ;;
+        resume-10000) echo 2000 ;;
         resume-100000) echo 4000 ;;
         runs-10000) echo 600 ;;
     esac

@@ -116,7 +116,7 @@ final class OriginParameters {
         Map<String, ArtifactRef> then = plan.origin().start().parameters();
         Set<String> changed = new LinkedHashSet<>();
         now.forEach((name, value) -> {
-            if (!then.containsKey(name) || !then.get(name).digest().equals(value.digest())) {
+            if (!then.containsKey(name) || !then.get(name).isValueOf(value)) {
                 changed.add(name);
             }
         });

@@ -56,7 +56,7 @@ record Layer(@Nullable Layer before, @Nullable TaskDone done, Set<String> hidden
         if (one == null || other == null) {
             return one == other;
         }
-        return one.value().digest().equals(other.value().digest());
+        return one.value().isValueOf(other.value());
     }
 
     /** By name. */

@@ -17,7 +17,7 @@ record ReadContents(RunReader run) implements Contents {
 
     @Override
     public InputStream open(Content content) {
-        return run.open(new ArtifactRef(Encoded.BYTES, content.digest(), content.size(), null));
+        return run.open(ArtifactRef.elsewhere(Encoded.BYTES, content.digest(), content.size()));
     }
 
     @Override

@@ -160,7 +160,7 @@ final class RecordFields {
         if (base64 != null) {
             return ArtifactRef.inline(new Encoded(encoding, Base64.getDecoder().decode(base64)));
         }
-        return new ArtifactRef(encoding, place.digest("sha256"), place.size("size"), null);
+        return ArtifactRef.elsewhere(encoding, place.digest("sha256"), place.size("size"));
     }
 
     private Set<String> texts(String name) {

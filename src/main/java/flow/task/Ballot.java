@@ -33,12 +33,22 @@ final class Ballot {
 
     private void count(int branch, @Nullable Binding binding) {
         if (binding instanceof Binding.Kept kept) {
-            first = first == null ? kept.value() : first;
-            values.putIfAbsent(kept.value().digest(), branch);
+            count(branch, kept.value());
         }
         if (binding instanceof Binding.Blocked inner && blocked == null) {
             blocked = inner;
             blockedBranch = branch;
+        }
+    }
+
+    private void count(int branch, ArtifactRef value) {
+        if (first == null) {
+            first = value;
+            values.put(value.digest(), branch);
+            return;
+        }
+        if (!first.isValueOf(value)) {
+            values.putIfAbsent(value.digest(), branch);
         }
     }
 

@@ -25,7 +25,7 @@ sealed interface Binding {
     /** Whether both stand for the same: values with the same digest, or equally none. */
     static boolean same(@Nullable Binding a, @Nullable Binding b) {
         if (a instanceof Kept one && b instanceof Kept other) {
-            return one.value().digest().equals(other.value().digest());
+            return one.value().isValueOf(other.value());
         }
         boolean nothing = a == null || a instanceof Removed;
         boolean otherNothing = b == null || b instanceof Removed;

@@ -72,7 +72,7 @@ public final class RunValues {
             return origin;
         }
         Encoded encoded = encoded(artifact, value);
-        return encoded.digest().equals(origin.digest()) ? origin : writer.keep(encoded);
+        return ArtifactRef.inline(encoded).isValueOf(origin) ? origin : writer.keep(encoded);
     }
 
     private Encoded encoded(String artifact, @Nullable Object value) {

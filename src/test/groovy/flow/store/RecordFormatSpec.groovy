@@ -127,6 +127,6 @@ class RecordFormatSpec extends Specification {
     }
 
     private static ArtifactRef elsewhere() {
-        new ArtifactRef('json/1', DIGEST, 4711, null)
+        ArtifactRef.elsewhere('json/1', DIGEST, 4711)
     }
 }

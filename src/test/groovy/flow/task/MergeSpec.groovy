@@ -80,7 +80,7 @@ class MergeSpec extends Specification {
     private static Set<String> some(Random random) { NAMES.findAll { random.nextInt(3) == 0 } as Set ?: ['a'] as Set }
 
     private static Map<String, Binding> bindings(Map<String, String> state) {
-        state.collectEntries { name, value -> [name, new Binding.Kept(new ArtifactRef('e', value, 0, null))] }
+        state.collectEntries { name, value -> [name, new Binding.Kept(ArtifactRef.elsewhere('e', value, 0))] }
     }
 
     private static RunValues values() { new RunValues(new Values(MergeSpec.classLoader), null, null) }

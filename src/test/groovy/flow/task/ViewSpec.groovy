@@ -85,7 +85,7 @@ class ViewSpec extends Specification {
     private static View view(Map<String, String> digests) { View.EMPTY.with(bindings(digests)) }
 
     private static Map<String, Binding> bindings(Map<String, String> digests) {
-        digests.collectEntries { name, digest -> [name, new Binding.Kept(new ArtifactRef('e', digest, 0, null))] }
+        digests.collectEntries { name, digest -> [name, new Binding.Kept(ArtifactRef.elsewhere('e', digest, 0))] }
     }
 
     private static String digest(View view, String name) { (view.find(name) as Binding.Kept).value().digest() }

@@ -118,7 +118,7 @@ final class Marks {
     }
 
     private void mark(ArtifactRef ref, RunReader run) {
-        if (digests.add(ref.digest())) {
+        if (ref.inline() != null || digests.add(ref.digest())) {
             References.within(ref, run).forEach(content -> digests.add(content.digest()));
         }
     }

@@ -186,7 +186,7 @@ class DamageSpec extends Specification {
 
     def "a reference with another encoding does not make another value of the same bytes"() {
         when:
-        store.open(id).read(new ArtifactRef('tagged/1', ref.digest(), ref.size(), null))
+        store.open(id).read(ArtifactRef.elsewhere('tagged/1', ref.digest(), ref.size()))
 
         then:
         thrown(StoreCorrupt)
