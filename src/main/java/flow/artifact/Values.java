@@ -67,6 +67,10 @@ public final class Values {
         if (value instanceof byte[] bytes) {
             return new Encoded(Encodings.BYTES, bytes.clone());
         }
+        Encoded plain = Plain.encode(value);
+        if (plain != null) {
+            return plain;
+        }
         Encoder encoder = new Encoder(artifact, classes, contents, warnings);
         Encoded encoded = encoded(artifact, value, encoder);
         return encoder.isPerhapsTwice() ? encodeOnce(artifact, value, encoded) : encoded;
@@ -128,7 +132,8 @@ public final class Values {
      * @throws UnreadableValue when the bytes are no value, or its classes have changed
      */
     public @Nullable Object decode(Encoded value) {
-        return Decoder.decode(value, classes, contents);
+        Number plain = Plain.number(value);
+        return plain == null ? Decoder.decode(value, classes, contents) : plain;
     }
 
     /** Whether nothing can change it, so that it need not be encoded again after it was read. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ public abstract class FlowScript extends Script {
     private static final Set<String> NOT_HELPERS =
             Set.of("run", "main", "evaluate", "setBinding", "getBinding", "invokeMethod", "at$", "known$");
 
+    /** So many names that are no constants are remembered; more is not what a script's bodies are made of. */
+    private static final int MOST_NAMES = 1_000;
+
+    private final Set<String> notDeclared = ConcurrentHashMap.newKeySet();
     private @Nullable Evaluation evaluation;
     private PrintStream output = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
@@ -138,7 +143,14 @@ public abstract class FlowScript extends Script {
     }
 
     private @Nullable MetaProperty declared(String name) {
-        return getMetaClass().hasProperty(this, name);
+        if (notDeclared.contains(name)) {
+            return null;
+        }
+        MetaProperty property = getMetaClass().hasProperty(this, name);
+        if (property == null && notDeclared.size() < MOST_NAMES) {
+            notDeclared.add(name);
+        }
+        return property;
     }
 
     /** Calls a method that the script declares. */

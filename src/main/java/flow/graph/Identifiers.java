@@ -1,7 +1,7 @@
 package flow.graph;
 
 import flow.problem.Code;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,16 +63,21 @@ public final class Identifiers {
                             + " synchronized this threadsafe throw throws transient true try void volatile while")
                     .split(" "));
 
-    private static final Map<Set<String>, String> RESERVED = new LinkedHashMap<>();
+    /** With what they are. */
+    private static final Map<String, String> RESERVED = new HashMap<>();
 
     static {
-        RESERVED.put(KEYWORDS, "a keyword of Groovy");
-        RESERVED.put(BODY_WORDS, "a word of the language that means something else in a body");
-        RESERVED.put(CLOSURE_PROPERTIES, "a name that Groovy answers itself");
-        RESERVED.put(GRAPH_WORDS, "a word of the language");
+        reserve(KEYWORDS, "a keyword of Groovy");
+        reserve(BODY_WORDS, "a word of the language that means something else in a body");
+        reserve(CLOSURE_PROPERTIES, "a name that Groovy answers itself");
+        reserve(GRAPH_WORDS, "a word of the language");
     }
 
     private Identifiers() {}
+
+    private static void reserve(Set<String> names, String reason) {
+        names.forEach(name -> RESERVED.putIfAbsent(name, reason));
+    }
 
     /**
      * @param kind what it names, for the message: {@code artifact name}
@@ -86,23 +91,28 @@ public final class Identifiers {
         if (name.startsWith("_")) {
             throw new InvalidValue(Code.F006, "'" + name + "' is reserved", "names do not start with '_'");
         }
-        RESERVED.forEach((names, reason) -> {
-            if (names.contains(name)) {
-                throw new InvalidValue(
-                        Code.F006, "'" + name + "' is reserved", "it is " + reason + "; use another name");
-            }
-        });
+        String reason = RESERVED.get(name);
+        if (reason != null) {
+            throw new InvalidValue(Code.F006, "'" + name + "' is reserved", "it is " + reason + "; use another name");
+        }
         return name;
     }
 
     public static boolean isReserved(String name) {
-        return name.startsWith("_") || RESERVED.keySet().stream().anyMatch(names -> names.contains(name));
+        return name.startsWith("_") || RESERVED.containsKey(name);
     }
 
     private static boolean isIdentifier(String name) {
-        return !name.isEmpty()
-                && Character.isJavaIdentifierStart(name.charAt(0))
-                && name.chars().allMatch(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+        if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
+            return false;
+        }
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            if (!Character.isJavaIdentifierPart(c) || Character.isIdentifierIgnorable(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shapeHint(String name) {

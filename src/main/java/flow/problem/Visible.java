@@ -6,7 +6,11 @@ public final class Visible {
 
     /** The same with a dot for every control character, which a terminal would obey; line ends and tabs stay. */
     public static String text(String text) {
-        if (text.chars().noneMatch(Visible::isObeyed)) {
+        int first = 0;
+        while (first < text.length() && !isObeyed(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length());

@@ -88,14 +88,17 @@ final class Work implements Part {
             failed(attempt, failure);
             return;
         }
-        if (attempts.stream().noneMatch(Attempt::isOpen)) {
+        if (attempts() == 0) {
             succeeded();
         }
     }
 
     private void succeeded() {
         run.ledger().committed(attempts);
-        List<Done> ends = attempts.stream().map(Attempt::end).toList();
+        List<Done> ends = new ArrayList<>(attempts.size());
+        for (Attempt attempt : attempts) {
+            ends.add(attempt.end());
+        }
         leave();
         done.accept(ends);
     }
@@ -172,7 +175,11 @@ final class Work implements Part {
 
     /** How many attempts are being made at this moment. */
     int attempts() {
-        return (int) attempts.stream().filter(Attempt::isOpen).count();
+        int open = 0;
+        for (Attempt attempt : attempts) {
+            open += attempt.isOpen() ? 1 : 0;
+        }
+        return open;
     }
 
     /** Its worker is free for others. */

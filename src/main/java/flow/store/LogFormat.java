@@ -83,7 +83,7 @@ public final class LogFormat {
     }
 
     private static String spelling(Stream stream) {
-        return stream.name().toLowerCase(Locale.ROOT);
+        return stream == Stream.OUT ? "out" : "err";
     }
 
     private static byte[] utf8(String text) {

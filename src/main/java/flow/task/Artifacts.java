@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,14 @@ final class Artifacts {
 
     /** Stores what the task set or changed in place. */
     synchronized Changes keep() {
-        Map<String, ArtifactRef> set = new TreeMap<>();
-        new TreeMap<>(copies).forEach((name, copy) -> {
-            ArtifactRef kept = copy.keep(name, values);
+        SortedMap<String, ArtifactRef> set = new TreeMap<>();
+        // In alphabetical order, so that of several that cannot be kept it is always the same one that is told.
+        for (Map.Entry<String, Copy> copy : new TreeMap<>(copies).entrySet()) {
+            ArtifactRef kept = copy.getValue().keep(copy.getKey(), values);
             if (kept != null) {
-                set.put(name, kept);
+                set.put(copy.getKey(), kept);
             }
-        });
-        return new Changes(set, removed);
+        }
+        return Changes.of(set, new TreeSet<>(removed));
     }
 }

@@ -22,6 +22,11 @@ public record Changes(SortedMap<String, ArtifactRef> set, SortedSet<String> remo
                 Collections.unmodifiableSortedSet(new TreeSet<>(removed)));
     }
 
+    /** Neither is changed from now on. */
+    static Changes of(SortedMap<String, ArtifactRef> set, SortedSet<String> removed) {
+        return new Changes(Collections.unmodifiableSortedMap(set), Collections.unmodifiableSortedSet(removed));
+    }
+
     /** These, and one value more. */
     Changes and(String name, ArtifactRef value) {
         Map<String, ArtifactRef> more = new HashMap<>(set);
@@ -33,6 +38,9 @@ public record Changes(SortedMap<String, ArtifactRef> set, SortedSet<String> remo
 
     /** What is visible when a task that saw {@code view} has made them. */
     View on(View view) {
+        if (set.isEmpty() && removed.isEmpty()) {
+            return view;
+        }
         Map<String, Binding> bindings = new HashMap<>();
         set.forEach((name, value) -> bindings.put(name, new Binding.Kept(value)));
         removed.forEach(name -> bindings.put(name, Binding.Removed.INSTANCE));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,17 +104,21 @@ public final class Place {
 
     /** The task of a step at this place. */
     public TaskId task(String step) {
-        return new TaskId(step, levels().map(Level::index).toList());
+        List<TaskId.Index> path = new ArrayList<>();
+        for (Level around : levels()) {
+            path.add(around.index());
+        }
+        return new TaskId(step, path);
     }
 
     /** From the outside in. */
-    private Stream<Level> levels() {
+    private List<Level> levels() {
         List<Level> levels = new ArrayList<>();
         for (Place place = this; place.level != null && place.outer != null; place = place.outer) {
             levels.add(place.level);
         }
         Collections.reverse(levels);
-        return levels.stream();
+        return levels;
     }
 
     /** The branches around, from the outside in. */
@@ -144,6 +147,12 @@ public final class Place {
     }
 
     private <L extends Level> List<L> only(Class<L> kind) {
-        return levels().filter(kind::isInstance).map(kind::cast).toList();
+        List<L> only = new ArrayList<>();
+        for (Level around : levels()) {
+            if (kind.isInstance(around)) {
+                only.add(kind.cast(around));
+            }
+        }
+        return only;
     }
 }

@@ -48,7 +48,7 @@ public final class RunValues {
 
     /** What of the values that were stored will come back otherwise than expected, each a clause. */
     List<String> losses() {
-        return losses.stream().distinct().toList();
+        return losses.isEmpty() ? List.of() : losses.stream().distinct().toList();
     }
 
     /**
