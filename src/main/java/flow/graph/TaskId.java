@@ -130,10 +130,17 @@ public record TaskId(String step, List<Index> path) {
         if (path.isEmpty()) {
             return step;
         }
-        List<String> parts = new ArrayList<>();
+        StringBuilder text = new StringBuilder(step);
+        char before = '[';
         for (Index index : path) {
-            parts.add(index instanceof Index.Item ? Integer.toString(index.number()) : index.toString());
+            text.append(before);
+            if (index instanceof Index.Item) {
+                text.append(index.number());
+            } else {
+                text.append(index);
+            }
+            before = ',';
         }
-        return step + "[" + String.join(",", parts) + "]";
+        return text.append(']').toString();
     }
 }

@@ -29,7 +29,7 @@ final class LineProgress implements Progress {
     private final Ink ink;
     private final Consumer<String> out;
     private final Timer timer;
-    private final ZoneId zone;
+    private final ClockTime time;
 
     private boolean isClosed;
     private Instant spoken = Instant.MIN;
@@ -42,7 +42,7 @@ final class LineProgress implements Progress {
         this.ink = look.ink();
         this.out = look.out();
         this.timer = timer;
-        this.zone = zone;
+        this.time = new ClockTime(zone);
     }
 
     @Override
@@ -64,7 +64,7 @@ final class LineProgress implements Progress {
 
     private void say(Instant at, String line) {
         spoken = at;
-        out.accept(ink.faint(ClockTime.text(at, zone)) + " " + line + "\n");
+        out.accept(ink.faint(time.text(at)) + " " + line + "\n");
     }
 
     private void listen(Duration delay) {

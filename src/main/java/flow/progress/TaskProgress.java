@@ -13,14 +13,14 @@ final class TaskProgress implements Progress {
     private final RunSummary summary;
     private final Ink ink;
     private final Consumer<String> out;
-    private final ZoneId zone;
+    private final ClockTime time;
 
     TaskProgress(Look look, ZoneId zone) {
         this.texts = new EventText(look);
         this.summary = new RunSummary(look);
         this.ink = look.ink();
         this.out = look.out();
-        this.zone = zone;
+        this.time = new ClockTime(zone);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class TaskProgress implements Progress {
         boolean isOfRun = event instanceof RunStarted || event instanceof RunResumed;
         String line = isOfRun ? "" : texts.of(event);
         if (!line.isEmpty()) {
-            out.accept(ink.faint(ClockTime.text(event.at(), zone)) + " " + line + "\n");
+            out.accept(ink.faint(time.text(event.at())) + " " + line + "\n");
         }
     }
 

@@ -22,6 +22,7 @@ public final class LogFormat {
     private static final int STEP_AND_PLACE = 3;
 
     private static final int VERSION = 2;
+    private static final int USUAL = 128;
     private static final Pattern VERSIONED = Pattern.compile("v([1-9][0-9]{0,8}) (.*)", Pattern.DOTALL);
     private static final String RUN = "run";
     private static final String TASK = "task";
@@ -29,16 +30,27 @@ public final class LogFormat {
     private LogFormat() {}
 
     public static byte[] write(LogSource source, List<LogLine> lines) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
+        StringBuilder before =
+                new StringBuilder(USUAL).append('v').append(VERSION).append(' ');
         TaskId task = source.task();
-        String whose = task == null ? RUN : TASK + " " + source.attempt() + " " + task.step() + " " + task.at();
-        bytes.writeBytes(utf8("v" + VERSION + " " + whose + "\n"));
+        if (task == null) {
+            before.append(RUN);
+        } else {
+            before.append(TASK).append(' ').append(source.attempt()).append(' ');
+            before.append(task.step()).append(' ').append(task.at());
+        }
+        before.append('\n');
         for (LogLine line : lines) {
             byte[] text = LogText.bytes(line.text());
-            bytes.writeBytes(utf8(spelling(line.stream()) + " " + Spelled.time(line.at()) + " " + text.length + " "));
+            before.append(spelling(line.stream())).append(' ').append(Spelled.time(line.at()));
+            before.append(' ').append(text.length).append(' ');
+            bytes.writeBytes(utf8(before.toString()));
+            before.setLength(0);
             bytes.writeBytes(text);
             bytes.write('\n');
         }
+        bytes.writeBytes(utf8(before.toString()));
         return bytes.toByteArray();
     }
 

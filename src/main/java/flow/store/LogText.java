@@ -15,6 +15,9 @@ final class LogText {
     private LogText() {}
 
     static byte[] bytes(String text) {
+        if (text.indexOf(ZERO) < 0) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int from = 0;
         for (int zero = text.indexOf(ZERO); zero >= 0; zero = text.indexOf(ZERO, from)) {

@@ -1,6 +1,5 @@
 package flow.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import flow.graph.Outline;
 import flow.graph.Outline.Branches;
 import flow.graph.Outline.Items;
@@ -9,7 +8,6 @@ import flow.graph.Outline.Options;
 import flow.graph.Outline.Part;
 import flow.graph.Outline.Rounds;
 import flow.graph.Outline.Task;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,50 +21,50 @@ final class OutlineFormat {
 
     private OutlineFormat() {}
 
-    static void write(JsonGenerator json, Outline outline) throws IOException {
-        json.writeStartArray();
+    static void write(JsonLine json, Outline outline) {
+        json.startArray();
         for (Part part : outline.parts()) {
             write(json, part);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void write(JsonGenerator json, Part part) throws IOException {
+    private static void write(JsonLine json, Part part) {
         if (part instanceof Task task) {
-            json.writeString(task.step());
+            json.text(task.step());
             return;
         }
-        json.writeStartObject();
+        json.startObject();
         if (part instanceof Nodes gang) {
-            json.writeNumberField("nodes", gang.count());
-            json.writeStringField("step", gang.step());
+            json.name("nodes").number(gang.count());
+            json.name("step").text(gang.step());
         }
         if (part instanceof Items items) {
-            json.writeFieldName("each");
+            json.name("each");
             write(json, items.branch());
-            json.writeStringField(BY, items.decider());
+            json.name(BY).text(items.decider());
         }
         if (part instanceof Rounds rounds) {
-            json.writeFieldName("rounds");
+            json.name("rounds");
             write(json, rounds.round());
-            json.writeStringField(BY, rounds.decider());
+            json.name(BY).text(rounds.decider());
         }
         if (part instanceof Branches fork) {
             blocks(json, "branches", fork.branches());
         }
         if (part instanceof Options choice) {
             blocks(json, "options", choice.options());
-            json.writeStringField(BY, choice.decider());
+            json.name(BY).text(choice.decider());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void blocks(JsonGenerator json, String name, List<Outline> blocks) throws IOException {
-        json.writeArrayFieldStart(name);
+    private static void blocks(JsonLine json, String name, List<Outline> blocks) {
+        json.name(name).startArray();
         for (Outline block : blocks) {
             write(json, block);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     /** @throws RuntimeException when it is none */

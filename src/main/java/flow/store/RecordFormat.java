@@ -1,12 +1,9 @@
 package flow.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +27,9 @@ public final class RecordFormat {
     private RecordFormat() {}
 
     public static byte[] write(RunRecord record) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
-            new RecordWriter(json).write(record);
-            json.writeRaw('\n');
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return line.toByteArray();
+        JsonLine line = new JsonLine();
+        new RecordWriter(line).write(record);
+        return line.bytes();
     }
 
     /**

@@ -1,27 +1,26 @@
 package flow.store;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import flow.Failure;
 import flow.graph.TaskId;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON; {@link RecordFields} reads them. */
 final class RecordWriter {
-    private final JsonGenerator json;
+    private final JsonLine json;
 
-    RecordWriter(JsonGenerator json) {
+    RecordWriter(JsonLine json) {
         this.json = json;
     }
 
-    void write(RunRecord record) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField(RecordFormat.VERSION_FIELD, RecordFormat.VERSION);
+    void write(RunRecord record) {
+        json.startObject();
+        json.name(RecordFormat.VERSION_FIELD).number(RecordFormat.VERSION);
         if (record instanceof RunStart start) {
             write(start);
         }
@@ -34,17 +33,17 @@ final class RecordWriter {
         if (record instanceof RunEnd end) {
             write(end);
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endObject();
+        json.endObject();
     }
 
-    private void write(RunStart start) throws IOException {
-        json.writeObjectFieldStart("start");
-        json.writeStringField("flow", start.flow());
-        json.writeStringField("script", start.script());
-        json.writeStringField("graph", start.graph());
+    private void write(RunStart start) {
+        json.name("start").startObject();
+        json.name("flow").text(start.flow());
+        json.name("script").text(start.script());
+        json.name("graph").text(start.graph());
         if (!start.outline().parts().isEmpty()) {
-            json.writeFieldName("blocks");
+            json.name("blocks");
             OutlineFormat.write(json, start.outline());
         }
         if (!start.code().isEmpty()) {
@@ -58,158 +57,157 @@ final class RecordWriter {
         if (!start.tags().ofFlow().isEmpty()) {
             texts("flowTags", start.tags().ofFlow());
         }
-        json.writeStringField("user", start.userName());
+        json.name("user").text(start.userName());
         Project project = start.project();
         if (project != null) {
-            json.writeStringField("branch", project.branch());
-            json.writeBooleanField("production", project.isProduction());
+            json.name("branch").text(project.branch());
+            json.name("production").truth(project.isProduction());
         }
         Origin origin = start.origin();
         if (origin != null) {
-            json.writeStringField("origin", origin.runId());
-            json.writeStringField("first", origin.firstRunId());
+            json.name("origin").text(origin.runId());
+            json.name("first").text(origin.firstRunId());
         }
         time("at", start.startedAt());
     }
 
-    private void write(TaskDone done) throws IOException {
-        json.writeObjectFieldStart("done");
+    private void write(TaskDone done) {
+        json.name("done").startObject();
         attempt(done.task(), done.attempt(), done.startedAt(), done.endedAt());
         refs("set", done.set());
         texts("removed", done.removed());
         Decision decision = done.decision();
         if (decision instanceof Decision.Items items) {
-            json.writeArrayFieldStart("items");
+            json.name("items").startArray();
             for (ArtifactRef item : items.items()) {
                 ref(item);
             }
-            json.writeEndArray();
+            json.endArray();
         }
         if (decision instanceof Decision.Option option) {
-            json.writeNumberField("option", option.number());
+            json.name("option").number(option.number());
         }
         if (decision instanceof Decision.Again again) {
-            json.writeBooleanField("again", again.again());
+            json.name("again").truth(again.again());
         }
         if (done.reads() != null) {
             texts("reads", done.reads());
         }
         Reused reused = done.reused();
         if (reused != null) {
-            json.writeStringField("reused", reused.runId());
+            json.name("reused").text(reused.runId());
             optional("code", reused.code());
         }
     }
 
-    private void write(TaskFailed failed) throws IOException {
-        json.writeObjectFieldStart("failed");
+    private void write(TaskFailed failed) {
+        json.name("failed").startObject();
         attempt(failed.task(), failed.attempt(), failed.startedAt(), failed.endedAt());
-        json.writeBooleanField("last", failed.last());
+        json.name("last").truth(failed.last());
         Failure failure = failed.failure();
-        json.writeObjectFieldStart("failure");
-        json.writeStringField("type", failure.type());
+        json.name("failure").startObject();
+        json.name("type").text(failure.type());
         optional("message", failure.message());
-        json.writeStringField("stackTrace", failure.stackTrace());
-        json.writeStringField("kind", failure.kind());
+        json.name("stackTrace").text(failure.stackTrace());
+        json.name("kind").text(failure.kind());
         Integer attempts = failure.attempts();
         if (attempts != null) {
-            json.writeNumberField("attempts", attempts);
+            json.name("attempts").number(attempts);
         }
         optional("step", failure.step());
         optional("task", failure.task());
-        json.writeEndObject();
+        json.endObject();
         if (!failed.clue().equals(Clue.NONE)) {
             write(failed.clue());
         }
     }
 
-    private void write(Clue clue) throws IOException {
-        json.writeObjectFieldStart("clue");
-        json.writeStringField("at", clue.place());
+    private void write(Clue clue) {
+        json.name("clue").startObject();
+        json.name("at").text(clue.place());
         texts("frames", clue.frames());
         optional("code", clue.code());
         optional("hint", clue.hint());
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void write(RunEnd end) throws IOException {
-        json.writeObjectFieldStart("end");
-        json.writeStringField("status", end.status().spelling());
+    private void write(RunEnd end) {
+        json.name("end").startObject();
+        json.name("status").text(end.status().spelling());
         time("at", end.endedAt());
         Long log = end.log();
         if (log != null) {
-            json.writeNumberField("log", log);
+            json.name("log").number(log);
         }
     }
 
-    private void attempt(TaskId task, int attempt, Instant startedAt, Instant endedAt) throws IOException {
-        json.writeStringField("step", task.step());
-        json.writeStringField("at", task.at());
-        json.writeNumberField("attempt", attempt);
+    private void attempt(TaskId task, int attempt, Instant startedAt, Instant endedAt) {
+        json.name("step").text(task.step());
+        json.name("at").text(task.at());
+        json.name("attempt").number(attempt);
         time("started", startedAt);
         time("ended", endedAt);
     }
 
-    private void refs(String name, Map<String, ArtifactRef> refs) throws IOException {
-        json.writeObjectFieldStart(name);
+    private void refs(String name, Map<String, ArtifactRef> refs) {
+        json.name(name).startObject();
         for (Map.Entry<String, ArtifactRef> ref : refs.entrySet()) {
-            json.writeFieldName(ref.getKey());
+            json.name(ref.getKey());
             ref(ref.getValue());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     /** {@code {"json/1":"[1,2]"}} or {@code {"json/1":{"sha256":"…","size":4711}}}. */
-    private void ref(ArtifactRef ref) throws IOException {
-        json.writeStartObject();
-        json.writeFieldName(ref.encoding());
+    private void ref(ArtifactRef ref) {
+        json.startObject();
+        json.name(ref.encoding());
         byte[] inline = ref.inline();
         if (inline == null) {
-            json.writeStartObject();
-            json.writeStringField("sha256", ref.digest());
-            json.writeNumberField("size", ref.size());
-            json.writeEndObject();
+            json.startObject();
+            json.name("sha256").text(ref.digest());
+            json.name("size").number(ref.size());
+            json.endObject();
         } else {
             inline(inline);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void inline(byte[] bytes) throws IOException {
+    private void inline(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            json.writeString(text);
+            json.text(text);
             return;
         }
-        json.writeStartObject();
-        json.writeBinaryField("base64", bytes);
-        json.writeEndObject();
+        json.startObject();
+        json.name("base64").text(Base64.getEncoder().encodeToString(bytes));
+        json.endObject();
     }
 
-    private void texts(String name, Collection<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
+    private void texts(String name, Collection<String> texts) {
+        json.name(name).startArray();
         for (String text : texts) {
-            json.writeString(text);
+            json.text(text);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private void texts(String name, Map<String, String> texts) throws IOException {
-        json.writeObjectFieldStart(name);
+    private void texts(String name, Map<String, String> texts) {
+        json.name(name).startObject();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            json.writeStringField(text.getKey(), text.getValue());
+            json.name(text.getKey()).text(text.getValue());
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void optional(String name, @Nullable String text) throws IOException {
+    private void optional(String name, @Nullable String text) {
         if (text != null) {
-            json.writeStringField(name, text);
+            json.name(name).text(text);
         }
     }
 
-    private void time(String name, Instant time) throws IOException {
-        json.writeFieldName(name);
-        json.writeNumber(Spelled.time(time));
+    private void time(String name, Instant time) {
+        json.name(name).number(Spelled.time(time));
     }
 }

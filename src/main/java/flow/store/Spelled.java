@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Times and places as everything that is stored spells them. */
 final class Spelled {
     private static final Pattern INDEX = Pattern.compile("([.~#])(\\d{1,10})");
-    private static final int NANO_DIGITS = 9;
+    private static final int ONE_BEFORE = 1_000_000_000;
+    private static final int USUAL_LENGTH = 20;
     /** More than any flow has around one task. */
     private static final int MOST_LEVELS = 1_000;
 
@@ -19,8 +20,11 @@ final class Spelled {
 
     /** Seconds since 1970 with nine decimals. */
     static String time(Instant time) {
-        String nanos = Integer.toString(time.getNano());
-        return time.getEpochSecond() + "." + "0".repeat(NANO_DIGITS - nanos.length()) + nanos;
+        // Ten digits, of which the first is the point's.
+        StringBuilder text = new StringBuilder(USUAL_LENGTH).append(time.getEpochSecond());
+        int point = text.length();
+        text.append(ONE_BEFORE + time.getNano()).setCharAt(point, '.');
+        return text.toString();
     }
 
     /** @throws RuntimeException when it is no such text */
