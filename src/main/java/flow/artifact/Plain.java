@@ -11,6 +11,7 @@ final class Plain {
     /** In characters; what is longer gains nothing. */
     private static final int LONGEST_TEXT = 200;
 
+    private static final int DECIMAL = 10;
     private static final String LONG = "{\"" + Encodings.TAG + "long\":";
 
     /** A number of more digits may not be one that Java counts in. */
@@ -20,21 +21,46 @@ final class Plain {
 
     /** Null for a value that takes the long way. */
     static @Nullable Encoded encode(@Nullable Object value) {
-        if (value == null || value instanceof Integer || value instanceof Boolean) {
-            return json(String.valueOf(value));
+        if (value instanceof Integer number) {
+            return new Encoded(Encodings.JSON, text("", number, ""));
         }
         if (value instanceof Long number) {
-            return Numbers.isInteger(number) ? tagged(LONG + number + "}") : json(number.toString());
+            return Numbers.isInteger(number)
+                    ? new Encoded(Encodings.TAGGED, text(LONG, number, "}"))
+                    : new Encoded(Encodings.JSON, text("", number, ""));
         }
-        return value instanceof String text && isPlain(text) ? json("\"" + text + "\"") : null;
+        if (value == null || value instanceof Boolean) {
+            return json(String.valueOf(value));
+        }
+        return value instanceof String text && isPlain(text) ? json('"' + text + '"') : null;
     }
 
     private static Encoded json(String text) {
         return new Encoded(Encodings.JSON, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static Encoded tagged(String text) {
-        return new Encoded(Encodings.TAGGED, text.getBytes(StandardCharsets.ISO_8859_1));
+    /** By hand, as a foreach over many items is little else. */
+    private static byte[] text(String before, long number, String behind) {
+        if (number < 0) {
+            return (before + number + behind).getBytes(StandardCharsets.ISO_8859_1);
+        }
+        int digits = 1;
+        for (long left = number / DECIMAL; left > 0; left /= DECIMAL) {
+            digits++;
+        }
+        byte[] text = new byte[before.length() + digits + behind.length()];
+        for (int at = 0; at < before.length(); at++) {
+            text[at] = (byte) before.charAt(at);
+        }
+        long left = number;
+        for (int at = before.length() + digits - 1; at >= before.length(); at--) {
+            text[at] = (byte) ('0' + left % DECIMAL);
+            left /= DECIMAL;
+        }
+        for (int at = 0; at < behind.length(); at++) {
+            text[before.length() + digits + at] = (byte) behind.charAt(at);
+        }
+        return text;
     }
 
     /** Whether JSON writes it as it is. */
@@ -89,7 +115,7 @@ final class Plain {
     private static int number(byte[] bytes, int begin, int end) {
         int number = 0;
         for (int at = begin; at < end; at++) {
-            number = 10 * number + bytes[at] - '0';
+            number = DECIMAL * number + bytes[at] - '0';
         }
         return number;
     }

@@ -65,7 +65,7 @@ final class Announcer implements Consumer<RunEvent>, AutoCloseable {
     private void tellAll() {
         try {
             for (List<RunEvent> next = take(); !next.isEmpty(); next = take()) {
-                if (next.stream().anyMatch(RunEvent.TaskFinished.class::isInstance)) {
+                if (hasEnd(next)) {
                     Scarcity.patiently(sync);
                 }
                 next.forEach(this::tell);
@@ -75,6 +75,15 @@ final class Announcer implements Consumer<RunEvent>, AutoCloseable {
         } finally {
             leave();
         }
+    }
+
+    private static boolean hasEnd(List<RunEvent> events) {
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.TaskFinished) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A listener without memory has heard of this or has not; what follows is told all the same. */

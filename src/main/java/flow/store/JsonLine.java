@@ -2,6 +2,7 @@ package flow.store;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -9,10 +10,9 @@ import java.util.HexFormat;
  * quotes; those that do are escaped by Jackson. Nothing is checked here, what belongs together is for the caller.
  */
 final class JsonLine {
-    private static final int USUAL = 256;
     private static final HexFormat HEX = HexFormat.of();
 
-    private final StringBuilder json = new StringBuilder(USUAL);
+    private final LineBytes json = new LineBytes();
     private boolean needsComma;
 
     JsonLine startObject() {
@@ -33,20 +33,20 @@ final class JsonLine {
 
     private JsonLine start(char bracket) {
         separate();
-        json.append(bracket);
+        json.add(bracket);
         needsComma = false;
         return this;
     }
 
     private JsonLine end(char bracket) {
-        json.append(bracket);
+        json.add(bracket);
         needsComma = true;
         return this;
     }
 
     private void separate() {
         if (needsComma) {
-            json.append(',');
+            json.add(',');
         }
         needsComma = true;
     }
@@ -54,69 +54,97 @@ final class JsonLine {
     /** The name of a member, whose value comes next. */
     JsonLine name(String name) {
         text(name);
-        json.append(':');
+        json.add(':');
         needsComma = false;
         return this;
     }
 
     JsonLine text(String text) {
         separate();
-        json.append('"');
+        json.add('"');
         if (isPlain(text)) {
-            json.append(text);
+            json.add(text);
         } else {
-            appendEscaped(text);
+            json.add(escaped(text).getBytes(StandardCharsets.UTF_8));
         }
-        json.append('"');
+        json.add('"');
         return this;
-    }
-
-    /** Halves of letters are escaped as well, since UTF-8 has none. */
-    private void appendEscaped(String text) {
-        char[] escaped = JsonStringEncoder.getInstance().quoteAsString(text);
-        for (int at = 0; at < escaped.length; at++) {
-            char c = escaped[at];
-            if (!Character.isSurrogate(c)) {
-                json.append(c);
-            } else if (at + 1 < escaped.length && Character.isSurrogatePair(c, escaped[at + 1])) {
-                json.append(c).append(escaped[++at]);
-            } else {
-                json.append("\\u").append(HEX.toHexDigits(c));
-            }
-        }
     }
 
     private static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+            if (!isPlain(text.charAt(at))) {
                 return false;
             }
         }
         return true;
     }
 
-    JsonLine number(long number) {
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    /** Halves of letters are escaped as well, since UTF-8 has none. */
+    private static String escaped(String text) {
+        StringBuilder all = new StringBuilder();
+        char[] escaped = JsonStringEncoder.getInstance().quoteAsString(text);
+        for (int at = 0; at < escaped.length; at++) {
+            char c = escaped[at];
+            if (!Character.isSurrogate(c)) {
+                all.append(c);
+            } else if (at + 1 < escaped.length && Character.isSurrogatePair(c, escaped[at + 1])) {
+                all.append(c).append(escaped[++at]);
+            } else {
+                all.append("\\u").append(HEX.toHexDigits(c));
+            }
+        }
+        return all.toString();
+    }
+
+    /** A text of which each byte is one letter of ASCII that can be seen. */
+    static boolean isVisible(byte... ascii) {
+        for (byte c : ascii) {
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Such a text. */
+    JsonLine visible(byte... ascii) {
         separate();
-        json.append(number);
+        json.add('"');
+        for (byte c : ascii) {
+            if (!isPlain(c)) {
+                json.add('\\');
+            }
+            json.add((char) c);
+        }
+        json.add('"');
         return this;
     }
 
-    /** @param number in JSON's own spelling */
-    JsonLine number(String number) {
+    JsonLine number(long number) {
         separate();
-        json.append(number);
+        json.add(number);
+        return this;
+    }
+
+    JsonLine time(Instant time) {
+        separate();
+        json.add(time);
         return this;
     }
 
     JsonLine truth(boolean truth) {
         separate();
-        json.append(truth);
+        json.add(truth ? "true" : "false");
         return this;
     }
 
     /** With the end of the line. */
     byte[] bytes() {
-        return json.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        return json.add('\n').toBytes();
     }
 }

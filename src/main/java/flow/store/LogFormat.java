@@ -2,7 +2,6 @@ package flow.store;
 
 import flow.graph.TaskId;
 import flow.store.LogLine.Stream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ public final class LogFormat {
     private static final int STEP_AND_PLACE = 3;
 
     private static final int VERSION = 2;
-    private static final int USUAL = 128;
     private static final Pattern VERSIONED = Pattern.compile("v([1-9][0-9]{0,8}) (.*)", Pattern.DOTALL);
     private static final String RUN = "run";
     private static final String TASK = "task";
@@ -30,28 +28,21 @@ public final class LogFormat {
     private LogFormat() {}
 
     public static byte[] write(LogSource source, List<LogLine> lines) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
-        StringBuilder before =
-                new StringBuilder(USUAL).append('v').append(VERSION).append(' ');
+        LineBytes bytes = new LineBytes().add('v').add(VERSION).add(' ');
         TaskId task = source.task();
         if (task == null) {
-            before.append(RUN);
+            bytes.add(RUN);
         } else {
-            before.append(TASK).append(' ').append(source.attempt()).append(' ');
-            before.append(task.step()).append(' ').append(task.at());
+            bytes.add(TASK).add(' ').add(source.attempt()).add(' ');
+            bytes.addText(task.step()).add(' ').add(task.at());
         }
-        before.append('\n');
+        bytes.add('\n');
         for (LogLine line : lines) {
             byte[] text = LogText.bytes(line.text());
-            before.append(spelling(line.stream())).append(' ').append(Spelled.time(line.at()));
-            before.append(' ').append(text.length).append(' ');
-            bytes.writeBytes(utf8(before.toString()));
-            before.setLength(0);
-            bytes.writeBytes(text);
-            bytes.write('\n');
+            bytes.add(spelling(line.stream())).add(' ').add(line.at());
+            bytes.add(' ').add(text.length).add(' ').add(text).add('\n');
         }
-        bytes.writeBytes(utf8(before.toString()));
-        return bytes.toByteArray();
+        return bytes.toBytes();
     }
 
     /**
@@ -96,10 +87,6 @@ public final class LogFormat {
 
     private static String spelling(Stream stream) {
         return stream == Stream.OUT ? "out" : "err";
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What was read so far. */

@@ -175,6 +175,10 @@ final class RecordWriter {
     }
 
     private void inline(byte[] bytes) {
+        if (JsonLine.isVisible(bytes)) {
+            json.visible(bytes);
+            return;
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             json.text(text);
@@ -208,6 +212,6 @@ final class RecordWriter {
     }
 
     private void time(String name, Instant time) {
-        json.name(name).number(Spelled.time(time));
+        json.name(name).time(time);
     }
 }

@@ -11,23 +11,15 @@ import java.util.regex.Pattern;
 /** Times and places as everything that is stored spells them. */
 final class Spelled {
     private static final Pattern INDEX = Pattern.compile("([.~#])(\\d{1,10})");
-    private static final int ONE_BEFORE = 1_000_000_000;
-    private static final int USUAL_LENGTH = 20;
     /** More than any flow has around one task. */
     private static final int MOST_LEVELS = 1_000;
 
     private Spelled() {}
 
-    /** Seconds since 1970 with nine decimals. */
-    static String time(Instant time) {
-        // Ten digits, of which the first is the point's.
-        StringBuilder text = new StringBuilder(USUAL_LENGTH).append(time.getEpochSecond());
-        int point = text.length();
-        text.append(ONE_BEFORE + time.getNano()).setCharAt(point, '.');
-        return text.toString();
-    }
-
-    /** @throws RuntimeException when it is no such text */
+    /**
+     * @param text seconds since 1970 with nine decimals
+     * @throws RuntimeException when it is no such text
+     */
     static Instant time(String text) {
         int point = text.indexOf('.');
         return Instant.ofEpochSecond(
