@@ -51,8 +51,20 @@ final class JsonLine {
         needsComma = true;
     }
 
-    /** The name of a member, whose value comes next. */
+    /**
+     * The name of a member, whose value comes next.
+     *
+     * @param name one of the format's own, which need no escapes
+     */
     JsonLine name(String name) {
+        separate();
+        json.add('"').add(name).add('"').add(':');
+        needsComma = false;
+        return this;
+    }
+
+    /** The same of any name. */
+    JsonLine nameOfUser(String name) {
         text(name);
         json.add(':');
         needsComma = false;

@@ -152,7 +152,7 @@ final class RecordWriter {
     private void refs(String name, Map<String, ArtifactRef> refs) {
         json.name(name).startObject();
         for (Map.Entry<String, ArtifactRef> ref : refs.entrySet()) {
-            json.name(ref.getKey());
+            json.nameOfUser(ref.getKey());
             ref(ref.getValue());
         }
         json.endObject();
@@ -161,7 +161,7 @@ final class RecordWriter {
     /** {@code {"json/1":"[1,2]"}} or {@code {"json/1":{"sha256":"…","size":4711}}}. */
     private void ref(ArtifactRef ref) {
         json.startObject();
-        json.name(ref.encoding());
+        json.nameOfUser(ref.encoding());
         byte[] inline = ref.inline();
         if (inline == null) {
             json.startObject();
@@ -200,7 +200,7 @@ final class RecordWriter {
     private void texts(String name, Map<String, String> texts) {
         json.name(name).startObject();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            json.name(text.getKey()).text(text.getValue());
+            json.nameOfUser(text.getKey()).text(text.getValue());
         }
         json.endObject();
     }

@@ -5,12 +5,10 @@ import flow.graph.TaskId.Index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Times and places as everything that is stored spells them. */
 final class Spelled {
-    private static final Pattern INDEX = Pattern.compile("([.~#])(\\d{1,10})");
+    private static final int DECIMAL = 10;
     /** More than any flow has around one task. */
     private static final int MOST_LEVELS = 1_000;
 
@@ -32,21 +30,31 @@ final class Spelled {
      */
     static TaskId task(String step, String at) {
         List<Index> path = new ArrayList<>();
-        Matcher index = INDEX.matcher(at);
-        int end = 0;
-        while (path.size() < MOST_LEVELS && index.find() && index.start() == end) {
-            end = index.end();
-            int number = Integer.parseInt(index.group(2));
-            path.add(
-                    switch (index.group(1)) {
-                        case "." -> new Index.Item(number);
-                        case "~" -> new Index.Round(number);
-                        default -> new Index.Node(number);
-                    });
+        int begin = 0;
+        while (begin < at.length() && path.size() < MOST_LEVELS) {
+            int end = begin + 1;
+            while (end < at.length() && at.charAt(end) >= '0' && at.charAt(end) <= '9') {
+                end++;
+            }
+            path.add(index(at.charAt(begin), Integer.parseInt(at, begin + 1, end, DECIMAL)));
+            begin = end;
         }
-        if (end < at.length()) {
-            throw new IllegalArgumentException("this is no place of a task");
+        if (begin < at.length()) {
+            throw noPlace();
         }
         return new TaskId(step, path);
+    }
+
+    private static Index index(char kind, int number) {
+        return switch (kind) {
+            case '.' -> new Index.Item(number);
+            case '~' -> new Index.Round(number);
+            case '#' -> new Index.Node(number);
+            default -> throw noPlace();
+        };
+    }
+
+    private static IllegalArgumentException noPlace() {
+        return new IllegalArgumentException("this is no place of a task");
     }
 }

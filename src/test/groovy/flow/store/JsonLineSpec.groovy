@@ -16,10 +16,10 @@ class JsonLineSpec extends Specification {
         line.name('a').number(1).name('b').text('x').name('c').truth(true).name('d').time(Instant.ofEpochSecond(7, 50))
         line.name('e').startArray().text('y').text('z').startArray().endArray().startObject().endObject().endArray()
         line.name('f').startObject().endObject().name('g').startObject().name('h').number(-1).endObject()
-        line.endObject()
+        line.nameOfUser('it"s').text('').endObject()
 
         then:
-        new String(line.bytes()) == '{"a":1,"b":"x","c":true,"d":7.000000050,"e":["y","z",[],{}],"f":{},"g":{"h":-1}}\n'
+        new String(line.bytes()) == '{"a":1,"b":"x","c":true,"d":7.000000050,"e":["y","z",[],{}],"f":{},"g":{"h":-1},"it\\"s":""}\n'
     }
 
     def "#text.inspect() is read as it was"() {
