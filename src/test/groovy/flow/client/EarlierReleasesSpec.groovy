@@ -31,7 +31,7 @@ class EarlierReleasesSpec extends Specification {
         text == golden.text
 
         where:
-        format << [1, 2]
+        format << [1, 2, 3]
     }
 
     def "values of a store of format #format are what the script made"() {
@@ -48,7 +48,7 @@ class EarlierReleasesSpec extends Specification {
         run['caught'][1]['failure'].message == 'odd'
 
         where:
-        format << [1, 2]
+        format << [1, 2, 3]
     }
 
     def "a run of format #format gets tags, which are read with those that it had"() {
@@ -64,7 +64,7 @@ class EarlierReleasesSpec extends Specification {
         runs.get(lost).tags as List == ['kept', 'lost', 'more']
 
         where:
-        format << [1, 2]
+        format << [1, 2, 3]
     }
 
     /** A copy, since nobody is to change what a release left. */

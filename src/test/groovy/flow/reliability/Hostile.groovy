@@ -14,7 +14,7 @@ import flow.store.RunTags
 import flow.store.StoreFailure
 import flow.store.TaskDone
 import flow.store.local.Durability
-import flow.store.local.Frame
+import flow.store.local.Framing
 import flow.store.local.LocalStore
 import flow.store.local.Runs as Written
 import groovy.transform.CompileStatic
@@ -285,10 +285,10 @@ class Hostile {
         [Integer.MAX_VALUE, -1, 0, Integer.MIN_VALUE].each { int length ->
             file("a frame that says it is of $length bytes", { Path run, id -> run.resolve('journal').append(ByteBuffer.allocate(16).putInt(length).putInt(3).putInt(0).putInt(0).array()) })
         }
-        file('a record of a million levels behind the others', { Path run, id -> run.resolve('journal').append(Frame.of(3, repeated('{"v":2,"done":', 1, '[' * DEEP))) })
-        file('tags of a million levels', { Path run, id -> run.resolve('tags').bytes = Frame.of(0, repeated('[', DEEP)) })
-        file('tags with a text of two million characters', { Path run, id -> run.resolve('tags').bytes = Frame.of(0, ("{\"v\":2,\"run\":\"$id\",\"tags\":[\"" + 'x' * 2_000_000 + '"]}').bytes) })
-        file('a log line of a million levels', { Path run, id -> run.resolve('log').append(Frame.of(1, repeated('[', DEEP))) })
+        file('a record of a million levels behind the others', { Path run, id -> Written.recordBehind(run, id, repeated('{"v":2,"done":', 1, '[' * DEEP)) })
+        file('tags of a million levels', { Path run, id -> run.resolve('tags').bytes = Framing.PLAIN.frame(0, repeated('[', DEEP)) })
+        file('tags with a text of two million characters', { Path run, id -> run.resolve('tags').bytes = Framing.PLAIN.frame(0, ("{\"v\":2,\"run\":\"$id\",\"tags\":[\"" + 'x' * 2_000_000 + '"]}').bytes) })
+        file('a log line of a million levels', { Path run, id -> Written.lineBehind(run, id, repeated('[', DEEP)) })
         file('a first line of 16 MB', { Path run, id -> run.resolve('journal').bytes = new byte[16 << 20].tap { Arrays.fill(it, (byte) 'x') } })
     }
 

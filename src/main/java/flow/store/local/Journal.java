@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one run, one behind the other, while they are written. Each goes to the system in one write, so that it
- * survives the end of this process; only {@link #force} waits for the disk.
+ * survives the end of this process; only {@link #force} waits for the disk, and notes behind them how far they are safe.
  */
 final class Journal implements AutoCloseable {
     private final Disk disk;
     private final RandomAccessFile file;
+    private final Framing framing;
     private Path path;
     private long length;
+    private long recorded;
+    private long promised;
     private int number;
     private @Nullable StoreFailure broken;
 
-    private Journal(Disk disk, Path path, RandomAccessFile file) {
+    private Journal(Disk disk, Path path, RandomAccessFile file, Framing framing) {
         this.disk = disk;
+        this.framing = framing;
         this.path = path;
         this.file = file;
     }
@@ -27,7 +31,7 @@ final class Journal implements AutoCloseable {
     /** @param head what it begins with */
     static Journal create(Disk disk, Path path, Head head) {
         try {
-            Journal journal = new Journal(disk, path, disk.open(path));
+            Journal journal = new Journal(disk, path, disk.open(path), head.framing());
             journal.writeHead(head.bytes());
             return journal;
         } catch (IOException failed) {
@@ -52,8 +56,13 @@ final class Journal implements AutoCloseable {
 
     /** @throws StoreFailure when it cannot be written, and from then on */
     synchronized void append(byte[] payload) {
+        write(payload);
+        recorded = length;
+    }
+
+    private void write(byte... payload) {
         requireSound();
-        byte[] frame = Frame.of(number, payload);
+        byte[] frame = framing.frame(number, payload);
         try {
             disk.write(path, file, frame);
         } catch (IOException failed) {
@@ -64,17 +73,27 @@ final class Journal implements AutoCloseable {
         number++;
     }
 
-    /** In bytes, with all that was appended. */
+    /** In bytes, up to the end of what was appended last. */
     synchronized long length() {
-        return length;
+        return recorded;
     }
 
     /** @throws StoreFailure when the disk did not take it: what it holds then is unknown, so nothing is written any more */
     void force() {
+        // Asked first: what is appended meanwhile may not be on the disk.
+        long reached = length();
         try {
             disk.force(requireSound(), file);
         } catch (IOException failed) {
             throw fail("did not reach the disk", failed);
+        }
+        promise(reached);
+    }
+
+    private synchronized void promise(long reached) {
+        if (reached > promised) {
+            write(Promise.of(reached));
+            promised = reached;
         }
     }
 

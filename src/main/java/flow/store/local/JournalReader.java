@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of a journal as far as it went when the reading began, also while it is written. */
@@ -26,6 +27,8 @@ final class JournalReader implements AutoCloseable {
     private long offset;
     private long lastBegin;
     private int number;
+    private int records;
+    private Framing framing = Framing.PLAIN;
     private boolean isOver;
 
     private JournalReader(Path path, Head head, long size, InputStream file) {
@@ -57,14 +60,20 @@ final class JournalReader implements AutoCloseable {
 
     /** Reads what was written in the meantime, from where this one stopped. */
     JournalReader further() {
+        return at(offset, number, framing);
+    }
+
+    private JournalReader at(long place, int numberThere, Framing frames) {
         JournalReader next = open(path, head);
         try {
-            next.file.skipNBytes(offset);
+            next.file.skipNBytes(place);
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
-        next.offset = offset;
-        next.number = number;
+        next.offset = place;
+        next.number = numberThere;
+        next.records = records;
+        next.framing = frames;
         return next;
     }
 
@@ -78,7 +87,12 @@ final class JournalReader implements AutoCloseable {
         return size - offset;
     }
 
-    /** In bytes, up to the end of what {@link #next} gave. */
+    /** How frames stand in the file, once something was read. */
+    Framing framing() {
+        return framing;
+    }
+
+    /** In bytes, up to the end of what {@link #next} gave, and of what stands behind that and is no record. */
     long offset() {
         return offset;
     }
@@ -93,16 +107,46 @@ final class JournalReader implements AutoCloseable {
             if (isOver || (offset == 0 && !readHead())) {
                 return null;
             }
-            lastBegin = offset;
-            byte[] payload = offset == size ? null : frame();
+            byte[] payload = frame();
+            while (payload != null && Promise.in(payload) != Promise.NONE) {
+                payload = frame();
+            }
             isOver = payload == null;
+            if (!isOver) {
+                records++;
+            }
             return payload;
         } catch (IOException broken) {
             throw StoreFailure.of(path, "cannot be read", broken);
         }
     }
 
-    /** Whether it is there: the first write of all may be the one that was cut off. */
+    /**
+     * What can still be read behind damage that {@link #next} has told: from the next whole frame on, whose number says that it
+     * stood further behind. For looking at what is left, never for going on from there.
+     *
+     * @return null when there is none
+     */
+    @Nullable
+    JournalReader behindDamage() {
+        try {
+            ByteBuffer rest = Uninterrupted.run(this::rest);
+            Framing frames = offset == 0 ? head.framing() : framing;
+            for (int at = 0; at <= rest.limit() - Framing.HEADER; at++) {
+                int found = Framing.numberAt(rest, at);
+                if (found >= number && found - number <= rest.limit() / Framing.HEADER && frames.isAt(rest, at)) {
+                    JournalReader behind = at(offset + at, found, frames);
+                    behind.records = records + found - number;
+                    return behind;
+                }
+            }
+            return null;
+        } catch (IOException broken) {
+            throw StoreFailure.of(path, "cannot be read", broken);
+        }
+    }
+
+    /** Whether it is there: the first write of all may be the one that was cut off or lost. */
     private boolean readHead() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = file.read();
@@ -113,40 +157,60 @@ final class JournalReader implements AutoCloseable {
         if (next < 0 && size < head.bytes().length) {
             return false;
         }
-        head.require(line.toString(StandardCharsets.ISO_8859_1), path);
+        Optional<Framing> said = head.read(line.toString(StandardCharsets.ISO_8859_1), path);
+        if (said.isEmpty()) {
+            requireLostHead();
+            return false;
+        }
+        framing = said.get();
         offset = line.size() + 1L;
         return true;
     }
 
+    private void requireLostHead() throws IOException {
+        ByteBuffer all = Uninterrupted.run(this::rest);
+        if (new Tail(head.framing(), all, 0).isDamage() || new EarlierTail(all, 0).isDamage()) {
+            throw new StoreCorrupt(path.toString(), "its first line is not what was written there");
+        }
+    }
+
     private byte @Nullable [] frame() throws IOException {
+        lastBegin = offset;
+        if (offset == size) {
+            return null;
+        }
         byte[] payload = whole();
         if (payload == null) {
             requireTail();
             return null;
         }
-        offset += Frame.HEADER + payload.length;
+        offset += Framing.HEADER + payload.length;
         number++;
         return payload;
     }
 
     /** Null when no whole frame of the expected number stands here. */
     private byte @Nullable [] whole() throws IOException {
-        if (size - offset < Frame.HEADER) {
+        if (size - offset < Framing.HEADER) {
             return null;
         }
         int length = file.readInt();
         int found = file.readInt();
         int checksum = file.readInt();
-        if (found != number || length <= 0 || length > size - offset - Frame.HEADER) {
+        if (found != number || length <= 0 || length > size - offset - Framing.HEADER) {
             return null;
         }
         byte[] payload = file.readNBytes(length);
-        return checksum == Frame.checksum(length, found, ByteBuffer.wrap(payload)) ? payload : null;
+        return checksum == framing.checksum(length, found, payload) ? payload : null;
     }
 
     private void requireTail() throws IOException {
-        if (new Tail(Uninterrupted.run(this::rest), offset).isDamage()) {
-            throw new StoreCorrupt(place(), "record " + number + " is not what was written there");
+        ByteBuffer rest = Uninterrupted.run(this::rest);
+        boolean isDamage = framing.isPlain()
+                ? new EarlierTail(rest, offset).isDamage()
+                : new Tail(framing, rest, offset).isDamage();
+        if (isDamage) {
+            throw new StoreCorrupt(place(), "record " + records + " is not what was written there");
         }
     }
 

@@ -31,6 +31,7 @@ final class LocalRunReader implements RunReader {
     private final Blobs blobs;
     private final Disk disk;
     private final RunStart start;
+    private final Framing framing;
 
     LocalRunReader(String runId, Path folder, Blobs blobs, Disk disk) {
         this.runId = runId;
@@ -42,6 +43,7 @@ final class LocalRunReader implements RunReader {
         this.blobs = blobs;
         try (JournalReader reader = reader()) {
             this.start = start(reader);
+            this.framing = reader.framing();
         }
     }
 
@@ -93,12 +95,15 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Optional<RunEnd> end() {
-        byte[] last = LastFrame.of(journal);
-        RunRecord record = last == null ? lastRead() : RecordFormat.read(last, journal.toString());
+        LastRecord last = LastRecord.of(journal, framing);
+        RunRecord record = last == null ? lastRead() : RecordFormat.read(last.payload(), journal.toString());
+        if (record instanceof RunEnd && last != null && !last.isPromised()) {
+            record = lastRead();
+        }
         return record instanceof RunEnd end ? Optional.of(end) : Optional.empty();
     }
 
-    /** Where no whole record stands at the end, reading alone tells damage from a write that was cut off. */
+    /** Where no whole record stands at the end, or one that may have got there before others, reading alone tells what counts. */
     private RunRecord lastRead() {
         try (JournalReader reader = reader()) {
             RunRecord last = start;

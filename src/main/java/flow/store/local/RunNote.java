@@ -65,7 +65,7 @@ final class RunNote {
 
     /** @throws IOException also when they are too many */
     void write(List<String> texts) throws IOException {
-        byte[] frame = Frame.of(0, written(texts));
+        byte[] frame = Framing.PLAIN.frame(0, written(texts));
         if (frame.length > LARGEST) {
             throw new IOException("a note about a run is at most " + LARGEST + " bytes long");
         }
@@ -92,11 +92,11 @@ final class RunNote {
 
     private List<String> framed(byte[] bytes) throws IOException {
         ByteBuffer frame = ByteBuffer.wrap(bytes);
-        int length = bytes.length - Frame.HEADER;
-        if (length <= 0 || Frame.lengthAt(frame, 0) != length || !Frame.isAt(frame, 0)) {
+        int length = bytes.length - Framing.HEADER;
+        if (length <= 0 || Framing.lengthAt(frame, 0) != length || !Framing.PLAIN.isAt(frame, 0)) {
             throw damage("it is not what was written there");
         }
-        try (JsonParser json = JSON.createParser(bytes, Frame.HEADER, length)) {
+        try (JsonParser json = JSON.createParser(bytes, Framing.HEADER, length)) {
             return json.nextToken() == JsonToken.START_ARRAY ? texts(json) : members(json);
         }
     }

@@ -3,14 +3,12 @@ package flow.store.local;
 import java.nio.ByteBuffer;
 
 /**
- * What stands behind the last whole frame of a file. Frames are written one behind the other, so that a process or a machine that
- * stops leaves a beginning of the last one, or one with sectors full of zeros that never reached the disk. Everything else
- * is damage: whole frames that follow, and a frame that is all there but wrong.
+ * What stands behind the last whole frame that was expected. A power cut leaves any part of what was not forced, in any order; all
+ * that was announced was forced, and a promise behind it says so. So it is damage when a promise that is found here goes further
+ * than to where this begins. A whole frame at its beginning is damage, too: it has the wrong number, and each was written but once.
  */
 final class Tail {
-    /** In bytes; what a disk writes at once. */
-    private static final int SECTOR = 512;
-
+    private final Framing framing;
     private final ByteBuffer bytes;
     private final long offset;
 
@@ -18,52 +16,23 @@ final class Tail {
      * @param bytes from the end of the last whole frame to the end of the file
      * @param offset where they begin in the file
      */
-    Tail(ByteBuffer bytes, long offset) {
+    Tail(Framing framing, ByteBuffer bytes, long offset) {
+        this.framing = framing;
         this.bytes = bytes;
         this.offset = offset;
     }
 
     boolean isDamage() {
-        return isComplete() || isFollowed();
+        return bytes.limit() > Framing.HEADER && framing.isAt(bytes, 0) || isPromised();
     }
 
-    private boolean isComplete() {
-        int rest = bytes.limit() - Frame.HEADER;
-        if (rest <= 0) {
-            return false;
-        }
-        int length = Frame.lengthAt(bytes, 0);
-        if (length > 0 && length <= rest) {
-            return !hasLostSectors(length);
-        }
-        return Frame.isAt(bytes, 0, rest);
-    }
-
-    /** No payload has a zero in it. */
-    private boolean hasLostSectors(int length) {
-        int end = Frame.HEADER + length;
-        for (int at = Frame.HEADER; at < end; at++) {
-            int begin = at;
-            while (at < end && bytes.get(at) == 0) {
-                at++;
-            }
-            boolean begins = begin == Frame.HEADER || isSector(begin);
-            boolean ends = at == end || isSector(at);
-            if (at > begin && begins && ends) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSector(int at) {
-        return (offset + at) % SECTOR == 0;
-    }
-
-    private boolean isFollowed() {
-        for (int at = 0; at <= bytes.limit() - Frame.HEADER; at++) {
-            if (Frame.isAt(bytes, at)) {
-                return true;
+    private boolean isPromised() {
+        for (int at = 0; at <= bytes.limit() - Framing.HEADER; at++) {
+            int length = Framing.lengthAt(bytes, at);
+            if (length > 0 && length <= Promise.LARGEST && framing.isAt(bytes, at, length)) {
+                if (Promise.in(Framing.payloadAt(bytes, at, length)) > offset) {
+                    return true;
+                }
             }
         }
         return false;

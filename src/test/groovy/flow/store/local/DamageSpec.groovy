@@ -4,6 +4,7 @@ import flow.store.ArtifactRef
 import flow.store.RecordFormat
 import flow.store.RunEnd
 import flow.store.RunRecord
+import flow.store.RunWriter
 import flow.store.StoreCorrupt
 import flow.store.StoreFailure
 import spock.lang.Specification
@@ -12,11 +13,11 @@ import spock.lang.TempDir
 import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.InstantSource
 import java.util.zip.CRC32C
 
 import static flow.store.local.Runs.NOON
 import static flow.store.local.Runs.done
-import static flow.store.local.Runs.json
 import static flow.store.local.Runs.large
 import static flow.store.local.Runs.start
 
@@ -29,7 +30,7 @@ class DamageSpec extends Specification {
     Path journal
     byte[] whole
 
-    /** Where the frames begin, and the end. */
+    /** Where the frames begin, and the end; the fifth one is the promise, and no record. */
     List<Integer> frames
 
     ArtifactRef ref
@@ -45,7 +46,7 @@ class DamageSpec extends Specification {
         whole = journal.bytes
         frames = [Head.ofJournal(id).bytes().length]
         while (frames.last() < whole.length) {
-            frames << frames.last() + Frame.HEADER + ByteBuffer.wrap(whole).getInt(frames.last())
+            frames << frames.last() + Framing.HEADER + ByteBuffer.wrap(whole).getInt(frames.last())
         }
     }
 
@@ -71,38 +72,141 @@ class DamageSpec extends Specification {
 
     def "a changed byte is damage, wherever it stands; also in the last record, which is not taken for one that was cut off"() {
         expect:
-        (0..<whole.length).findAll { isInHeader(it) || it % 9 == 0 || it > whole.length - 5 }.each { at ->
+        (0..<frames[4]).findAll { isInHeader(it) || it % 9 == 0 || it > frames[4] - 5 }.each { at ->
             [0x01, 0x20, 0x41].each { bits ->
                 def changed = whole.clone()
                 changed[at] = (byte) (changed[at] ^ bits)
                 journal.bytes = changed
                 assert damage() != null, "byte $at"
-                assert at < frames[-2] || endDamage() != null, "byte $at"
+                assert at < frames[3] || endDamage() != null, "byte $at"
             }
         }
     }
 
-    def "a last record of which sectors did not reach the disk was cut off: #kept of its bytes are there"() {
+    def "a change in what is noted behind the last record, which is no record, loses none"() {
+        expect:
+        (frames[4]..<whole.length).each { at ->
+            journal.bytes = whole.clone().tap { it[at] ^= 0x20 }
+            assert records() == [1, 2, 3], "byte $at"
+        }
+    }
+
+    def "of what was written and not yet announced a power cut may leave any part: #lost of the second of four is #as, and all before it is there"() {
         given:
-        def long1 = done(4, [a: ArtifactRef.inline(json('1' * 1000)), b: ArtifactRef.inline(json('2' * 1000))])
-        def record = Frame.of(4, RecordFormat.write(long1))
-        def full = (whole.toList() + record.toList()) as byte[]
-        def from = kept == 0 ? whole.length : ((whole.length + kept) / 512 as int) * 512
+        def writer = store.create(start())
+        writer.append(done(0))
+        if (isSynced) {
+            writer.sync()
+        }
+        (1..3).each { writer.append(done(it)) }
+        def file = folder.resolve(".flow/runs/${writer.runId()}/journal")
+        def record = Framing.HEADER + RecordFormat.write(done(1)).length
+        def from = file.bytes.length - 3 * record
+        def length = lost == 'all' ? record : lost == 'half' ? record >> 1 : 1
+        file.bytes = file.bytes.tap { bytes -> (from + record - length..<from + record).each { bytes[it] = filling(as, it) } }
 
         when:
-        journal.bytes = full.clone().tap { Arrays.fill(it, from, lost ? from + lost : full.length, (byte) 0) }
+        def run = store.open(writer.runId())
 
         then:
-        records() == [1, 2, 3]
-        endDamage() == null
+        run.records().map { RunRecord it -> it.task().path()[0].number() }.toList() == [0]
+        run.end().empty
+
+        cleanup:
+        writer.close()
 
         where:
-        kept | lost
-        0    | null
-        600  | null
-        1100 | null
-        600  | 512
-        1100 | 512
+        [lost, as, isSynced] << [['all', 'half', 'a byte'], ['zeros', 'rubbish', 'text'], [true, false]].combinations()
+    }
+
+    def "once it is announced the same is damage: #lost of it is #as"() {
+        given:
+        def length = lost == 'all' ? frames[3] - frames[2] : lost == 'half' ? frames[3] - frames[2] >> 1 : 1
+        journal.bytes = whole.clone().tap { bytes -> (frames[3] - length..<frames[3]).each { bytes[it] = filling(as, it) } }
+
+        expect:
+        damage() == "$journal (byte ${frames[2]}) is damaged: record 2 is not what was written there"
+
+        where:
+        [lost, as] << [['all', 'half', 'a byte'], ['zeros', 'rubbish', 'text']].combinations()
+    }
+
+    def "blocks that hold what another file held before are no records and promise nothing: of #whose"() {
+        given:
+        def framing = whose.call(id)
+        def line = { number -> framing.frame(number, RecordFormat.write(done(number))).toList() }
+        def promise = framing.frame(9, Promise.of(1_000_000)).toList()
+
+        when:
+        journal.bytes = (whole[0..<frames[2]] + line(2) + line(3) + promise) as byte[]
+
+        then:
+        records() == [1]
+
+        where:
+        whose << [{ Head.ofJournal('1m8bc0x22q3z').framing() }, { Head.ofLog(it).framing() }, { Framing.PLAIN }]
+    }
+
+    def "a promise goes as far as it says: #more bytes further than where the damage is"() {
+        given:
+        def promise = Head.ofJournal(id).framing().frame(9, Promise.of(frames[2] + more)).toList()
+
+        when:
+        journal.bytes = (whole[0..<frames[2]] + [1] * 40 + promise) as byte[]
+
+        then:
+        (damage() == null) == (more <= 0)
+
+        where:
+        more << [-50, 0, 1, 500]
+    }
+
+    def "what is written while the disk is waited for is not promised"() {
+        given:
+        RunWriter writer
+        def forced = 0
+        def disk = new Disk() {
+            @Override
+            void force(Path path, RandomAccessFile forcing) {
+                if (forced++ == 0) {
+                    writer.append(done(2))
+                }
+            }
+        }
+        writer = new LocalStore(folder.resolve('.flow'), InstantSource.fixed(NOON), new Random(1), disk).create(start())
+        writer.append(done(1))
+        writer.sync()
+        def written = folder.resolve(".flow/runs/${writer.runId()}/journal")
+        def promise = Framing.HEADER + Promise.of(1000).length
+        written.bytes = written.bytes.tap { it[-promise - 5] ^= 1 }
+
+        expect:
+        forced == 1
+        store.open(writer.runId()).records().toList() == [done(1)]
+
+        cleanup:
+        writer.close()
+    }
+
+    def "an end that got to the disk before what was written earlier is none"() {
+        given:
+        def writer = store.create(start())
+        writer.append(done(1))
+        writer.sync()
+        def file = folder.resolve(".flow/runs/${writer.runId()}/journal")
+        def before = file.bytes.length
+        writer.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        file.bytes = file.bytes.tap { it[before - 3] ^= 1 }
+
+        when:
+        def run = store.open(writer.runId())
+
+        then:
+        run.end().empty
+        run.records().toList() == [done(1)]
+
+        cleanup:
+        writer.close()
     }
 
     def "the end of a run and its records agree on damage behind it"() {
@@ -195,7 +299,7 @@ class DamageSpec extends Specification {
     def "a journal of a later release is refused politely"() {
         given:
         def later = Head.ofJournal(id).bytes().length
-        def said = "flow-journal 3 $id and more"
+        def said = "flow-journal 4 $id and more"
         journal.bytes = ("$said ${checksum(said)}\n".bytes.toList() + whole[later..-1].toList()) as byte[]
 
         when:
@@ -214,7 +318,7 @@ class DamageSpec extends Specification {
         damage() == "$journal is damaged: its first line is not what was written there"
 
         where:
-        line << ['flow-journal 3', 'flow-journal 3 ID', 'flow-journal 3 ID 00000000', 'flow-log 1', '', 'x' * 500]
+        line << ['flow-journal 4', 'flow-journal 4 ID', 'flow-journal 4 ID 00000000', 'flow-log 1', '', 'x' * 500]
     }
 
     def "a journal that stands in another run's folder is damage"() {
@@ -228,6 +332,10 @@ class DamageSpec extends Specification {
         then:
         def damage = thrown(StoreCorrupt)
         damage.message == "$folder/.flow/runs/$other/journal is damaged: it belongs to run $id"
+    }
+
+    private static byte filling(String with, int at) {
+        with == 'zeros' ? 0 : with == 'text' ? 'a power cut'.bytes[at % 11] : new Random(at).nextInt(1, 256) as byte
     }
 
     private static String checksum(CharSequence text) {
@@ -257,7 +365,7 @@ class DamageSpec extends Specification {
     }
 
     private boolean isInHeader(int at) {
-        at < frames[0] || frames.any { at >= it && at < it + Frame.HEADER }
+        at < frames[0] || frames.any { at >= it && at < it + Framing.HEADER }
     }
 
     /** A frame by its number; -1 is the head. */

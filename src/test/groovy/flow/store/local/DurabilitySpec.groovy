@@ -180,7 +180,7 @@ class DurabilitySpec extends Specification {
         def ref = store.create(start()).withCloseable { it.keep(large(1)) }
 
         then:
-        names.last().startsWith(".${ref.digest()[2..-1]}-")
+        names.findAll { it != 'journal' }.last().startsWith(".${ref.digest()[2..-1]}-")
     }
 
     def "a journal that did not reach the disk is written no more"() {

@@ -34,6 +34,9 @@ class RememberingDisk implements Disk {
         String toString() { "$what ${name ?: ''}${bytes == null ? '' : " of ${bytes.length} bytes at $offset"}" }
     }
 
+    /** What stands where a write did not get to, when a file is as long as if it had. */
+    enum Rest { MISSING, ZEROS, RUBBISH }
+
     /** How one of the changes that were not synced fares, and the others. */
     @Immutable
     static class Fate {
@@ -43,8 +46,7 @@ class RememberingDisk implements Disk {
         boolean othersKept
         /** How many bytes of a write are kept; -1 for the whole change, 0 for nothing of it. */
         int bytes
-        /** Whether the rest of the write is zeros, and not missing. */
-        boolean zeros
+        Rest rest
     }
 
     final Path top
@@ -141,19 +143,17 @@ class RememberingDisk implements Disk {
      */
     List<Fate> fates(int count, Closure<Boolean> isSynced = { true }) {
         def open = unsynced(count, isSynced)
-        def fates = [new Fate(-1, true, -1, false), new Fate(-1, false, -1, false)]
+        def fates = [new Fate(-1, true, -1, Rest.MISSING), new Fate(-1, false, -1, Rest.MISSING)]
         open.each { which ->
-            fates << new Fate(which, true, 0, false) << new Fate(which, false, -1, false)
-            def bytes = changes[which].bytes
-            if (bytes != null) {
-                fates << new Fate(which, true, 0, true)
-            }
+            fates << new Fate(which, true, 0, Rest.MISSING) << new Fate(which, false, -1, Rest.MISSING)
         }
-        def last = open.findAll { changes[it].bytes != null }
-        if (last) {
-            def size = changes[last.last()].bytes.length
-            [1, Frame.HEADER, size >> 1, size - 1].toSet().findAll { int cut -> cut > 0 && cut < size }.each { int cut ->
-                [true, false].each { boolean zeros -> fates << new Fate(last.last(), true, cut, zeros) }
+        def writes = open.findAll { changes[it].bytes != null }
+        writes.each { which ->
+            def size = changes[which].bytes.length
+            [0, 1, Framing.HEADER, size >> 1, size - 1].toSet().findAll { int cut -> cut < size }.each { int cut ->
+                Rest.values().findAll { it != Rest.MISSING || cut > 0 && which == writes.last() }.each { Rest rest ->
+                    fates << new Fate(which, true, cut, rest)
+                }
             }
         }
         fates
@@ -188,7 +188,7 @@ class RememberingDisk implements Disk {
                 ofFolders << change.node
             }
             def isFated = i == fate.which
-            if (i in open && !(isFated ? fate.bytes != 0 || fate.zeros : fate.othersKept)) {
+            if (i in open && !(isFated ? fate.bytes != 0 || fate.rest != Rest.MISSING : fate.othersKept)) {
                 continue
             }
             if (change.ofNames) {
@@ -209,8 +209,11 @@ class RememberingDisk implements Disk {
 
     private static byte[] written(byte[] before, Change change, Fate fate) {
         def kept = fate == null || fate.bytes < 0 ? change.bytes.length : fate.bytes
-        def end = (int) change.offset + (fate?.zeros ? change.bytes.length : kept)
+        def end = (int) change.offset + (fate == null || fate.rest == Rest.MISSING ? kept : change.bytes.length)
         def after = Arrays.copyOf(before, Math.max(before.length, end))
+        if (fate?.rest == Rest.RUBBISH) {
+            Arrays.fill(after, (int) change.offset + kept, end, (byte) 0x5a)
+        }
         System.arraycopy(change.bytes, 0, after, (int) change.offset, kept)
         after
     }

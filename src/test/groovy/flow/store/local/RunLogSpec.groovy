@@ -129,6 +129,7 @@ class RunLogSpec extends Specification {
         given:
         print(FIT, 'one')
         print(FIT, 'two')
+        run.sync()
         def bytes = Files.readAllBytes(file)
         bytes[Head.ofLog(run.runId()).bytes().length + 14]++
         Files.write(file, bytes)
@@ -140,15 +141,52 @@ class RunLogSpec extends Specification {
         thrown(StoreCorrupt)
     }
 
+    def "lines that were not synced and of which a power cut left the later ones are not there, and neither is a #what"() {
+        given:
+        print(FIT, 'one')
+        isSynced && run.sync()
+        def begin = Files.size(file) as int
+        print(FIT, new String(Head.ofLog(run.runId()).framing().frame(7, Promise.of(1_000_000)), 'ISO_8859_1'))
+        def end = Files.size(file) as int
+        print(FIT, 'three')
+
+        when:
+        Files.write(file, Files.readAllBytes(file).tap { Arrays.fill(it, isSynced ? begin : 0, isSynced ? begin + 20 : begin, (byte) 0) })
+
+        then:
+        end > begin
+        read() == (isSynced ? ['one'] : [])
+
+        where:
+        what                                     | isSynced
+        'promise that is only printed'           | true
+        'first line of the file that is missing' | false
+    }
+
+    def "a log whose first line is changed is damaged, once it was synced"() {
+        given:
+        print(FIT, 'one')
+        run.sync()
+        Files.write(file, Files.readAllBytes(file).tap { it[3] ^= 1 })
+
+        when:
+        read()
+
+        then:
+        def damage = thrown(StoreCorrupt)
+        damage.message == "$file is damaged: its first line is not what was written there"
+    }
+
     def "a run that is over says how long its log was: one that has lost some is damaged where that shows, and gives what is there: #kept"() {
         given:
         print(FIT, 'one')
         def first = Files.size(file) as int
         print(FIT, 'two')
+        def printed = Files.size(file) as int
         run.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
         run.close()
         def whole = file.bytes
-        def length = kept < 0 ? whole.length + kept : kept > 1 ? first : kept
+        def length = kept < 0 ? printed + kept : kept > 1 ? first : kept
         length == 0 ? Files.delete(file) : Files.write(file, Arrays.copyOf(whole, length))
         def log = store.open(run.runId()).log()
 
@@ -165,7 +203,7 @@ class RunLogSpec extends Specification {
 
         then:
         lines == (kept in [0, 1] ? [] : ['one'])
-        damage.message == "$file is damaged: of the ${whole.length} bytes that were written only ${kept in [0, 1] ? 0 : first} are there"
+        damage.message == "$file is damaged: of the ${printed} bytes that were written only ${kept in [0, 1] ? 0 : first} are there"
 
         cleanup:
         log.close()

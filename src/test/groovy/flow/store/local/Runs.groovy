@@ -10,6 +10,8 @@ import flow.store.RunStart
 import flow.store.RunTags
 import flow.store.TaskDone
 
+import java.nio.ByteBuffer
+import java.nio.file.Path
 import java.time.Instant
 
 /** Records as runs have them. */
@@ -35,5 +37,24 @@ class Runs {
     /** A value that gets a file of its own; the same number makes the same value. */
     static Encoded large(int number) {
         json("\"${"$number " * LocalRunWriter.LARGEST_INLINE}\"")
+    }
+
+    /** Adds a frame to those of a run's journal. */
+    static void recordBehind(Path run, String id, byte[] payload) {
+        behind(run.resolve('journal'), Head.ofJournal(id), payload)
+    }
+
+    /** The same for its log. */
+    static void lineBehind(Path run, String id, byte[] payload) {
+        behind(run.resolve('log'), Head.ofLog(id), payload)
+    }
+
+    private static void behind(Path file, Head head, byte[] payload) {
+        def frames = ByteBuffer.wrap(file.bytes)
+        def number = 0
+        for (int at = head.bytes().length; at < frames.limit(); at += Framing.HEADER + Framing.lengthAt(frames, at)) {
+            number++
+        }
+        file.append(head.framing().frame(number, payload))
     }
 }
