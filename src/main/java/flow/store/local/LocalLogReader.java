@@ -69,6 +69,12 @@ final class LocalLogReader implements LogReader {
         return file == null ? 0 : file.cutOff();
     }
 
+    /** As in {@link JournalReader#behindDamage}. */
+    @Nullable
+    JournalReader behindDamage() {
+        return file == null ? null : file.behindDamage();
+    }
+
     private byte @Nullable [] payload() {
         if (file == null && size() > 0) {
             file = JournalReader.open(log, head);

@@ -2,6 +2,7 @@ package flow.store.local;
 
 import flow.store.Amount;
 import flow.store.Finding.Kind;
+import flow.store.LogFormat;
 import flow.store.RecordFormat;
 import flow.store.References;
 import flow.store.RunEnd;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything in the folder of a run. */
 final class RunCheck {
@@ -42,10 +44,7 @@ final class RunCheck {
         // Asked first: what a run that is over by then cut off, it cut off for good.
         boolean isOver = RunLock.holder(RunFolder.lockOf(folder), disk).isEmpty();
         List<Path> names = Names.in(folder);
-        look(
-                "A backup may have it. Else delete " + folder
-                        + ": 'flow clean' takes away what only that run spoke of.",
-                () -> readJournal(isOver));
+        look(cure(), () -> readJournal(isOver));
         look("Nothing but 'flow logs' needs it.", () -> readLog(isOver));
         look("Delete the file: the run has the tags then that it began with.", () -> new TagFile(folder, disk).read());
         look(
@@ -70,7 +69,15 @@ final class RunCheck {
 
     private void readJournal(boolean isOver) {
         Path journal = RunFolder.journalOf(folder);
-        try (JournalReader reader = JournalReader.open(journal, Head.ofJournal(runId))) {
+        JournalReader reader = JournalReader.open(journal, Head.ofJournal(runId));
+        while (reader != null) {
+            reader = readRecords(journal, reader, isOver);
+        }
+    }
+
+    /** @return what stands behind damage at which it stopped; null at the end */
+    private @Nullable JournalReader readRecords(Path journal, JournalReader reader, boolean isOver) {
+        try (reader) {
             for (byte[] payload = reader.next(); payload != null; payload = reader.next()) {
                 byte[] record = payload;
                 look("The records behind it can be read.", () -> take(RecordFormat.read(record, reader.place())));
@@ -85,7 +92,15 @@ final class RunCheck {
                     reader.offset(),
                     reader.cutOff(),
                     "'flow resume' does again what it may have said.");
+            return null;
+        } catch (StoreCorrupt damage) {
+            findings.add(Kind.DAMAGED, thisOne, damage.getMessage(), cure());
+            return reader.behindDamage();
         }
+    }
+
+    private String cure() {
+        return "A backup may have it. Else delete " + folder + ": 'flow clean' takes away what only that run spoke of.";
     }
 
     private void take(RunRecord record) {
@@ -97,12 +112,36 @@ final class RunCheck {
 
     private void readLog(boolean isOver) {
         Path log = RunFolder.logOf(folder);
+        JournalReader behind = null;
         try (LocalLogReader lines = new LocalLogReader(log, Head.ofLog(runId), () -> end)) {
-            while (lines.next() != null) {
-                continue;
+            try {
+                while (lines.next() != null) {
+                    continue;
+                }
+                tellCutOff(isOver, log, lines.offset(), lines.cutOff(), "");
+            } catch (StoreCorrupt damage) {
+                behind = tellLogDamage(damage, lines.behindDamage());
             }
-            tellCutOff(isOver, log, lines.offset(), lines.cutOff(), "");
         }
+        while (behind != null) {
+            behind = readLines(behind);
+        }
+    }
+
+    private @Nullable JournalReader readLines(JournalReader reader) {
+        try (reader) {
+            for (byte[] payload = reader.next(); payload != null; payload = reader.next()) {
+                LogFormat.read(payload, reader.place());
+            }
+            return null;
+        } catch (StoreCorrupt damage) {
+            return tellLogDamage(damage, reader.behindDamage());
+        }
+    }
+
+    private @Nullable JournalReader tellLogDamage(StoreCorrupt damage, @Nullable JournalReader behind) {
+        findings.add(Kind.DAMAGED, thisOne, damage.getMessage(), "Nothing but 'flow logs' needs it.");
+        return behind;
     }
 
     private void tellCutOff(boolean isOver, Path file, long offset, long rest, String cure) {

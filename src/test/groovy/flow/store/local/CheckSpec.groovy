@@ -10,6 +10,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
+import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -63,6 +64,48 @@ class CheckSpec extends Specification {
 
         where:
         names << [[], ['runs'], ['runs', 'blobs']]
+    }
+
+    def "behind damage in the #file it is looked on: each damaged piece is named, and what is said behind it is checked"() {
+        given:
+        def store = new LocalStore(folder)
+        def writer = store.create(start())
+        def value = writer.keep(large(1))
+        (0..5).each { number ->
+            writer.append(done(number, number == 5 ? [last: value] : [:]))
+            writer.print(new LogSource(new TaskId('process', [new Index.Item(number)]), 0), [new LogLine(NOON, LogLine.Stream.OUT, "line $number" as String)])
+        }
+        writer.append(new RunEnd(RunEnd.Status.FAILED, NOON))
+        writer.close()
+        def kept = folder.resolve("blobs/${value.digest()[0..1]}/${value.digest()[2..-1]}")
+        Files.delete(kept)
+        def path = folder.resolve("runs/${writer.runId()}/$file")
+        def frames = frames(path)
+        path.bytes = path.bytes.tap { bytes -> damaged.each { bytes[frames[it] + 20] ^= 1 } }
+
+        when:
+        def check = new LocalStore(folder).check(null, {})
+
+        then:
+        check.findings()*.what() == told.collect { "$path (byte ${frames[it]}) is damaged: record $it is not what was written there" as String } +
+            ["$kept is damaged: it was kept and is gone (artifact 'last' of task process[5] of run ${writer.runId()})" as String]
+
+        where:
+        file      | damaged   || told
+        'journal' | [2, 4]    || [2, 4]
+        'journal' | [1, 2, 4] || [1, 4]
+        'journal' | []        || []
+        'log'     | [1, 3]    || [1, 3]
+    }
+
+    /** Where the frames of a file begin. */
+    private static List<Integer> frames(Path file) {
+        def bytes = ByteBuffer.wrap(file.bytes)
+        def places = [file.bytes.toList().indexOf((byte) '\n') + 1]
+        while (places.last() < bytes.limit()) {
+            places << places.last() + Framing.HEADER + Framing.lengthAt(bytes, places.last())
+        }
+        places
     }
 
     def "a run that is taken away meanwhile is no damage"() {
