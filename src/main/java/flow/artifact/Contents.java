@@ -2,6 +2,7 @@ package flow.artifact;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** Where the contents of files are kept and read, for one attempt at a task; what a value holds is only where they are. */
@@ -52,6 +53,19 @@ public interface Contents {
      * @throws ContentsFailure when they cannot be read, or are not those that were kept
      */
     InputStream open(Content content);
+
+    /**
+     * The same for somebody who can throw away what they got: the bytes are verified on their way. Only when this returns, they
+     * are those that were kept.
+     *
+     * @throws IOException when they cannot be written
+     * @throws ContentsFailure when they cannot be read, or are not those that were kept
+     */
+    default void copy(Content content, OutputStream to) throws IOException {
+        try (InputStream bytes = open(content)) {
+            bytes.transferTo(to);
+        }
+    }
 
     /** An empty folder on this machine that is there until the attempt is over. */
     Path newFolder();

@@ -1,11 +1,12 @@
 package flow.artifact;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,11 @@ final class FileCopies {
     }
 
     private static Path write(Path path, KeptFile file) {
-        try (InputStream content = file.open()) {
+        try {
             Files.createDirectories(path.getParent());
-            Files.copy(content, path);
+            try (OutputStream copy = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
+                file.copy(copy);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -3,6 +3,7 @@ package flow.artifact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ sealed interface Piece {
     /** Verified before the first byte is given. */
     InputStream open(Contents contents);
 
+    /** Verified when this returns: see {@link Contents#copy}. */
+    void copy(Contents contents, OutputStream to) throws IOException;
+
     /** What is written of it: maps and texts, or bytes. */
     Object parts();
 
@@ -32,6 +36,11 @@ sealed interface Piece {
         @Override
         public InputStream open(Contents contents) {
             return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public void copy(Contents contents, OutputStream to) throws IOException {
+            to.write(bytes);
         }
 
         @Override
@@ -60,6 +69,11 @@ sealed interface Piece {
         @Override
         public InputStream open(Contents contents) {
             return contents.open(content);
+        }
+
+        @Override
+        public void copy(Contents contents, OutputStream to) throws IOException {
+            contents.copy(content, to);
         }
 
         @Override

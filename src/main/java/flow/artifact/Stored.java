@@ -1,6 +1,8 @@
 package flow.artifact;
 
 import flow.FileValue;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,6 +62,19 @@ public sealed interface Stored {
         @Override
         public String type() {
             return value.isFolder() ? "Folder" : "File";
+        }
+
+        /**
+         * Writes the content of a file to somebody who throws away what they got when this fails: it is verified on its way.
+         *
+         * @throws IOException when it cannot be written
+         * @throws ContentsFailure when it cannot be read, or is not what was kept
+         */
+        public void copyTo(OutputStream to) throws IOException {
+            if (!(value instanceof KeptFile kept)) {
+                throw new FolderHasNoContent(value.getName());
+            }
+            kept.copy(to);
         }
     }
 

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.artifact.Stored;
 import flow.client.Artifact;
 import flow.client.Step;
 import flow.client.Task;
@@ -141,11 +142,12 @@ final class Dump implements Command {
 
     /** The name of a value, its type, its size, and the beginning of it. */
     static List<String> row(Artifact artifact) {
-        return List.of(
-                artifact.getName(),
-                artifact.getType(),
-                Sizes.text(artifact.getSize()),
-                ValueLine.of(artifact.stored(), LONGEST_VALUE));
+        String size = Sizes.text(artifact.getSize());
+        if (artifact.isBytes()) {
+            return List.of(artifact.getName(), artifact.getType(), size, size);
+        }
+        Stored value = artifact.stored();
+        return List.of(artifact.getName(), value.type(), size, ValueLine.of(value, LONGEST_VALUE));
     }
 
     private static Map<String, @Nullable Object> tree(Task task, Map<String, Artifact> artifacts) {

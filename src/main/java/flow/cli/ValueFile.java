@@ -6,11 +6,13 @@ import flow.client.Artifact;
 import flow.view.ValueJson;
 import flow.view.ValueTree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** All of one value: as a text for people, or as the bytes of a file. */
 final class ValueFile {
@@ -38,14 +40,14 @@ final class ValueFile {
      * @throws UsageFault for a folder to standard output
      */
     void write(Artifact artifact, String to) {
-        Stored value = artifact.stored();
+        Stored value = value(artifact);
         if (value instanceof Stored.File file && file.value().isFolder()) {
             writeFolder(artifact, to);
             return;
         }
         try {
             if (to.equals("-")) {
-                write(artifact, value, surroundings.out());
+                print(artifact, value);
                 surroundings.out().flush();
                 return;
             }
@@ -65,21 +67,33 @@ final class ValueFile {
     /** Of a value that is no folder. */
     static void write(Artifact artifact, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            write(artifact, artifact.stored(), out);
+            write(artifact, value(artifact), out);
         }
     }
 
-    private static void write(Artifact artifact, Stored value, OutputStream out) throws IOException {
-        if (value instanceof Stored.File file) {
-            copy(file.value(), out);
+    /** Null when it is bytes, which are not to be in memory. */
+    private static @Nullable Stored value(Artifact artifact) {
+        return artifact.isBytes() ? null : artifact.stored();
+    }
+
+    /** To whom nothing can be taken back: bytes are verified before. */
+    private void print(Artifact artifact, @Nullable Stored value) throws IOException {
+        if (value == null) {
+            try (InputStream bytes = artifact.open()) {
+                bytes.transferTo(surroundings.out());
+            }
             return;
         }
-        out.write(bytes(artifact));
+        if (value instanceof Stored.File file) {
+            print(file.value());
+            return;
+        }
+        surroundings.out().write(bytes(value));
     }
 
-    static void copy(FileValue file, OutputStream out) throws IOException {
+    private void print(FileValue file) throws IOException {
         try {
-            file.withInputStream(content -> content.transferTo(out));
+            file.withInputStream(content -> content.transferTo(surroundings.out()));
         } catch (IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception impossible) {
@@ -87,11 +101,20 @@ final class ValueFile {
         }
     }
 
-    private static byte[] bytes(Artifact artifact) {
-        Stored value = artifact.stored();
-        if (value instanceof Stored.Bytes bytes) {
-            return bytes.value();
+    /** To a file, which is thrown away when this fails. */
+    private static void write(Artifact artifact, @Nullable Stored value, OutputStream out) throws IOException {
+        if (value == null) {
+            artifact.copyTo(out);
+            return;
         }
+        if (value instanceof Stored.File file) {
+            file.copyTo(out);
+            return;
+        }
+        out.write(bytes(value));
+    }
+
+    private static byte[] bytes(Stored value) {
         String text = isText(value) ? (String) ValueJson.of(value) : JsonText.of(ValueJson.of(value));
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -50,21 +50,18 @@ final class ValueFolder {
 
     private static void write(Artifact artifact, Path place) throws IOException {
         Files.createDirectories(place.getParent());
-        Stored value = artifact.stored();
+        Stored value = artifact.isBytes() ? null : artifact.stored();
         if (value instanceof Stored.File file && file.value().isFolder()) {
             copy(file.value(), place);
             return;
         }
-        ValueFile.write(artifact, place.resolveSibling(place.getFileName() + ending(value)));
+        ValueFile.write(artifact, place.resolveSibling(place.getFileName() + (value == null ? ".bin" : ending(value))));
     }
 
     private static String ending(Stored value) {
         if (value instanceof Stored.File file) {
             String name = file.value().getName();
             return name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
-        }
-        if (value instanceof Stored.Bytes) {
-            return ".bin";
         }
         return value instanceof Stored.Leaf leaf && leaf.type().equals("String") ? ".txt" : ".json";
     }
@@ -75,7 +72,7 @@ final class ValueFolder {
             Path place = folder.resolve(file.getName());
             Files.createDirectories(place.getParent());
             try (OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW)) {
-                ValueFile.copy(file, out);
+                new Stored.File(file).copyTo(out);
             }
         }
     }

@@ -5,6 +5,9 @@ import flow.artifact.Stored;
 import flow.artifact.Values;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A value that was kept. */
@@ -42,7 +45,27 @@ public final class Artifact {
 
     /** What its user would call it: {@code Integer}, {@code List}, {@code Point}. */
     public String getType() {
-        return stored().type();
+        return isBytes() ? "byte[]" : stored().type();
+    }
+
+    /** Whether it is a byte[] by itself, which is kept as it is, however large. */
+    public boolean isBytes() {
+        return ref.encoding().equals(Encoded.BYTES);
+    }
+
+    /** Its bytes as they are kept, not held in memory; all of them are verified before the first is given. */
+    public InputStream open() {
+        return run.open(ref);
+    }
+
+    /**
+     * Writes the same bytes to somebody who throws away what they got when this fails: they are verified on their way, in one pass.
+     *
+     * @throws IOException when they cannot be written
+     * @throws flow.store.StoreCorrupt when they are not what was kept
+     */
+    public void copyTo(OutputStream to) throws IOException {
+        run.copy(ref, to);
     }
 
     /** What it holds, as names, texts and numbers: no class of the script is needed. */

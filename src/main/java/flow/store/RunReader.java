@@ -1,7 +1,9 @@
 package flow.store;
 
 import flow.artifact.Encoded;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,7 +48,7 @@ public interface RunReader {
     boolean has(ArtifactRef ref);
 
     /**
-     * The value, just as it was kept.
+     * The value, just as it was kept. Unless its bytes are those of the reference itself they are the caller's own.
      *
      * @throws StoreCorrupt when it is not what was kept, or is gone
      */
@@ -58,4 +60,17 @@ public interface RunReader {
      * @throws StoreCorrupt when it is not what was kept, or is gone
      */
     InputStream open(ArtifactRef ref);
+
+    /**
+     * The same bytes for somebody who can throw away what they got: they are verified on their way, in one pass. Only when this
+     * returns, it is what was kept.
+     *
+     * @throws IOException when they cannot be written
+     * @throws StoreCorrupt when it is not what was kept, or is gone
+     */
+    default void copy(ArtifactRef ref, OutputStream to) throws IOException {
+        try (InputStream content = open(ref)) {
+            content.transferTo(to);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import flow.store.RunReader;
 import flow.store.RunWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -24,7 +25,16 @@ record RunContents(RunWriter writer, RunReader reader, TempDir copies) implement
 
     @Override
     public InputStream open(Content content) {
-        return reader.open(ArtifactRef.elsewhere(Encoded.BYTES, content.digest(), content.size()));
+        return reader.open(ref(content));
+    }
+
+    @Override
+    public void copy(Content content, OutputStream to) throws IOException {
+        reader.copy(ref(content), to);
+    }
+
+    private static ArtifactRef ref(Content content) {
+        return ArtifactRef.elsewhere(Encoded.BYTES, content.digest(), content.size());
     }
 
     @Override

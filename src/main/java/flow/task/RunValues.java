@@ -7,6 +7,9 @@ import flow.artifact.Values;
 import flow.store.ArtifactRef;
 import flow.store.RunReader;
 import flow.store.RunWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one run as bytes: tasks hand them to each other in this form only. Safe for use by several threads. */
 public final class RunValues {
+    /** In bytes; up to here a byte[] may be in memory twice while it is kept. */
+    private static final int LARGEST_TWICE = 1 << 20;
+
     private final Values values;
     private final RunWriter writer;
     private final RunReader reader;
@@ -58,7 +64,21 @@ public final class RunValues {
      * @throws UnkeepableValue when values of its kind cannot be kept
      */
     public ArtifactRef keep(String artifact, @Nullable Object value) {
-        return writer.keep(encoded(artifact, value));
+        return isLarge(value) ? keepLarge(artifact, (byte[]) value) : writer.keep(encoded(artifact, value));
+    }
+
+    private static boolean isLarge(@Nullable Object value) {
+        return value instanceof byte[] bytes && bytes.length > LARGEST_TWICE;
+    }
+
+    /** Piece by piece, and each piece is a copy of its own: a thread that the body has left behind may still write into it. */
+    private ArtifactRef keepLarge(String artifact, byte[] bytes) {
+        guard.check(artifact, bytes, new Encoded(Encoded.BYTES, bytes));
+        try {
+            return writer.keep(Encoded.BYTES, new ByteArrayInputStream(bytes));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** @throws UnkeepableValue when nothing of the value's class can be kept, whatever is in it */
@@ -70,6 +90,10 @@ public final class RunValues {
     ArtifactRef keepChanged(String artifact, @Nullable Object value, ArtifactRef origin) {
         if (Values.isImmutable(value)) {
             return origin;
+        }
+        if (isLarge(value)) {
+            Encoded bytes = new Encoded(Encoded.BYTES, (byte[]) value);
+            return ArtifactRef.inline(bytes).isValueOf(origin) ? origin : keepLarge(artifact, bytes.bytes());
         }
         Encoded encoded = encoded(artifact, value);
         return ArtifactRef.inline(encoded).isValueOf(origin) ? origin : writer.keep(encoded);
@@ -90,6 +114,9 @@ public final class RunValues {
     @Nullable
     Object copy(String artifact, ArtifactRef reference) {
         Encoded encoded = reader.read(reference);
+        if (encoded.encoding().equals(Encoded.BYTES) && reference.inline() == null) {
+            return encoded.bytes();
+        }
         try {
             return values.decode(encoded);
         } catch (UnreadableValue unreadable) {

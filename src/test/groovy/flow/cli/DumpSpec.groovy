@@ -257,6 +257,34 @@ class DumpSpec extends Specification implements RunsFixture {
         result.err == "flow: $blob is damaged: its content is not what was kept under that name\n"
     }
 
+    def "what is written of #what that is not what was kept is no file and no result, told with exit code 7"() {
+        given:
+        def other = new Terminal(temporary.resolve("damaged-$what"))
+        other.file('big.flow.groovy', """flow('big') { step('a') {
+            current.tempDir.resolve('big.bin').text = 'x' * 200_000
+            model = file('big.bin'); array = new byte[200_000]
+        } }""")
+        other.flow('run', 'big.flow.groovy')
+        def whole = other.flow('dump', "latest/a/0/$what", '--to', 'copy').exit
+        other.folder.resolve('.flow/blobs').toFile().eachFileRecurse { blob -> if (blob.file) blob.bytes = blob.bytes.tap { it[199_999] ^= 1 } }
+
+        when:
+        def file = other.flow('dump', "latest/a/0/$what", '--to', 'changed')
+        def folder = other.flow('dump', 'latest/a', '--to', 'folder')
+        def out = other.flow('dump', "latest/a/0/$what", '--to', '-')
+
+        then:
+        whole == 0
+        other.folder.resolve('copy').bytes.length == 200_000
+        [file, folder, out]*.exit == [7, 7, 7]
+        file.err.endsWith('its content is not what was kept under that name\n')
+        out.out == ''
+        !other.folder.toFile().list().any { it =~ /changed|folder/ }
+
+        where:
+        what << ['model', 'array']
+    }
+
     private static Map<String, String> files(Path folder) {
         Files.walk(folder).withCloseable { all ->
             all.filter { Files.isRegularFile(it) }.toList().collectEntries { [folder.relativize(it).toString(), it.text] }

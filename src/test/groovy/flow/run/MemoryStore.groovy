@@ -124,7 +124,7 @@ class MemoryStore implements Store {
 
         boolean has(ArtifactRef ref) { ref.inline() != null || contents[ref.digest()]?.length == ref.size() }
 
-        Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline() ?: contents[ref.digest()]) }
+        Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline() ?: contents[ref.digest()].clone()) }
 
         InputStream open(ArtifactRef ref) { new ByteArrayInputStream(read(ref).bytes()) }
     }

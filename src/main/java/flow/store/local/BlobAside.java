@@ -42,13 +42,18 @@ final class BlobAside implements AutoCloseable {
     ArtifactRef take(String encoding, InputStream content) throws IOException {
         MessageDigest digest = Encoded.digestOf(encoding);
         long size = 0;
-        byte[] buffer = new byte[Blobs.BUFFER];
-        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        byte[] buffer = new byte[Blob.BUFFER];
+        for (int count = filled(buffer, content); count > 0; count = filled(buffer, content)) {
             digest.update(buffer, 0, count);
             write(count == buffer.length ? buffer : Arrays.copyOf(buffer, count));
             size += count;
         }
         return ArtifactRef.elsewhere(encoding, Encoded.spelled(digest), size);
+    }
+
+    /** As full as can be: what is written begins where a page of the file does. */
+    private static int filled(byte[] buffer, InputStream content) throws IOException {
+        return content.readNBytes(buffer, 0, buffer.length);
     }
 
     private void write(byte[] bytes) {

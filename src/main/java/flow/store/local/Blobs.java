@@ -2,16 +2,13 @@ package flow.store.local;
 
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
-import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Values under their digests, {@code blobs/ab/cdef…}, as one run keeps and reads them. */
 final class Blobs {
     private static final int FOLDER_CHARACTERS = 2;
-
-    /** In bytes; how much of a blob is in memory while it is read or written. */
-    static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final @Nullable Path under;
@@ -85,11 +79,7 @@ final class Blobs {
 
     /** Whether there is a file of that name and size. */
     boolean has(ArtifactRef ref) {
-        try {
-            return BlobPlace.find(found(ref.digest()), Files::size) == ref.size();
-        } catch (IOException absent) {
-            return false;
-        }
+        return blob(ref).isThere();
     }
 
     /** Returns when all that was kept before the call survives a power cut. */
@@ -112,56 +102,19 @@ final class Blobs {
     }
 
     Encoded read(ArtifactRef ref) {
-        Path file = found(ref.digest());
-        Encoded value = new Encoded(ref.encoding(), bytes(file, ref.size()));
-        if (!value.digest().equals(ref.digest())) {
-            throw changed(file);
-        }
-        return value;
+        return blob(ref).read();
     }
 
-    /** Reads all of it twice: whoever reads the stream has no use for what was wrong once they have used it. */
     InputStream open(ArtifactRef ref) {
-        Path file = found(ref.digest());
-        try {
-            requireSize(file, ref.size());
-            if (!BlobPlace.find(file, place -> digest(ref.encoding(), place)).equals(ref.digest())) {
-                throw changed(file);
-            }
-            return BlobPlace.find(file, place -> new FileInputStream(place.toFile()));
-        } catch (NoSuchFileException gone) {
-            throw gone(file);
-        } catch (FileNotFoundException unseen) {
-            throw Files.notExists(file) ? gone(file) : StoreFailure.of(file, "cannot be read", unseen);
-        } catch (IOException broken) {
-            throw StoreFailure.of(file, "cannot be read", broken);
-        }
+        return blob(ref).open();
     }
 
-    private static String digest(String encoding, Path file) throws IOException {
-        MessageDigest digest = Encoded.digestOf(encoding);
-        try (InputStream content = new FileInputStream(file.toFile())) {
-            byte[] buffer = new byte[BUFFER];
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        }
-        return Encoded.spelled(digest);
+    void copy(ArtifactRef ref, OutputStream to) throws IOException {
+        blob(ref).copy(to);
     }
 
-    /** Before any of it is read: what took its place may be endless. */
-    private static void requireSize(Path file, long size) throws IOException {
-        if (BlobPlace.find(file, Files::size) != size) {
-            throw changed(file);
-        }
-    }
-
-    private static StoreCorrupt changed(Path file) {
-        return new StoreCorrupt(file.toString(), "its content is not what was kept under that name");
-    }
-
-    private static StoreCorrupt gone(Path file) {
-        return new StoreCorrupt(file.toString(), "it was kept and is gone");
+    private Blob blob(ArtifactRef ref) {
+        return new Blob(found(ref.digest()), ref);
     }
 
     private Path found(String digest) {
@@ -179,11 +132,24 @@ final class Blobs {
 
     /** A file that a power cut damaged has its name and often its size; believing it would keep the damage for good. */
     private static boolean holds(Path file, byte[] bytes) {
-        try {
-            return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        try (InputStream content = new FileInputStream(file.toFile())) {
+            return Files.size(file) == bytes.length && isEqual(content, bytes);
         } catch (IOException absent) {
             return false;
         }
+    }
+
+    private static boolean isEqual(InputStream content, byte... bytes) throws IOException {
+        byte[] buffer = new byte[Math.min(Blob.BUFFER, bytes.length)];
+        int at = 0;
+        while (at < bytes.length) {
+            int count = content.readNBytes(buffer, 0, Math.min(buffer.length, bytes.length - at));
+            if (count == 0 || !Arrays.equals(buffer, 0, count, bytes, at, at + count)) {
+                return false;
+            }
+            at += count;
+        }
+        return true;
     }
 
     private void write(byte[] bytes, Path file) {
@@ -192,17 +158,6 @@ final class Blobs {
             files.write(file, bytes);
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be written", broken);
-        }
-    }
-
-    private static byte[] bytes(Path file, long size) {
-        try {
-            requireSize(file, size);
-            return BlobPlace.find(file, Files::readAllBytes);
-        } catch (NoSuchFileException gone) {
-            throw gone(file);
-        } catch (IOException broken) {
-            throw StoreFailure.of(file, "cannot be read", broken);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface Disk {
 
+    /** In bytes. Java copies what it writes into memory that it takes from the system for each write. */
+    int AT_ONCE = 1 << 16;
+
     Disk REAL = new Disk() {};
 
     /** Never waits for the disk: what was written is there until the machine loses its power. */
@@ -58,7 +61,11 @@ interface Disk {
 
     /** Writes all of it where the file stands. */
     default void write(Path path, RandomAccessFile file, byte[] bytes) throws IOException {
-        file.write(bytes);
+        int count;
+        for (int at = 0; at < bytes.length; at += count) {
+            count = Math.min(AT_ONCE, bytes.length - at);
+            file.write(bytes, at, count);
+        }
     }
 
     /** Cuts off what stands behind. */

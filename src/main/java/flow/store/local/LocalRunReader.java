@@ -14,6 +14,7 @@ import flow.store.StoreFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -161,5 +162,15 @@ final class LocalRunReader implements RunReader {
     public InputStream open(ArtifactRef ref) {
         byte[] inline = ref.inline();
         return inline == null ? blobs.open(ref) : new ByteArrayInputStream(inline);
+    }
+
+    @Override
+    public void copy(ArtifactRef ref, OutputStream to) throws IOException {
+        byte[] inline = ref.inline();
+        if (inline == null) {
+            blobs.copy(ref, to);
+            return;
+        }
+        to.write(inline);
     }
 }

@@ -28,6 +28,7 @@ class BlobStreamsSpec extends Specification {
         then:
         ref == ArtifactRef.elsewhere('bytes/1', new Encoded('bytes/1', bytes).digest(), size)
         reader(writer).open(ref).withCloseable { it.bytes } == bytes
+        copied(writer, ref) == bytes
         reader(writer).read(ref) == new Encoded('bytes/1', bytes)
         files() == [ref.digest()]
 
@@ -35,7 +36,7 @@ class BlobStreamsSpec extends Specification {
         writer.close()
 
         where:
-        size << [0, 1, Blobs.BUFFER - 1, Blobs.BUFFER, Blobs.BUFFER + 1, 1_000_000]
+        size << [0, 1, Blob.BUFFER - 1, Blob.BUFFER, Blob.BUFFER + 1, 1_000_000]
     }
 
     def "equal content is there once, and damaged content is replaced"() {
@@ -77,6 +78,74 @@ class BlobStreamsSpec extends Specification {
         ({ it.bytes = content(1).bytes.tap { bytes -> bytes[bytes.length - 1]++ } }) | 'its content is not what was kept under that name'
         ({ it.bytes = content(1).bytes[0..<50_000] as byte[] })                      | 'its content is not what was kept under that name'
         ({ it.delete() })                                                            | 'it was kept and is gone'
+    }
+
+    def "a copy of content that is damaged, cut off or gone fails at its end at the latest, and so does reading it as a whole"() {
+        given:
+        def writer = store().create(start())
+        def ref = writer.keep('bytes/1', content(1))
+        writer.sync()
+        damage.call(blobs().resolve(ref.digest()[0..1]).resolve(ref.digest()[2..-1]).toFile())
+
+        when:
+        copied(writer, ref)
+
+        then:
+        def ofCopy = thrown(StoreCorrupt)
+
+        when:
+        reader(writer).read(ref)
+
+        then:
+        def ofRead = thrown(StoreCorrupt)
+        [ofCopy, ofRead].every { it.message.endsWith(message) }
+
+        cleanup:
+        writer.close()
+
+        where:
+        damage                                                                       | message
+        ({ it.bytes = content(1).bytes.tap { bytes -> bytes[bytes.length - 1]++ } }) | 'its content is not what was kept under that name'
+        ({ it.bytes = content(1).bytes[0..<50_000] as byte[] })                      | 'its content is not what was kept under that name'
+        ({ it << 'more' })                                                           | 'its content is not what was kept under that name'
+        ({ it.delete() })                                                            | 'it was kept and is gone'
+    }
+
+    def "a copy that cannot be written is the fault of where it goes"() {
+        given:
+        def writer = store().create(start())
+        def ref = writer.keep('bytes/1', content(1))
+
+        when:
+        reader(writer).copy(ref, new FilterOutputStream(null) { void write(byte[] b, int o, int l) { throw new IOException('full') } })
+
+        then:
+        def failed = thrown(IOException)
+        failed.message == 'full'
+
+        cleanup:
+        writer.close()
+    }
+
+    def "what is kept as a whole is there once, and damaged content of it is replaced"() {
+        given:
+        def writer = store().create(start())
+        def value = new Encoded('bytes/1', content(1).bytes)
+        def ref = writer.keep(value)
+        def blob = blobs().resolve(ref.digest()[0..1]).resolve(ref.digest()[2..-1])
+        blob.bytes = content(1).bytes.tap { it[at]++ }
+
+        expect:
+        writer.keep(value) == ref
+        writer.keep(value) == ref
+        files() == [ref.digest()]
+        reader(writer).read(ref) == value
+
+        cleanup:
+        writer.close()
+
+        where:
+        at << [0, Blob.BUFFER, 149_999]
     }
 
     def "an interrupted thread keeps and reads all the same, and stays interrupted"() {
@@ -137,6 +206,8 @@ class BlobStreamsSpec extends Specification {
     }
 
     private reader(writer) { store().open(writer.runId()) }
+
+    private byte[] copied(writer, ref) { new ByteArrayOutputStream().tap { reader(writer).copy(ref, it) }.toByteArray() }
 
     private Path blobs() { folder.resolve('.flow/blobs') }
 
