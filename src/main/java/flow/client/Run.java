@@ -34,28 +34,26 @@ public final class Run {
     private final RunReader reader;
     private final Values values;
     private final RunStart start;
-    private final Status status;
-    private final @Nullable RunEnd end;
+    private final Standing standing;
     private @Nullable Map<TaskId, Written> written;
     private @Nullable Course course;
     private @Nullable Map<String, Step> steps;
 
     Run(Store store, RunReader reader, Values values) {
-        this(store, reader, values, Status.of(reader), null);
+        this(store, reader, values, Standing.of(reader));
     }
 
     /** @param end that is not written down yet */
     Run(Store store, RunReader reader, Values values, RunEnd end) {
-        this(store, reader, values, Status.of(end.status()), end);
+        this(store, reader, values, Standing.of(end));
     }
 
-    private Run(Store store, RunReader reader, Values values, Status status, @Nullable RunEnd end) {
+    private Run(Store store, RunReader reader, Values values, Standing standing) {
         this.store = store;
-        this.end = end;
+        this.standing = standing;
         this.reader = reader;
         this.values = values;
         this.start = reader.start();
-        this.status = status;
     }
 
     public String getId() {
@@ -73,11 +71,11 @@ public final class Run {
     }
 
     public Status getStatus() {
-        return status;
+        return standing.status();
     }
 
     public boolean isOver() {
-        return status != Status.RUNNING;
+        return standing.status() != Status.RUNNING;
     }
 
     /** The digest of its graph: equal digests mean that the flow was made of the same blocks, steps and options. */
@@ -155,7 +153,8 @@ public final class Run {
 
     /** Null while it is running, and when it was lost. */
     public @Nullable Instant getEndedAt() {
-        return Optional.ofNullable(end).or(reader::end).map(RunEnd::endedAt).orElse(null);
+        RunEnd end = standing.end();
+        return end == null ? null : end.endedAt();
     }
 
     /** From its start to its end; null when there is none. */

@@ -5,7 +5,6 @@ import flow.store.RunReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How it stands with a run. */
 public enum Status {
@@ -19,11 +18,7 @@ public enum Status {
 
     /** Of a run as it is now: the system knows whether the process that writes it lives. */
     public static Status of(RunReader run) {
-        Optional<RunEnd> end = run.end();
-        if (end.isEmpty() && run.writer().isPresent()) {
-            return RUNNING;
-        }
-        return end.or(run::end).map(it -> of(it.status())).orElse(LOST);
+        return Standing.of(run).status();
     }
 
     static Status of(RunEnd.Status end) {

@@ -22,6 +22,9 @@ final class FlowFolder {
     private final Disk disk;
     private final WholeFiles files;
 
+    /** Once it was read: a folder does not change its format while somebody works in it. */
+    private volatile boolean isKnown;
+
     FlowFolder(Path folder, Disk disk) {
         this.folder = folder.toAbsolutePath().normalize();
         this.disk = disk;
@@ -58,6 +61,9 @@ final class FlowFolder {
 
     /** A folder that a later release made is left alone. */
     void requireFormat() {
+        if (isKnown) {
+            return;
+        }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new StoreFailure(folder + " is a file, and runs are kept in a folder of that name."
                     + " Move it away, or work in another folder.");
@@ -71,6 +77,7 @@ final class FlowFolder {
                 throw new StoreFailure(folder + " has format " + format + ", which this release does not know."
                         + " Use the later release that made it.");
             }
+            isKnown = true;
         } catch (NoSuchFileException fresh) {
             return;
         } catch (IOException broken) {

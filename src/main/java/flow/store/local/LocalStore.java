@@ -126,7 +126,11 @@ public final class LocalStore implements Store {
 
     @Override
     public RunReader open(String runId) {
-        return reader(runId, folderOf(runId));
+        folder.requireFormat();
+        if (!RunIds.isOne(runId)) {
+            throw gone(runId);
+        }
+        return reader(runId, folder.runs().resolve(runId));
     }
 
     @Override

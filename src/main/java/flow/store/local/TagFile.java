@@ -32,6 +32,10 @@ final class TagFile {
 
     /** Empty when they were never changed. */
     Optional<Set<String>> read() {
+        // Most runs have none, and an exception for each of ten thousand takes longer than this.
+        if (!file.toFile().exists()) {
+            return Optional.empty();
+        }
         return note.read().map(LinkedHashSet::new);
     }
 
