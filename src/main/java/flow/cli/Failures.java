@@ -7,6 +7,7 @@ import flow.problem.Visible;
 import flow.store.RunLocked;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import flow.view.Sizes;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
@@ -37,6 +38,8 @@ final class Failures {
         } catch (StoreCorrupt | UnreadableValue fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.CORRUPT;
+        } catch (OutOfMemoryError exhausted) {
+            return say(exhausted);
         } catch (RuntimeException | Error bug) {
             return say(bug);
         }
@@ -57,13 +60,28 @@ final class Failures {
         return ExitCode.INVALID_SCRIPT;
     }
 
+    /** Whatever took it, a value or a script: whoever started the process says how much it may have. */
+    private ExitCode say(OutOfMemoryError exhausted) {
+        String size = Sizes.text(Runtime.getRuntime().maxMemory());
+        surroundings
+                .err()
+                .println("flow: the memory of this process, " + size
+                        + ", is not enough for this; give it more, as with FLOW_JAVA_OPTS=-Xmx4g");
+        if (isDebugged()) {
+            exhausted.printStackTrace(surroundings.err());
+        }
+        return ExitCode.INFRASTRUCTURE;
+    }
+
+    private boolean isDebugged() {
+        return surroundings.environment().getOrDefault("FLOW_DEBUG", "").equals("1");
+    }
+
     /** A fault of flow itself. There is nothing to do about it for who sees it, and so no stack trace unless asked for. */
     private ExitCode say(Throwable bug) {
         PrintStream err = surroundings.err();
         err.println("flow: this is a fault in flow itself, not in your script: " + bug);
-        boolean debug =
-                surroundings.environment().getOrDefault("FLOW_DEBUG", "").equals("1");
-        if (debug) {
+        if (isDebugged()) {
             bug.printStackTrace(err);
             return ExitCode.INFRASTRUCTURE;
         }

@@ -45,6 +45,12 @@ class FailuresSpec extends Specification {
             '''.stripIndent()
     }
 
+    def "memory that is used up is nobody's fault: it says how much there was, and how to give more"() {
+        expect:
+        guard(new OutOfMemoryError('Java heap space')).number() == 6
+        err.toString('UTF-8') ==~ /flow: the memory of this process, [\d.]+ [MG]B, is not enough for this; give it more, as with FLOW_JAVA_OPTS=-Xmx4g\n/
+    }
+
     def "FLOW_DEBUG=1 shows the trace of a fault of flow itself"() {
         given:
         terminal.environment = [FLOW_DEBUG: '1']
