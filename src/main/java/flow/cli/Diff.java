@@ -37,7 +37,7 @@ final class Diff implements Command {
         RunDiff all = RunDiff.of(left, right);
         RunDiff wanted = arguments.has(ALL) ? all : all.differing();
         if (arguments.has(Option.JSON)) {
-            surroundings.out().print(JsonText.of(DiffJson.of(wanted, all.isEqual())));
+            JsonText.print(surroundings.out(), DiffJson.of(wanted, all.isEqual()));
             return ExitCode.OK;
         }
         surroundings.out().print(Visible.text(new DiffText(surroundings).of(wanted)));

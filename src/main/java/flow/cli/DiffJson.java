@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two runs for {@code --json}. Names are for good; docs/runs-json.md tells what they mean. */
@@ -27,8 +28,8 @@ final class DiffJson {
         return tree;
     }
 
-    private static <T> List<Object> all(List<Sides<T>> all, Function<T, Object> one) {
-        return all.stream().<Object>map(sides -> of(sides, one)).toList();
+    private static <T> Stream<Object> all(List<Sides<T>> all, Function<T, Object> one) {
+        return all.stream().map(sides -> of(sides, one));
     }
 
     private static <T> Map<String, @Nullable Object> of(Sides<T> sides, Function<T, Object> one) {

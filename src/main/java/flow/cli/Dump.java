@@ -59,7 +59,11 @@ final class Dump implements Command {
             new ValueFolder(surroundings, to.get()).write(values(target));
             return ExitCode.OK;
         }
-        surroundings.out().print(target.task() == null ? many(tasks(target), asJson) : all(target.task(), asJson));
+        if (asJson) {
+            JsonText.print(surroundings.out(), target.task() == null ? trees(target) : tree(target.task()));
+            return ExitCode.OK;
+        }
+        surroundings.out().print(target.task() == null ? many(tasks(target)) : all(target.task()));
         return ExitCode.OK;
     }
 
@@ -69,12 +73,11 @@ final class Dump implements Command {
             new ValueFile(surroundings).write(artifact, to.get());
             return ExitCode.OK;
         }
-        surroundings
-                .out()
-                .print(
-                        asJson
-                                ? JsonText.of(RunJson.withValue(artifact))
-                                : shown(Visible.text(ValueFile.text(artifact))));
+        if (asJson) {
+            JsonText.print(surroundings.out(), RunJson.withValue(artifact));
+            return ExitCode.OK;
+        }
+        surroundings.out().print(shown(Visible.text(ValueFile.text(artifact))));
         return ExitCode.OK;
     }
 
@@ -117,10 +120,7 @@ final class Dump implements Command {
     }
 
     /** What each of many tasks set. */
-    private String many(Stream<Task> tasks, boolean asJson) {
-        if (asJson) {
-            return JsonText.of(tasks.map(task -> tree(task, task.getOwn())).toList());
-        }
+    private String many(Stream<Task> tasks) {
         Table table = new Table("task", "name", "type", "size", "value");
         tasks.forEach(task -> task.getOwn().values().forEach(artifact -> {
             List<String> row = new ArrayList<>(List.of(task.getStep() + "/" + task.getId()));
@@ -131,10 +131,7 @@ final class Dump implements Command {
     }
 
     /** Everything that is visible at the end of one task. */
-    private String all(Task task, boolean asJson) {
-        if (asJson) {
-            return JsonText.of(tree(task, task.getArtifacts()));
-        }
+    private String all(Task task) {
         Table table = new Table("name", "type", "size", "value");
         task.getArtifacts().values().forEach(artifact -> table.row(row(artifact)));
         return table.isEmpty() ? "" : table.text(surroundings.width().getAsInt());
@@ -148,6 +145,15 @@ final class Dump implements Command {
         }
         Stored value = artifact.stored();
         return List.of(artifact.getName(), value.type(), size, ValueLine.of(value, LONGEST_VALUE));
+    }
+
+    /** One at a time: all of them may be more than fits in memory. */
+    private static Stream<Map<String, @Nullable Object>> trees(RunArguments.Target target) {
+        return tasks(target).map(task -> tree(task, task.getOwn()));
+    }
+
+    private static Map<String, @Nullable Object> tree(Task task) {
+        return tree(task, task.getArtifacts());
     }
 
     private static Map<String, @Nullable Object> tree(Task task, Map<String, Artifact> artifacts) {

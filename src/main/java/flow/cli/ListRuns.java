@@ -60,7 +60,11 @@ final class ListRuns implements Command {
                 .map(typed -> RunArguments.of(surroundings, typed))
                 .orElse(Wanted.ALL);
         Found found = runs.find(wanted(of, runs, arguments));
-        surroundings.out().print(arguments.has(Option.JSON) ? json(found) : table(found));
+        if (arguments.has(Option.JSON)) {
+            JsonText.print(surroundings.out(), found.runs().stream().map(RunJson::of));
+        } else {
+            surroundings.out().print(table(found));
+        }
         if (found.runs().isEmpty()) {
             surroundings.err().println(Visible.text(none(runs, of)));
         }
@@ -114,10 +118,6 @@ final class ListRuns implements Command {
                 .value(LIMIT)
                 .map(typed -> WholeNumber.of(LIMIT, typed, 1))
                 .orElse(Integer.MAX_VALUE);
-    }
-
-    private static String json(Found found) {
-        return JsonText.of(found.runs().stream().map(RunJson::of).toList());
     }
 
     private String table(Found found) {

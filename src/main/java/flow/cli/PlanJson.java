@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class PlanJson {
     private PlanJson() {}
 
-    static String of(Plan plan) {
+    static Map<String, @Nullable Object> of(Plan plan) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("origin", plan.origin().runId());
         tree.put("status", Status.of(plan.origin()).toString());
         tree.put("changedCode", plan.changedCode());
-        tree.put("tasks", plan.fates().stream().map(PlanJson::of).toList());
-        return JsonText.of(tree);
+        tree.put("tasks", plan.fates().stream().map(PlanJson::of));
+        return tree;
     }
 
     private static Map<String, Object> of(Fate fate) {

@@ -86,7 +86,11 @@ final class Resume implements Command {
                 .with(typed.others(), arguments.values(Run.PARAM), arguments.value(Run.PARAMS), syntax());
         PlanText text = new PlanText(plan);
         if (arguments.has(EXPLAIN)) {
-            surroundings.out().print(arguments.has(Option.JSON) ? PlanJson.of(plan) : text.everything());
+            if (arguments.has(Option.JSON)) {
+                JsonText.print(surroundings.out(), PlanJson.of(plan));
+            } else {
+                surroundings.out().print(text.everything());
+            }
             surroundings.err().println("nothing was run");
             return ExitCode.OK;
         }

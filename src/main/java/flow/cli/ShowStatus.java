@@ -42,9 +42,11 @@ final class ShowStatus implements Command {
             throw new UsageFault("'flow dump' shows the values of artifacts");
         }
         List<Step> steps = steps(target.run(), arguments.has(ALL));
-        String result =
-                arguments.has(Option.JSON) ? JsonText.of(json(target, steps)) : Visible.text(text(target, steps));
-        surroundings.out().print(result);
+        if (arguments.has(Option.JSON)) {
+            JsonText.print(surroundings.out(), json(target, steps));
+            return ExitCode.OK;
+        }
+        surroundings.out().print(Visible.text(text(target, steps)));
         return ExitCode.OK;
     }
 
@@ -69,7 +71,7 @@ final class ShowStatus implements Command {
         }
         if (target.step() != null) {
             Map<String, @Nullable Object> tree = RunJson.of(target.step());
-            tree.put("tasks", target.step().getTasks().stream().map(RunJson::of).toList());
+            tree.put("tasks", target.step().getTasks().stream().map(RunJson::of));
             return tree;
         }
         Map<String, @Nullable Object> tree = RunJson.of(target.run());
