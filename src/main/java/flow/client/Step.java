@@ -4,7 +4,9 @@ import flow.graph.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ public final class Step {
     private final Run run;
     private final String name;
     private final List<Task> tasks;
+    private @Nullable Map<Task.State, Integer> counts;
 
     Step(Run run, String name, List<Task> tasks) {
         this.run = run;
@@ -139,8 +142,15 @@ public final class Step {
         return run.isOver() && run.getStatus() != Status.LOST;
     }
 
-    private int count(Task.State state) {
-        return (int) tasks.stream().filter(task -> task.getState() == state).count();
+    /** There may be a hundred thousand, and each kind is asked for more than once. */
+    private synchronized int count(Task.State state) {
+        if (counts == null) {
+            counts = new EnumMap<>(Task.State.class);
+            for (Task task : tasks) {
+                counts.merge(task.getState(), 1, Integer::sum);
+            }
+        }
+        return counts.getOrDefault(state, 0);
     }
 
     /** From the beginning of the first task that ran in this run to the end of the last one; null when none has ended. */
