@@ -60,7 +60,7 @@ class FsckSpec extends Specification {
         where:
         what             | size | change                                            || whose
         'changed'        | 5002 | { Path it -> it.bytes = it.bytes.tap { b -> b[7]++ } } || "(artifact 'rows' of task one of run "
-        'cut off'        | 5002 | { Path it -> it.bytes = it.bytes[0..100] as byte[] }   || ', and in 1 more places)'
+        'cut off'        | 5002 | { Path it -> it.bytes = it.bytes[0..100] as byte[] }   || ', and in 1 more place)'
         'gone'           | 5002 | { Path it -> Files.delete(it) }                   || "artifact 'rows' of task one"
         'a content'      | 3000 | { Path it -> it.bytes = new byte[3001] }          || "(content of artifact 'kept' of task two of run "
     }

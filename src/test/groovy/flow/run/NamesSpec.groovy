@@ -7,6 +7,7 @@ import spock.lang.Timeout
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 
 import static flow.run.Nodes.*
 
@@ -117,7 +118,7 @@ class NamesSpec extends Specification implements FlowFixture {
 
     def "current tells where the task stands"() {
         given:
-        Map seen = [:]
+        Map seen = new ConcurrentHashMap()
 
         when:
         run(

@@ -35,7 +35,11 @@ final class ValueCheck {
 
         /** Behind what is wrong with it. */
         String text() {
-            return " (" + first + (count > 1 ? ", and in " + (count - 1) + " more places" : "") + ")";
+            return " (" + first + (count > 1 ? ", and in " + more(count - 1) : "") + ")";
+        }
+
+        private static String more(long places) {
+            return places == 1 ? "1 more place" : places + " more places";
         }
     }
 
