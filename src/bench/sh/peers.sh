@@ -2,6 +2,9 @@
 #
 # They are fetched once and kept in $peers, outside of the repository. One that cannot be had is skipped, and said to be.
 
+# In seconds: Nextflow has been seen to stand still behind its last task.
+patience=600
+
 # Whether a row of this kind can be measured here; the first one of a peer installs it.
 can_run() {
     case $1 in
@@ -61,7 +64,7 @@ run_nextflow() {
     (
         cd "$work/nextflow"
         export NXF_HOME=$work/nextflow/home NXF_OFFLINE=true
-        "$(nextflow_java)/bin/java" -Dfile.encoding=UTF-8 -XX:+TieredCompilation -XX:TieredStopAtLevel=1 \
+        timeout "$patience" "$(nextflow_java)/bin/java" -Dfile.encoding=UTF-8 -XX:+TieredCompilation -XX:TieredStopAtLevel=1 \
             -cp "$peers/nextflow-24.10.0/*" nextflow.cli.Launcher run -ansi-log false "$home/src/bench/peers/$1.nf" "${@:2}"
     )
 }
@@ -73,7 +76,7 @@ check_nextflow() { [ "$(grep -c ' squared is ' "$work/out")" = "$1" ]; }
 
 run_metaflow() {
     METAFLOW_HOME=$work/metaflow METAFLOW_DATASTORE_SYSROOT_LOCAL=$work/metaflow USERNAME=bench \
-        "$peers/metaflow/bin/python" "src/bench/peers/$1.py" run "${@:2}"
+        timeout "$patience" "$peers/metaflow/bin/python" "src/bench/peers/$1.py" run "${@:2}"
 }
 
 time_metaflowhello() { run_metaflow hello; }
