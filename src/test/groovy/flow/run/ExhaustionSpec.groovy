@@ -35,8 +35,8 @@ class ExhaustionSpec extends Specification implements FlowFixture {
                 join('j') { }
             }'''
 
-        when:
-        def flow = start([FLOW_JAVA_OPTS: '-Xmx128m'], 'run', script.toString())
+        when: 'one body at a time: one that runs beside such a body may be the one that gets no more'
+        def flow = start([FLOW_JAVA_OPTS: '-Xmx128m'], 'run', script.toString(), '--max-workers', '1')
 
         then:
         flow.exitCode == 1
