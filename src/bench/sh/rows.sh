@@ -131,7 +131,7 @@ prepare_report() { prepare_look "$1"; }
 time_report() { flow report latest -o "$work/report.html"; }
 check_report() { grep -q '</html>' "$work/report.html"; }
 
-time_lines() { FLOW_JAVA_OPTS=$little_memory flow run src/bench/flows/lines.flow.groovy --n "$1" --store "$work/lines-$1"; }
+time_lines() { FLOW_RUN_LOG_LIMIT=100 FLOW_JAVA_OPTS=$little_memory flow run src/bench/flows/lines.flow.groovy --n "$1" --store "$work/lines-$1"; }
 
 prepare_readlines() { [ -d "$work/lines-$1" ] || time_lines "$1" >"$work/out" 2>&1; }
 time_readlines() { FLOW_JAVA_OPTS=$little_memory flow logs latest --store "$work/lines-$1"; }
