@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one store. What is read is as it stands at that moment; ask again to see how a run went on. */
@@ -25,6 +27,14 @@ public final class Runs {
 
     /** The newest one that failed. */
     public static final String LATEST_FAILED = "latest-failed";
+
+    /** How many runs are opened at once; and below how many that does not pay. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final int FEW = 20;
+
+    /** A run among others, opened or not. */
+    private record Attempt(String id, Supplier<Run> opened) {}
 
     private final Store store;
     private final Values values;
@@ -64,22 +74,43 @@ public final class Runs {
     public Found find(Wanted wanted) {
         List<Run> runs = new ArrayList<>();
         List<Found.Damaged> damaged = new ArrayList<>();
-        for (String id : ids()) {
-            if (runs.size() >= wanted.limit()) {
-                break;
-            }
-            try {
-                Run run = open(id);
-                if (wanted.fits(run)) {
-                    runs.add(run);
+        List<String> ids = ids();
+        int atOnce = Math.min(AT_ONCE, wanted.limit());
+        for (int from = 0; from < ids.size(); from += atOnce) {
+            for (Attempt attempt : attempts(ids.subList(from, Math.min(ids.size(), from + atOnce)))) {
+                if (runs.size() >= wanted.limit()) {
+                    return new Found(runs, damaged);
                 }
-            } catch (StoreCorrupt damage) {
-                damaged.add(new Found.Damaged(id, damage));
-            } catch (StoreFailure failure) {
-                requireGone(id, failure);
+                try {
+                    Run run = attempt.opened().get();
+                    if (wanted.fits(run)) {
+                        runs.add(run);
+                    }
+                } catch (StoreCorrupt damage) {
+                    damaged.add(new Found.Damaged(attempt.id(), damage));
+                } catch (StoreFailure failure) {
+                    requireGone(attempt.id(), failure);
+                }
             }
         }
         return new Found(runs, damaged);
+    }
+
+    /** By all processors where there are many, in the same order. */
+    private List<Attempt> attempts(List<String> ids) {
+        Stream<String> each = ids.size() > FEW ? ids.parallelStream() : ids.stream();
+        return each.map(this::attempt).toList();
+    }
+
+    private Attempt attempt(String id) {
+        try {
+            Run run = open(id);
+            return new Attempt(id, () -> run);
+        } catch (StoreCorrupt | StoreFailure failure) {
+            return new Attempt(id, () -> {
+                throw failure;
+            });
+        }
     }
 
     /** A run may be taken away while others are looked at. */

@@ -142,6 +142,24 @@ class RunWordsSpec extends Specification {
         found.damaged()[0].damage().message.contains("$bad/journal")
     }
 
+    def "of many runs, those are found that are wanted, in their order, whatever is damaged among them"() {
+        given:
+        def ids = (1..60).collect { ended(it % 3 ? 'training' : 'other') }.toSorted().reverse()
+        def bad = ids[10]
+        def journal = folder.resolve(".flow/runs/$bad/journal")
+        Files.write(journal, Files.readAllBytes(journal).tap { it[40] ^= 1 })
+
+        expect:
+        runs.find(Wanted.ALL).runs()*.id == ids - bad
+        runs.find(Wanted.ALL).damaged()*.runId() == [bad]
+        runs.find(Wanted.ALL.atMost(limit)).runs()*.id == (ids - bad).take(limit)
+        runs.find(Wanted.ALL.atMost(limit)).damaged().size() == (limit > 10 ? 1 : 0)
+        runs.of('other').size() + runs.of('training').size() == 59
+
+        where:
+        limit << [1, 10, 11, 25, 59, 60]
+    }
+
     def "a path names a run, a step, a task or an artifact: #text"() {
         expect:
         RunPath.parse(text) == new RunPath(run, Optional.ofNullable(step), Optional.ofNullable(task), Optional.ofNullable(artifact))
