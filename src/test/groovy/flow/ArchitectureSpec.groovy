@@ -38,6 +38,7 @@ class ArchitectureSpec extends Specification {
         'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task', 'flow.view'],
         'flow.report'        : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.view'],
         'flow.config'        : ['flow.problem'],
+        'flow.codepackage'   : ['flow.artifact', 'flow.graph', 'flow.script', 'flow.script.library'],
         'flow.prepare'       : ['flow.check', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.problem', 'flow.script'],
         'flow.testing'       : ['flow', 'flow.check', 'flow.client', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.prepare', 'flow.problem',
                                 'flow.run', 'flow.script', 'flow.script.library', 'flow.store', 'flow.store.local', 'flow.task'],

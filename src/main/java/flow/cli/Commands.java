@@ -12,6 +12,7 @@ final class Commands {
             "step",
             "check",
             "show",
+            "package",
             "runs",
             "status",
             "logs",
@@ -51,6 +52,7 @@ final class Commands {
             case "step" -> new RunStep(surroundings);
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
+            case "package" -> new MakePackage(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);

@@ -3,12 +3,7 @@ package flow.cli;
 import flow.client.Run;
 import flow.report.Report;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code flow report RUN [-o FILE]}: a page about a run. */
@@ -54,22 +49,8 @@ final class WriteReport implements Command {
             return;
         }
         Path file = surroundings.folder().resolve(to);
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file) && !isReport(file)) {
-            throw new UsageFault("'" + to
-                    + "' is there already and is no report; take it away, or choose another name with '-o FILE'");
-        }
+        WholeFile.requireReplaceable(file, to, Report.BEGINNING, "report");
         WholeFile.write(file, report::write);
         surroundings.out().println(ShownPath.of(surroundings, file));
-    }
-
-    /** A report may be replaced by a newer one; nothing else may, which nobody could bring back. */
-    private static boolean isReport(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        byte[] expected = Report.BEGINNING.getBytes(StandardCharsets.UTF_8);
-        try (InputStream content = Files.newInputStream(file)) {
-            return Arrays.equals(content.readNBytes(expected.length), expected);
-        }
     }
 }

@@ -45,10 +45,11 @@ public final class ScriptLoader {
         if (usable.isEmpty()) {
             cache.keep(key, compiled);
         }
-        return evaluate(script, compiled, new ScriptClasses(parent, compiled.classes()));
+        return evaluate(script, compiled, libraries, new ScriptClasses(parent, compiled.classes()));
     }
 
-    private LoadedScript evaluate(ScriptFile file, CompiledScript compiled, ClassLoader classes) {
+    private LoadedScript evaluate(
+            ScriptFile file, CompiledScript compiled, ResolvedLibraries libraries, ClassLoader classes) {
         Problems problems = new Problems();
         problems.addAll(compiled.warnings());
         Evaluation evaluation = new Evaluation(
@@ -56,7 +57,7 @@ public final class ScriptLoader {
         Optional<Flow> flow = evaluation.of(instance(compiled, classes));
         problems.throwIfErrors();
         return new LoadedScript(
-                flow.orElseThrow(), file.source(), classes, compiled.classes().keySet(), problems.sorted());
+                flow.orElseThrow(), file.source(), classes, compiled.classes().keySet(), libraries, problems.sorted());
     }
 
     private static FlowScript instance(CompiledScript compiled, ClassLoader classes) {

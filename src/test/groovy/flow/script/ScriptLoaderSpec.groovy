@@ -238,7 +238,7 @@ class ScriptLoaderSpec extends Specification {
     def "jars of libraries are on the class path of the script and of the sources beside it"() {
         given:
         def jar = jarOf('lib.Greeter', 'package lib; public class Greeter { public String greet() { return "hi"; } }')
-        libraries = { requested, script -> new ResolvedLibraries([jar], 'digest') } as LibrarySource
+        libraries = { requested, script -> new ResolvedLibraries([jar], ['a.jar'], 'digest') } as LibrarySource
         file('x.flow.groovy', "import lib.Greeter\nflow('f') { step('s') { x = new Greeter().greet() + J.more() } }")
         file('J.java', 'public class J { public static String more() { return new lib.Greeter().greet(); } }')
 
@@ -251,7 +251,7 @@ class ScriptLoaderSpec extends Specification {
         given:
         def jar = jarOf('lib.Greeter', 'package lib; public class Greeter { public String greet() { return "hi"; } }')
         def asked = []
-        libraries = { requested, at -> asked << requested.toText(); new ResolvedLibraries([jar], 'digest') } as LibrarySource
+        libraries = { requested, at -> asked << requested.toText(); new ResolvedLibraries([jar], ['a.jar'], 'digest') } as LibrarySource
         file('x.flow.groovy', script)
 
         expect:

@@ -30,6 +30,11 @@ public final class LibraryResolver {
         this.progress = progress;
     }
 
+    /** The lock file of a script; empty when there is none. */
+    public static Optional<Path> lockFile(Path script) {
+        return Optional.of(LockFile.beside(script)).filter(Files::isRegularFile);
+    }
+
     /**
      * @param script the file whose libraries they are
      * @throws ProblemException with an F027 for each library that cannot be had, or is not the one that the lock file names

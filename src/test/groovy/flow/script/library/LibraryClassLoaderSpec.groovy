@@ -37,7 +37,7 @@ class LibraryClassLoaderSpec extends Specification {
 
     void libraries(Map options) {
         def jar = new FolderRepository(folder).publish(options, 'com.acme:alpha:1.0')
-        loader = LibraryClassLoader.over(new ResolvedLibraries([jar], ''), getClass().classLoader)
+        loader = LibraryClassLoader.over(new ResolvedLibraries([jar], ['a.jar'], ''), getClass().classLoader)
     }
 
     def "a script gets the version of a library that it asked for, whatever flow is made with"() {
