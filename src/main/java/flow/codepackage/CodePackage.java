@@ -104,7 +104,7 @@ public final class CodePackage {
     }
 
     private static PackedFile look(String path, Content content, boolean isExecutable) throws IOException {
-        Sum sum = Sum.of(content);
+        Sum sum = content.sum();
         return new PackedFile(path, sum.size(), sum.sha256(), isExecutable);
     }
 
@@ -137,6 +137,6 @@ public final class CodePackage {
         }
         writer.end();
         out.flush();
-        return out.sha256();
+        return out.sum().sha256();
     }
 }

@@ -67,33 +67,29 @@ public final class Selection {
         if (fits(excluded, path, false)) {
             return false;
         }
-        if (isIncluded(path)) {
-            return true;
-        }
-        return isSource(path) && isUsual(path, false);
+        return isIncluded(path, false) || isSource(path) && isUsual(path, false);
     }
 
-    private boolean isIncluded(String path) {
-        if (fits(included, path, false)) {
-            return true;
-        }
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (fits(included, path.substring(0, slash), true)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isIncluded(String path, boolean isFolder) {
+        return fits(included, path, isFolder) || foldersAround(path).stream().anyMatch(f -> fits(included, f, true));
     }
 
     /** Whether neither it nor a folder around it is ignored. */
     private boolean isUsual(String path, boolean isFolder) {
+        return !isLeftAlone(path, isFolder) && foldersAround(path).stream().noneMatch(f -> isLeftAlone(f, true));
+    }
+
+    private boolean isLeftAlone(String path, boolean isFolder) {
+        return isFolder && isMadeByTools(path) || isIgnored(path, isFolder);
+    }
+
+    /** From the outermost in. */
+    private static List<String> foldersAround(String path) {
+        List<String> folders = new ArrayList<>();
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            String folder = path.substring(0, slash);
-            if (isMadeByTools(folder) || isIgnored(folder, true)) {
-                return false;
-            }
+            folders.add(path.substring(0, slash));
         }
-        return !isIgnored(path, isFolder) && !(isFolder && isMadeByTools(path));
+        return folders;
     }
 
     private boolean isIgnored(String path, boolean isFolder) {

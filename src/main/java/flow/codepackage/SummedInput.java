@@ -17,7 +17,7 @@ final class SummedInput {
         if (in.readNBytes(buffer, 0, count) < count) {
             throw new PackageRefused("it ends too early");
         }
-        sum.add(buffer, count);
+        sum.add(buffer, 0, count);
     }
 
     byte[] exactly(int count) throws IOException {

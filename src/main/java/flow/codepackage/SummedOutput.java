@@ -23,7 +23,7 @@ final class SummedOutput extends FilterOutputStream {
         sum.add(bytes, from, count);
     }
 
-    String sha256() {
-        return sum.sha256();
+    Sum sum() {
+        return sum;
     }
 }
