@@ -58,7 +58,7 @@ public final class Selection {
             return false;
         }
         return isUsual(folder, true)
-                || fits(included, folder, true)
+                || isIncluded(folder, true)
                 || included.stream().anyMatch(p -> p.leadsInto(folder));
     }
 

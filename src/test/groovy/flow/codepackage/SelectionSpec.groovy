@@ -77,6 +77,8 @@ class SelectionSpec extends Specification {
         selection.enters('data')
         selection.enters('target')
         selection.enters('target/model')
+        selection.enters('target/model/v1/layers')
+        selection.takes('target/model/v1/layers/0.bin')
         selection.takes('target/model/weights.bin')
         selection.takes('data/rows.csv')
         selection.takes('a/b.sql')
