@@ -69,13 +69,13 @@ final class LoneTask {
     }
 
     /** The store has no trace of it. With other values it is no longer what the run was to do, also to those outside. */
-    ExitCode tried(LocalRun run, LocalStore store) {
+    ExitCode tried(LocalRun run, Store store) {
         Map<String, @Nullable Object> parameters =
                 new OriginParameters(surroundings, script, store, plan).with(set.parameters());
         boolean isOther = !set.parameters().isEmpty() || !set.others().isEmpty();
         say("; nothing is kept without --keep");
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            Store scratch = store.scratch(folder.store());
+            Store scratch = LocalStore.over(store, folder.store());
             return run(run, parameters, isOther, scratch, result -> show(scratch, result, null));
         }
     }

@@ -9,7 +9,7 @@ import flow.graph.TaskNode;
 import flow.resume.Plan;
 import flow.script.LoadedScript;
 import flow.store.RunReader;
-import flow.store.local.LocalStore;
+import flow.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ final class RunStep implements Command {
         Workspace workspace = new Workspace(surroundings, path);
         Configuration configuration = workspace.configuration(arguments);
         surroundings.err().print(workspace.report().of(configuration.warnings()));
-        LocalStore store = workspace.store(configuration);
+        Store store = workspace.store(configuration);
         RunReader origin = arguments
                 .value(RUN)
                 .map(word -> store.open(new Runs(store).get(word).getId()))
@@ -82,7 +82,7 @@ final class RunStep implements Command {
         return arguments.has(KEEP) ? task.kept(run, store) : task.tried(run, store);
     }
 
-    private static RunReader latest(LocalStore store, Path script, String shown) {
+    private static RunReader latest(Store store, Path script, String shown) {
         try {
             return store.open(new Runs(store)
                     .get(Runs.LATEST, Wanted.ALL.ofScript(script))

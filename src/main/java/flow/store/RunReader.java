@@ -1,14 +1,10 @@
 package flow.store;
 
-import flow.artifact.Encoded;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run as it stands in the store, finished or not. May be used by several threads. */
-public interface RunReader {
+public interface RunReader extends StoredValues {
 
     String runId();
 
@@ -43,34 +39,4 @@ public interface RunReader {
      * its log is damaged, which shows where the log is read to its end.
      */
     LogReader log();
-
-    /** Whether a value of that size is there; whether it is what was kept, only reading it tells. */
-    boolean has(ArtifactRef ref);
-
-    /**
-     * The value, just as it was kept. Unless its bytes are those of the reference itself they are the caller's own.
-     *
-     * @throws StoreCorrupt when it is not what was kept, or is gone
-     */
-    Encoded read(ArtifactRef ref);
-
-    /**
-     * The bytes of a value, which are not held in memory. All of them are verified before the first is given.
-     *
-     * @throws StoreCorrupt when it is not what was kept, or is gone
-     */
-    InputStream open(ArtifactRef ref);
-
-    /**
-     * The same bytes for somebody who can throw away what they got: they are verified on their way, in one pass. Only when this
-     * returns, it is what was kept.
-     *
-     * @throws IOException when they cannot be written
-     * @throws StoreCorrupt when it is not what was kept, or is gone
-     */
-    default void copy(ArtifactRef ref, OutputStream to) throws IOException {
-        try (InputStream content = open(ref)) {
-            content.transferTo(to);
-        }
-    }
 }

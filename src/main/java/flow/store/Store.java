@@ -66,6 +66,9 @@ public interface Store {
      */
     Checkup check(@Nullable String runId, Consumer<String> progress);
 
+    /** The values of all runs. */
+    StoredValues values();
+
     /** The ids of all runs, oldest first. */
     List<String> runIds();
 

@@ -17,6 +17,7 @@ import flow.store.RunStart
 import flow.store.RunTags
 import flow.store.RunWriter
 import flow.store.Store
+import flow.store.StoredValues
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
@@ -53,6 +54,8 @@ class MemoryStore implements Store {
 
     Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
 
+    StoredValues values() { new Run('values', null, contents) }
+
     Run getLast() { runs.values().max { it.id } }
 
     static class Run implements RunWriter, RunReader {
@@ -73,7 +76,7 @@ class MemoryStore implements Store {
             this.contents = contents
             this.id = id
             this.start = start
-            this.tags = start.tags()
+            this.tags = start?.tags()
         }
 
         String runId() { id }

@@ -14,26 +14,18 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Values under their digests, {@code blobs/ab/cdef…}, as one run keeps and reads them. */
 final class Blobs {
     private static final int FOLDER_CHARACTERS = 2;
 
     private final Path folder;
-    private final @Nullable Path under;
     private final Disk disk;
     private final WholeFiles files;
     private final Queue<Path> toForce = new ConcurrentLinkedQueue<>();
 
     Blobs(Path folder, Disk disk) {
-        this(folder, disk, null);
-    }
-
-    /** @param under where a value is read that is not in {@code folder}; null for nowhere else. Nothing is changed there */
-    Blobs(Path folder, Disk disk, @Nullable Path under) {
         this.folder = folder;
-        this.under = under;
         this.disk = disk;
         this.files = new WholeFiles(disk);
     }
@@ -114,19 +106,10 @@ final class Blobs {
     }
 
     private Blob blob(ArtifactRef ref) {
-        return new Blob(found(ref.digest()), ref);
-    }
-
-    private Path found(String digest) {
-        Path own = file(digest);
-        return under == null || Files.exists(own) ? own : file(digest, under);
+        return new Blob(file(ref.digest()), ref);
     }
 
     private Path file(String digest) {
-        return file(digest, folder);
-    }
-
-    private static Path file(String digest, Path folder) {
         return folder.resolve(digest.substring(0, FOLDER_CHARACTERS)).resolve(digest.substring(FOLDER_CHARACTERS));
     }
 

@@ -4,7 +4,9 @@ import flow.store.Amount;
 import flow.store.Checkup;
 import flow.store.Finding;
 import flow.store.Finding.Kind;
+import flow.store.Findings;
 import flow.store.StoreFailure;
+import flow.store.ValueCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +37,7 @@ final class Check {
         this.disk = disk;
         this.progress = progress;
         this.place = new PlaceCheck(flow, findings);
-        this.values = new ValueCheck(new Blobs(flow.blobs(), disk), findings);
+        this.values = new ValueCheck(new LocalValues(new Blobs(flow.blobs(), disk)), findings);
     }
 
     /** @param runId the only one to look at; null for everything */

@@ -5,13 +5,14 @@ import flow.store.ArtifactRef;
 import flow.store.LogReader;
 import flow.store.RecordFormat;
 import flow.store.RunEnd;
+import flow.store.RunIds;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunTags;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
-import java.io.ByteArrayInputStream;
+import flow.store.StoredValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,19 +30,19 @@ final class LocalRunReader implements RunReader {
     private final Path journal;
     private final TagFile tags;
     private final Path log;
-    private final Blobs blobs;
+    private final StoredValues values;
     private final Disk disk;
     private final RunStart start;
     private final Framing framing;
 
-    LocalRunReader(String runId, Path folder, Blobs blobs, Disk disk) {
+    LocalRunReader(String runId, Path folder, StoredValues values, Disk disk) {
         this.runId = runId;
         this.folder = folder;
         this.disk = disk;
         this.journal = RunFolder.journalOf(folder);
         this.tags = new TagFile(folder, disk);
         this.log = RunFolder.logOf(folder);
-        this.blobs = blobs;
+        this.values = values;
         try (JournalReader reader = reader()) {
             this.start = start(reader);
             this.framing = reader.framing();
@@ -141,7 +142,7 @@ final class LocalRunReader implements RunReader {
             return false;
         }
         try {
-            return other.equals(new LocalRunReader(other, its, blobs, disk).runId());
+            return other.equals(new LocalRunReader(other, its, values, disk).runId());
         } catch (StoreCorrupt unreadable) {
             return false;
         }
@@ -149,28 +150,21 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public boolean has(ArtifactRef ref) {
-        return ref.inline() != null || blobs.has(ref);
+        return values.has(ref);
     }
 
     @Override
     public Encoded read(ArtifactRef ref) {
-        byte[] inline = ref.inline();
-        return inline == null ? blobs.read(ref) : new Encoded(ref.encoding(), inline);
+        return values.read(ref);
     }
 
     @Override
     public InputStream open(ArtifactRef ref) {
-        byte[] inline = ref.inline();
-        return inline == null ? blobs.open(ref) : new ByteArrayInputStream(inline);
+        return values.open(ref);
     }
 
     @Override
     public void copy(ArtifactRef ref, OutputStream to) throws IOException {
-        byte[] inline = ref.inline();
-        if (inline == null) {
-            blobs.copy(ref, to);
-            return;
-        }
-        to.write(inline);
+        values.copy(ref, to);
     }
 }

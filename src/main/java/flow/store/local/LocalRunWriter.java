@@ -7,6 +7,7 @@ import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RecordFormat;
 import flow.store.RunEnd;
+import flow.store.RunIds;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunWriter;

@@ -4,6 +4,7 @@ import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.Inheritance;
+import flow.store.RunIds;
 import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.RunStart;
@@ -12,6 +13,7 @@ import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import flow.store.StoredValues;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ public final class LocalStore implements Store {
     private final FlowFolder folder;
     private final Disk disk;
     private final RunIds ids;
-    private final @Nullable LocalStore under;
+    private final @Nullable StoredValues under;
 
     /** @param flowFolder see {@link StoreLocation} */
     public LocalStore(Path flowFolder) {
@@ -46,7 +48,7 @@ public final class LocalStore implements Store {
         this(flowFolder, new RunIds(clock, random), disk, null);
     }
 
-    private LocalStore(Path flowFolder, RunIds ids, Disk disk, @Nullable LocalStore under) {
+    private LocalStore(Path flowFolder, RunIds ids, Disk disk, @Nullable StoredValues under) {
         this.folder = new FlowFolder(flowFolder, disk);
         this.disk = disk;
         this.ids = ids;
@@ -54,11 +56,11 @@ public final class LocalStore implements Store {
     }
 
     /**
-     * One in another folder, for runs that go on from those that are here and are not to be kept: they leave no trace in this
-     * one. Nothing in it waits for the disk, and it is gone with its folder.
+     * One for runs that go on from those of another and are not to be kept: they leave no trace there. Nothing in it waits for the
+     * disk, and it is gone with its folder.
      */
-    public Store scratch(Path otherFolder) {
-        return new LocalStore(otherFolder, ids, Disk.UNFORCED, this);
+    public static Store over(Store other, Path folder) {
+        return new LocalStore(folder, new RunIds(InstantSource.system(), new Random()), Disk.UNFORCED, other.values());
     }
 
     @Override
@@ -134,6 +136,15 @@ public final class LocalStore implements Store {
     }
 
     @Override
+    public StoredValues values() {
+        return localValues();
+    }
+
+    private LocalValues localValues() {
+        return new LocalValues(new Blobs(folder.blobs(), disk), under);
+    }
+
+    @Override
     public RunTags tag(String runId, UnaryOperator<RunTags> change) {
         Path run = folderOf(runId);
         RunTags start = reader(runId, run).start().tags();
@@ -166,14 +177,10 @@ public final class LocalStore implements Store {
 
     private LocalRunReader reader(String runId, Path run) {
         try {
-            return new LocalRunReader(runId, run, new Blobs(folder.blobs(), disk, blobsUnder()), disk);
+            return new LocalRunReader(runId, run, localValues(), disk);
         } catch (StoreCorrupt damage) {
             // A run that is taken away in this moment has no journal any more, and is not damaged.
             throw Files.isDirectory(run) ? damage : gone(runId);
         }
-    }
-
-    private @Nullable Path blobsUnder() {
-        return under == null ? null : under.folder.blobs();
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Marks {
     private final FlowFolder flow;
     private final Disk disk;
-    private final Blobs blobs;
+    private final LocalValues values;
     private final Set<String> digests = new HashSet<>();
     private final SortedMap<String, String> unreadable = new TreeMap<>();
     private Age age;
@@ -32,7 +32,7 @@ final class Marks {
     private Marks(FlowFolder flow, Disk disk, Age age) {
         this.flow = flow;
         this.disk = disk;
-        this.blobs = new Blobs(flow.blobs(), disk);
+        this.values = new LocalValues(new Blobs(flow.blobs(), disk));
         this.age = age;
     }
 
@@ -101,7 +101,7 @@ final class Marks {
             return false;
         }
         try {
-            markRecords(new LocalRunReader(runId, run, blobs, disk));
+            markRecords(new LocalRunReader(runId, run, values, disk));
         } catch (StoreCorrupt | UnreadableValue damage) {
             if (run.endsWith(runId)) {
                 unreadable.put(runId, damage.getMessage());

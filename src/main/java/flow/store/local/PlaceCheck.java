@@ -1,6 +1,7 @@
 package flow.store.local;
 
 import flow.store.Finding.Kind;
+import flow.store.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -104,7 +104,7 @@ final class Removal {
 
     private Optional<String> pin(String runId, Path run) {
         try {
-            return new LocalRunReader(runId, run, new Blobs(flow.blobs(), disk), disk)
+            return new LocalRunReader(runId, run, new LocalValues(new Blobs(flow.blobs(), disk)), disk)
                     .tags().all().stream().filter(cleanup.pins()::contains).findFirst();
         } catch (StoreCorrupt damage) {
             if (cleanup.isDespiteDamage()) {

@@ -2,12 +2,14 @@ package flow.store.local;
 
 import flow.store.Amount;
 import flow.store.Finding.Kind;
+import flow.store.Findings;
 import flow.store.LogFormat;
 import flow.store.RecordFormat;
 import flow.store.References;
 import flow.store.RunEnd;
 import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
+import flow.store.ValueCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.Holder;
 import flow.store.RunLocked;
 import java.io.IOException;
 import java.io.RandomAccessFile;

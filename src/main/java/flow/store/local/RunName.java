@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.store.RunIds;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package flow.store.local
 
+import flow.store.RunIds
 import spock.lang.Specification
 import spock.lang.TempDir
 

@@ -1,5 +1,7 @@
 package flow.store.local
 
+import flow.store.Holder
+import flow.store.Machine
 import flow.store.RunLocked
 import spock.lang.Specification
 import spock.lang.TempDir

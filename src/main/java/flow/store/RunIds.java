@@ -1,11 +1,11 @@
-package flow.store.local;
+package flow.store;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** Makes ids of runs: nine characters of time and three by chance, so that they sort by the start and people can type them. */
-final class RunIds {
+public final class RunIds {
     /** In the order of their codes; without i, l, o and u, which are read as something else. */
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -17,18 +17,18 @@ final class RunIds {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    RunIds(InstantSource clock, RandomGenerator random) {
+    public RunIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
     /** Whether a name can be that of a run; others may lie beside them. */
-    static boolean isOne(String name) {
+    public static boolean isOne(String name) {
         return ONE.matcher(name).matches();
     }
 
     /** The last character is always a letter, so that no id looks like a number. */
-    String next() {
+    public String next() {
         char[] id = new char[LENGTH];
         id[LENGTH - 1] = DIGITS.charAt(LETTERS_FROM + random.nextInt(DIGITS.length() - LETTERS_FROM));
         id[LENGTH - 2] = DIGITS.charAt(random.nextInt(DIGITS.length()));

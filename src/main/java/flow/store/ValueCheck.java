@@ -1,13 +1,10 @@
-package flow.store.local;
+package flow.store;
 
 import flow.artifact.Contents;
 import flow.artifact.ContentsWithin;
 import flow.artifact.Encoded;
 import flow.artifact.Stored;
-import flow.store.Amount;
-import flow.store.ArtifactRef;
 import flow.store.References.Named;
-import flow.store.StoreCorrupt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -20,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks at values that records speak of: each once, whoever speaks of it. */
-final class ValueCheck {
+public final class ValueCheck {
     private static final String CURE = "The step that set it makes it anew: 'flow resume RUN --from STEP'.";
 
     /** Who speaks of a value. */
@@ -43,20 +40,20 @@ final class ValueCheck {
         }
     }
 
-    private final Blobs blobs;
+    private final StoredValues values;
     private final Findings findings;
     private final Map<ArtifactRef, Speakers> speakers = new HashMap<>();
     private final Deque<ArtifactRef> left = new ArrayDeque<>();
     private final Set<String> digests = new HashSet<>();
     private Amount amount = Amount.NONE;
 
-    ValueCheck(Blobs blobs, Findings findings) {
-        this.blobs = blobs;
+    public ValueCheck(StoredValues values, Findings findings) {
+        this.values = values;
         this.findings = findings;
     }
 
     /** A value that is its own place is looked at now. */
-    void add(String runId, Named named) {
+    public void add(String runId, Named named) {
         ArtifactRef ref = named.ref();
         byte[] inline = ref.inline();
         if (inline != null) {
@@ -82,7 +79,7 @@ final class ValueCheck {
     }
 
     /** @param progress is told how far it is */
-    void run(Consumer<String> progress) {
+    public void run(Consumer<String> progress) {
         for (ArtifactRef ref = left.poll(); ref != null; ref = left.poll()) {
             progress.accept("value " + (amount.count() + 1) + " of " + speakers.size());
             amount = amount.and(ref.size());
@@ -98,9 +95,9 @@ final class ValueCheck {
             if (ref.encoding().equals(Encoded.BYTES)) {
                 readThrough(ref);
             } else {
-                decode(ref, blobs.read(ref), its.runs.iterator().next(), its.first);
+                decode(ref, values.read(ref), its.runs.iterator().next(), its.first);
             }
-            if (!blobs.has(ref)) {
+            if (!values.has(ref)) {
                 throw new StoreCorrupt(
                         "a record", "it says that value " + ref.digest() + " has " + ref.size() + " bytes");
             }
@@ -109,7 +106,7 @@ final class ValueCheck {
 
     private void readThrough(ArtifactRef ref) {
         try {
-            blobs.open(ref).close();
+            values.open(ref).close();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -127,12 +124,13 @@ final class ValueCheck {
         }
     }
 
-    /** Those that do not stand in records. */
-    Amount amount() {
+    /** How many that do not stand in records. */
+    public Amount amount() {
         return amount;
     }
 
-    boolean isWanted(String digest) {
+    /** Whether a record, or such a value, speaks of it. */
+    public boolean isWanted(String digest) {
         return digests.contains(digest);
     }
 }

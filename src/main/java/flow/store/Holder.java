@@ -1,4 +1,4 @@
-package flow.store.local;
+package flow.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param boot the machine's start; empty where the system does not tell
  * @param started the process's start, in whatever way the system tells it: the same number may have been another's before
  */
-record Holder(String host, String boot, long pid, String started) {
+public record Holder(String host, String boot, long pid, String started) {
     private static final int FORMAT = 2;
     /** More than any of them takes, in bytes. */
     private static final int LARGEST = 4096;
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    static Holder here() {
+    public static Holder here() {
         return here(ProcessHandle.current().pid());
     }
 
@@ -37,9 +37,17 @@ record Holder(String host, String boot, long pid, String started) {
     }
 
     /** Empty when nobody wrote down who holds it. */
-    static Optional<Holder> read(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser json = JSON.createParser(in.readNBytes(LARGEST))) {
+    public static Optional<Holder> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(LARGEST));
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same of what {@link #written} gave. */
+    public static Optional<Holder> read(byte[] line) {
+        try (JsonParser json = JSON.createParser(line)) {
             Map<String, String> members = new HashMap<>();
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -56,7 +64,7 @@ record Holder(String host, String boot, long pid, String started) {
     }
 
     /** A line of JSON. */
-    byte[] written() throws IOException {
+    public byte[] written() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -67,19 +75,21 @@ record Holder(String host, String boot, long pid, String started) {
             json.writeStringField("started", started);
             json.writeEndObject();
             json.writeRaw('\n');
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory can be written", impossible);
         }
         return bytes.toByteArray();
     }
 
     /** Whether it may still be there; of a process of another machine nobody here knows. */
-    boolean mayLive() {
+    public boolean mayLive() {
         if (isElsewhere()) {
             return true;
         }
         return equals(here(pid)) && Machine.started(pid).isPresent();
     }
 
-    boolean isElsewhere() {
+    public boolean isElsewhere() {
         return !host.equals(Machine.name());
     }
 

@@ -1,4 +1,4 @@
-package flow.store.local;
+package flow.store;
 
 import java.io.IOException;
 import java.net.InetAddress;

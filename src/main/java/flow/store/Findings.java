@@ -1,10 +1,7 @@
-package flow.store.local;
+package flow.store;
 
 import flow.artifact.UnreadableValue;
-import flow.store.Finding;
 import flow.store.Finding.Kind;
-import flow.store.StoreCorrupt;
-import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong while everything is looked at. */
-final class Findings {
+public final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
     /** A look at one thing. */
-    interface Look {
+    public interface Look {
         void run();
     }
 
-    void add(Kind kind, Set<String> runs, String what, String cure) {
+    public void add(Kind kind, Set<String> runs, String what, String cure) {
         all.add(new Finding(kind, runs, what, cure));
     }
 
@@ -30,7 +27,7 @@ final class Findings {
      * @param about behind what is wrong, as {@code : artifact 'x' of task y}; empty when the place says it all
      * @param cure of damage
      */
-    void look(Set<String> runs, String about, String cure, Look look) {
+    public void look(Set<String> runs, String about, String cure, Look look) {
         try {
             look.run();
         } catch (StoreCorrupt | UnreadableValue damage) {
@@ -41,12 +38,12 @@ final class Findings {
     }
 
     /** A look into a folder. */
-    interface LookInto {
+    public interface LookInto {
         void run() throws IOException;
     }
 
     /** The same of a folder, which may be one that cannot be listed: what stands beside it is looked at all the same. */
-    void lookInto(Set<String> runs, Path folder, LookInto look) {
+    public void lookInto(Set<String> runs, Path folder, LookInto look) {
         look(runs, "", "", () -> {
             try {
                 look.run();
@@ -56,7 +53,7 @@ final class Findings {
         });
     }
 
-    List<Finding> all() {
+    public List<Finding> all() {
         return all;
     }
 }
