@@ -29,6 +29,8 @@ class ArchitectureSpec extends Specification {
         'flow.artifact'      : ['flow', 'flow.problem'],
         'flow.store'         : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem'],
         'flow.store.local'   : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.store.object'  : ['flow.artifact', 'flow.graph', 'flow.problem', 'flow.store'],
+        'flow.store.s3'      : ['flow.store', 'flow.store.object'],
         'flow.client'        : ['flow', 'flow.artifact', 'flow.graph', 'flow.problem', 'flow.store', 'flow.store.local'],
         'flow.resume'        : ['flow', 'flow.artifact', 'flow.graph', 'flow.store'],
         'flow.view'          : ['flow', 'flow.artifact', 'flow.problem'],

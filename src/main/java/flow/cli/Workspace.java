@@ -7,6 +7,7 @@ import flow.config.Settings;
 import flow.config.SettingsFile;
 import flow.problem.ProblemException;
 import flow.progress.Ink;
+import flow.store.Store;
 import flow.store.local.Durability;
 import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
@@ -23,7 +24,7 @@ final class Workspace {
     /** Options that are settings. */
     private record SettingOption(Option option, Setting<?> setting) {}
 
-    static final Option STORE = Option.value("--store", "FOLDER", Settings.STORE.help());
+    static final Option STORE = Option.value("--store", "PLACE", Settings.STORE.help());
     static final Option PROFILE = Option.value("--profile", "NAME", Settings.PROFILE.help());
     static final Option MAX_WORKERS = Option.value("--max-workers", "N", Settings.MAX_WORKERS.help());
     static final Option FAIL_FAST = Option.flag("--fail-fast", Settings.FAIL_FAST.help());
@@ -63,10 +64,10 @@ final class Workspace {
     }
 
     /** @throws UsageFault for a place that this release cannot use */
-    LocalStore store(Configuration configuration) {
+    Store store(Configuration configuration) {
         String chosen = configuration.value(Settings.STORE);
         if (chosen.contains("://")) {
-            throw new UsageFault("runs cannot be kept in '" + chosen + "': this release knows folders only");
+            return new RemoteStores().open(chosen, configuration);
         }
         boolean searched = chosen.equals(Settings.STORE.fallback());
         Durability durability =

@@ -6,7 +6,28 @@ import java.util.List;
 public final class Settings {
 
     public static final Setting<String> STORE = Setting.text(
-            "store", ".flow", "Folder in which runs are kept; '.flow' is looked for upwards from the current folder");
+            "store",
+            ".flow",
+            "Where runs are kept: a folder ('.flow' is looked for upwards from the current one), or s3://BUCKET/PREFIX");
+
+    public static final Setting<String> S3_ENDPOINT = Setting.text(
+            "store-s3.endpoint",
+            "",
+            "Address of an S3 service that is not AWS's, such as https://minio.example.org:9000");
+
+    public static final Setting<String> S3_REGION =
+            Setting.text("store-s3.region", "", "Region of the bucket; that of the environment or the profile if none");
+
+    public static final Setting<Boolean> S3_PATH_STYLE = Setting.yesOrNo(
+            "store-s3.path-style", false, "The bucket stands in the path of addresses, as MinIO and Ceph want it");
+
+    public static final Setting<Boolean> S3_CONDITIONAL_WRITES = Setting.yesOrNo(
+            "store-s3.conditional-writes",
+            true,
+            "Refuse a service that overwrites what it was told to create; without, no two may resume the same run");
+
+    public static final Setting<Integer> S3_TIMEOUT =
+            Setting.count("store-s3.timeout", 60, "Seconds that one request may take, with all that it carries");
 
     public static final Setting<Integer> MAX_WORKERS = Setting.count(
             "run.max-workers",
@@ -47,10 +68,37 @@ public final class Settings {
 
     /** In the order in which people see them. */
     public static final List<Setting<?>> ALL = List.of(
-            STORE, MAX_WORKERS, FAIL_FAST, LOG_LIMIT, DURABILITY, BRANCH, PRODUCTION, OFFLINE, CACHE, COLOR, PROFILE);
+            STORE,
+            S3_ENDPOINT,
+            S3_REGION,
+            S3_PATH_STYLE,
+            S3_CONDITIONAL_WRITES,
+            S3_TIMEOUT,
+            MAX_WORKERS,
+            FAIL_FAST,
+            LOG_LIMIT,
+            DURABILITY,
+            BRANCH,
+            PRODUCTION,
+            OFFLINE,
+            CACHE,
+            COLOR,
+            PROFILE);
 
     /** In front of the names of variables: {@code environment.REGION}. */
     static final String ENVIRONMENT = "environment.";
+
+    /** Those of a kind of store, whose names go on behind its scheme: {@code endpoint} of {@code store-s3.endpoint}. */
+    public static List<Setting<?>> ofStore(String scheme) {
+        return ALL.stream()
+                .filter(setting -> setting.key().startsWith(section(scheme)))
+                .toList();
+    }
+
+    /** In front of the names of those settings. */
+    public static String section(String scheme) {
+        return "store-" + scheme + ".";
+    }
 
     private Settings() {}
 

@@ -180,7 +180,7 @@ class RunSpec extends Specification {
         'greet.flow.groovy --times 4'                || "parameter 'times': '4' is none of its choices; they are '1', '2', '3'"
         'greet.flow.groovy -p name'                  || "'-p name' has no value: write -p name=…"
         'greet.flow.groovy --with rety=3'            || "--with 'rety=3': '--with' has no option 'rety' (did you mean 'retry'?)"
-        'greet.flow.groovy --store s3://bucket/x'    || "runs cannot be kept in 's3://bucket/x': this release knows folders only"
+        'greet.flow.groovy --store gs://bucket/x'    || "runs cannot be kept in 'gs://bucket/x': this release knows folders and s3://BUCKET/PREFIX"
         'greet.flow.groovy --params gone.yaml'       || "there is no file 'gone.yaml'"
         'greet.flow.groovy --json'                   || "'--json' is for '--dry-run'; what happens in a run is told by '--events'"
         'greet.flow.groovy --events --dry-run'       || "'--dry-run' runs nothing, so that there are no '--events'"

@@ -29,17 +29,22 @@ class ShowConfigurationSpec extends Specification {
         result.exit == 0
         result.err == ''
         result.out == """\
-            store               /tmp/runs      ~/.config/flow/config.yaml:1
-            run.max-workers     3              $temporary/.flow/config.yaml:2
-            run.fail-fast       true           ~/.config/flow/config.yaml:2
-            run.log-limit       10             default
-            durability          full           default
-            project.branch      (none)         default
-            project.production  false          default
-            libraries.offline   false          default
-            cache               ~/.cache/flow  default
-            color               never          FLOW_COLOR
-            profile             (none)         default
+            store                        /tmp/runs      ~/.config/flow/config.yaml:1
+            store-s3.endpoint            (none)         default
+            store-s3.region              (none)         default
+            store-s3.path-style          false          default
+            store-s3.conditional-writes  true           default
+            store-s3.timeout             60             default
+            run.max-workers              3              $temporary/.flow/config.yaml:2
+            run.fail-fast                true           ~/.config/flow/config.yaml:2
+            run.log-limit                10             default
+            durability                   full           default
+            project.branch               (none)         default
+            project.production           false          default
+            libraries.offline            false          default
+            cache                        ~/.cache/flow  default
+            color                        never          FLOW_COLOR
+            profile                      (none)         default
             """.stripIndent()
     }
 

@@ -1,0 +1,94 @@
+package flow.store.object;
+
+import flow.artifact.UnreadableValue;
+import flow.store.ArtifactRef;
+import flow.store.References;
+import flow.store.RunReader;
+import flow.store.RunRecord;
+import flow.store.StoreCorrupt;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The values that runs speak of. */
+final class Marks {
+    private final Place place;
+    private final Set<String> seen;
+    private final Set<String> runs = new HashSet<>();
+    private final Set<String> digests = new HashSet<>();
+    private final SortedMap<String, String> unreadable = new TreeMap<>();
+    private @Nullable Duration oldestWritten;
+
+    /** @param without runs that are not looked at */
+    Marks(Place place, Collection<String> without) {
+        this.place = place;
+        this.seen = new HashSet<>(without);
+    }
+
+    void mark(Consumer<String> progress) {
+        List<Bucket.Entry> all = Index.entries(place);
+        int number = 0;
+        for (Bucket.Entry entry : all) {
+            progress.accept("runs to read: " + ++number + " of " + all.size());
+            if (seen.add(Index.runId(entry))) {
+                mark(Index.runId(entry), entry.age());
+            }
+        }
+    }
+
+    private void mark(String runId, Duration age) {
+        runs.add(runId);
+        // Asked before its records are read: the records of one that is over by then are all there.
+        boolean isWritten = place.leases().holder(Keys.writing(runId)).isPresent();
+        if (isWritten && (oldestWritten == null || age.compareTo(oldestWritten) > 0)) {
+            oldestWritten = age;
+        }
+        try {
+            Optional<ObjectRunReader> run = ObjectRunReader.open(place, runId, () -> {});
+            run.ifPresent(this::markRecords);
+        } catch (StoreCorrupt | UnreadableValue damage) {
+            unreadable.put(runId, damage.getMessage());
+        }
+    }
+
+    private void markRecords(RunReader run) {
+        References.in(run.start()).forEach(ref -> mark(ref, run));
+        try (Stream<RunRecord> records = run.records()) {
+            records.flatMap(References::in).forEach(ref -> mark(ref, run));
+        }
+    }
+
+    private void mark(ArtifactRef ref, RunReader run) {
+        if (ref.inline() != null || digests.add(ref.digest())) {
+            References.within(ref, run).forEach(content -> digests.add(content.digest()));
+        }
+    }
+
+    boolean has(String digest) {
+        return digests.contains(digest);
+    }
+
+    /** Those that were looked at. */
+    Set<String> runs() {
+        return runs;
+    }
+
+    /** Runs that cannot be read, with what is wrong. */
+    SortedMap<String, String> unreadable() {
+        return Collections.unmodifiableSortedMap(unreadable);
+    }
+
+    /** Whether something was there before the oldest run that is being written, which may have kept it for its next record. */
+    boolean isBeforeWritten(Duration age) {
+        return oldestWritten == null || age.compareTo(oldestWritten) > 0;
+    }
+}

@@ -1,0 +1,42 @@
+package flow.store.object;
+
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What everything in a place goes through. */
+record Place(Requests requests, Transfers transfers, Values values, Leases leases) {
+
+    /**
+     * A small object of which it is known what it must be; empty when there is none.
+     *
+     * @throws StoreCorrupt when it is not what was written there, also when it is asked for once more
+     */
+    Optional<Envelope> read(String key, String is, String about, int number) {
+        return read(key, bytes -> Envelope.read(bytes, requests.place(key), is, about, number));
+    }
+
+    /** The same of whatever number. */
+    Optional<Envelope> read(String key, String is, String about) {
+        return read(key, bytes -> Envelope.read(bytes, requests.place(key), is, about));
+    }
+
+    private Optional<Envelope> read(String key, Function<byte[], Envelope> reading) {
+        try {
+            return requests.get(key).map(Bucket.Content::bytes).map(reading);
+        } catch (StoreCorrupt onItsWay) {
+            return requests.get(key).map(Bucket.Content::bytes).map(reading);
+        }
+    }
+
+    /** Whether there was none of that key. */
+    boolean create(String key, String is, String about, int number, List<byte[]> texts) {
+        return requests.create(key, new Envelope(is, about, number, Names.ofWriter(), texts).written());
+    }
+
+    StoreFailure noRun(String runId) {
+        return new StoreFailure("there is no run '" + runId + "' in " + requests.place());
+    }
+}

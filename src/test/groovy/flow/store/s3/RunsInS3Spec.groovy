@@ -1,0 +1,152 @@
+package flow.store.s3
+
+import flow.launcher.Jdk
+import flow.launcher.Started
+import flow.store.s3.FaultyServer.Fault
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+import java.nio.file.Path
+
+/** The real program, with its runs in a real S3 server. */
+@Timeout(300)
+class RunsInS3Spec extends Specification {
+    private static final Path HOME = Path.of(System.getProperty('flow.home'))
+
+    @Shared
+    @AutoCleanup
+    FaultyServer server = new FaultyServer(S3Server.get().address)
+
+    @Shared
+    @TempDir
+    Path folder
+
+    String place = Buckets.make(server.address) + '/team'
+
+    def setupSpec() {
+        folder.resolve('wide.flow.groovy').text = '''\
+            flow('wide') {
+                step('start') { items = (1..200).toList(); broken = !new File(System.getenv('MENDED') ?: '/nowhere').exists() }
+                foreach('items', as: 'item') { step('work') { value = item * 2; println "item $item" } }
+                join('sum') { inputs -> total = inputs*.value.sum(); text = 'large ' * 2000 }
+                step('last') {
+                    if (new File(System.getenv('BREAK') ?: '/nowhere').exists()) { throw new IllegalStateException('not today') }
+                    answer = total + text.length()
+                }
+            }
+            '''.stripIndent()
+    }
+
+    def cleanup() {
+        server.fault = { String method, String path, int number -> Fault.NONE }
+    }
+
+    private Started flow(Map<String, String> more = [:], String... command) {
+        new Started(S3Server.get().environment(server.address) + more +
+            [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString(),
+             HOME: folder.toString(), FLOW_STORE: place],
+            ['env', '-C', folder.toString(), HOME.resolve('bin/flow').toString(), *command])
+    }
+
+    private Started done(Map<String, String> more = [:], String... command) {
+        def started = flow(more, command)
+        assert started.exitCode == 0: started.err
+        started
+    }
+
+    def "a run is made, looked at, resumed, tagged, compared and cleaned away, and nothing is left on this machine"() {
+        given:
+        def breaking = folder.resolve('break').toFile()
+        breaking.text = ''
+
+        when:
+        def failed = flow('run', 'wide.flow.groovy', BREAK: breaking.toString())
+
+        then:
+        failed.exitCode == 1
+        failed.err.contains('not today')
+
+        when:
+        breaking.delete()
+        server.requests.clear()
+        def resumed = done('resume')
+
+        then:
+        resumed.err.contains('203 tasks done (202 reused)')
+
+        and:
+        done('dump', 'latest/last/0/answer').out.trim() == "${(1..200).sum() * 2 + 12000}"
+        done('dump', 'latest/work/17/value').out.trim() == '36'
+        done('logs', 'latest-failed/work/41').out.contains('item 42')
+        done('status', 'latest').out.contains('succeeded')
+        done('tag', 'add', 'latest', 'good').exitCode == 0
+        done('runs', '--json').out.contains('"good"')
+        done('diff', 'latest-failed', 'latest').out.contains('last')
+        done('step', 'wide.flow.groovy', 'last').out.contains('answer')
+        done('fsck').out.contains('2 runs')
+        done('clean', '--status', 'failed').exitCode == 0
+        done('runs').out.readLines().size() == 2
+        !folder.resolve('.flow').toFile().exists()
+    }
+
+    def "200 tasks take few requests, whatever each sets and prints"() {
+        when:
+        server.requests.clear()
+        done('run', 'wide.flow.groovy')
+
+        then:
+        println "${server.requests.size()} requests"
+        server.requests.size() < 40
+    }
+
+    def "a killed run is resumed by the next process at once, with all that was said to be done"() {
+        given:
+        folder.resolve('slow.flow.groovy').text = '''\
+            flow('slow') {
+                step('first') { x = 'large ' * 2000 }
+                step('second') { if (!new File('go').exists()) { Thread.sleep(600_000) }; y = x.length() }
+            }
+            '''.stripIndent()
+
+        when:
+        def killed = flow('run', 'slow.flow.groovy').untilItSays('done    first').signal('KILL')
+
+        then:
+        killed.exitCode == 137
+        done('runs').out.contains('lost')
+
+        when:
+        folder.resolve('go').toFile().text = ''
+        def resumed = done('resume', 'slow.flow.groovy')
+
+        then:
+        resumed.err.contains('2 tasks done (1 reused)')
+        done('dump', 'latest/second/0/y').out.trim() == '12000'
+    }
+
+    def "who cannot reach the place is told so, with exit code 6: #what"() {
+        given:
+        server.fault = { String method, String path, int number -> fault }
+
+        expect:
+        def told = flow('runs')
+        told.exitCode == 6
+        told.err.contains(message)
+
+        where:
+        fault         | message
+        Fault.EXPIRED | 'the credentials have expired'
+
+        what = fault
+    }
+
+    def "a place that there cannot be is a mistake of whoever typed it"() {
+        expect:
+        def told = flow('runs', '--store', 's3://x/../y')
+        told.exitCode == 2
+        told.err.contains("names no bucket")
+    }
+}
