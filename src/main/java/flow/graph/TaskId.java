@@ -56,6 +56,14 @@ public record TaskId(String step, List<Index> path) {
         return text.toString();
     }
 
+    /**
+     * Fit for the name of a file and of an object, and another one for each task: {@code process.2~3}, {@code train@1}; of a task
+     * that only decides {@code process=}.
+     */
+    public String fileName() {
+        return step.replace('?', '=') + at().replace('#', '@');
+    }
+
     /** As people type it behind the step: {@code 2}, {@code 2.0}, {@code 2~3}, {@code n1}; {@code 0} outside of all forks. */
     public String spelling() {
         if (path.isEmpty()) {

@@ -1,5 +1,6 @@
 package flow.store;
 
+import flow.graph.TaskId;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,15 @@ public interface RunReader extends StoredValues {
      * @throws StoreCorrupt (while the stream is read) when a record is not what was written
      */
     Stream<RunRecord> records();
+
+    /**
+     * What a task left that ran in a process of its own, without reading much else; empty of every other task, of which {@link #records}
+     * tell. Those tell of this one, too: behind all that whoever writes the run has said.
+     */
+    Optional<TaskDone> ofTask(TaskId task);
+
+    /** The same of an attempt that failed. */
+    Optional<TaskFailed> ofFailure(TaskId task, int attempt);
 
     /** As they are now: others may change them at any time. */
     RunTags tags();

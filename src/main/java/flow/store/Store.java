@@ -1,5 +1,6 @@
 package flow.store;
 
+import flow.graph.TaskId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,15 @@ public interface Store {
     default RunWriter resume(RunStart start, boolean again) {
         return resume(start, Inheritance.NONE, again);
     }
+
+    /**
+     * One attempt at a task of a run, by a process of its own. What it keeps and prints is the run's; of its records, which are
+     * appended when it ends, only the first {@link TaskDone} of a task counts, whichever attempt appends it: {@link RunReader#ofTask}
+     * tells which that was. {@link RunWriter#append} of it returns when it is safe on the disk.
+     *
+     * @throws StoreFailure when there is no such run
+     */
+    RunWriter attempt(String runId, TaskId task, int attempt);
 
     /**
      * Changes the tags that people gave a run, for good; changes at the same moment are all made, one after the other.

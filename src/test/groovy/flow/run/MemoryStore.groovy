@@ -1,6 +1,7 @@
 package flow.run
 
 import flow.artifact.Encoded
+import flow.graph.TaskId
 import flow.store.ArtifactRef
 import flow.store.Checkup
 import flow.store.Cleaned
@@ -18,6 +19,8 @@ import flow.store.RunTags
 import flow.store.RunWriter
 import flow.store.Store
 import flow.store.StoredValues
+import flow.store.TaskDone
+import flow.store.TaskFailed
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArrayList
@@ -53,6 +56,8 @@ class MemoryStore implements Store {
     Cleaned clean(Cleanup cleanup, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not cleaned') }
 
     Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
+
+    RunWriter attempt(String runId, TaskId task, int attempt) { throw new UnsupportedOperationException('memory has no other processes') }
 
     StoredValues values() { new Run('values', null, contents) }
 
@@ -114,6 +119,10 @@ class MemoryStore implements Store {
         void sync() { calls << "sync after ${written.size()}".toString() }
 
         void close() { calls << 'close' }
+
+        Optional<TaskDone> ofTask(TaskId task) { Optional.empty() }
+
+        Optional<TaskFailed> ofFailure(TaskId task, int attempt) { Optional.empty() }
 
         RunTags tags() { tags }
 

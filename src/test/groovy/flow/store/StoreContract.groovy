@@ -19,6 +19,7 @@ import static flow.store.local.Runs.start
 
 /** What holds for every kind of store, wherever its runs are. */
 abstract class StoreContract extends Specification {
+    private static final Failure FAILURE = Failure.of(new IllegalStateException('no'))
 
     /** A view of the one place of this feature, as each process has one of its own. */
     abstract Store open()
@@ -527,5 +528,134 @@ abstract class StoreContract extends Specification {
         one.findings() == []
         one.runs() == 1
         one.values().count() == 1
+    }
+
+    def "a task that runs in a process of its own commits itself, and the first attempt that does wins"() {
+        given:
+        def writer = open().create(start())
+        def task = done(7).task()
+        def id = writer.runId()
+
+        when:
+        def failing = open().attempt(id, task, 0)
+        failing.print(new LogSource(task, 0), [line('first try')])
+        failing.append(failed(task, 0))
+        failing.close()
+
+        then:
+        open().open(id).ofTask(task).empty
+        open().open(id).ofFailure(task, 0).get() == failed(task, 0)
+        open().open(id).ofFailure(task, 1).empty
+
+        when:
+        def winner = open().attempt(id, task, 1)
+        def late = open().attempt(id, task, 2)
+        def refs = [winner, late].indexed().collect { i, attempt -> attempt.keep(large(i)) }
+        [winner, late].indexed().each { i, attempt ->
+            attempt.print(new LogSource(task, i + 1), [line("try ${i + 2}")])
+            attempt.append(new TaskDone(task, i + 1, NOON, NOON.plusSeconds(i), [x: refs[i], n: attempt.keep(json("$i"))], [] as Set, null))
+        }
+        [winner, late]*.close()
+        def run = open().open(id)
+
+        then:
+        run.ofTask(task).get().attempt() == 1
+        run.read(run.ofTask(task).get().set().x) == large(0)
+        run.records().toList()*.attempt() == [0, 1]
+        lines(run).toSet() == ['first try', 'try 2', 'try 3'] as Set
+
+        when: 'whoever writes the run speaks of the task as well'
+        writer.append(failed(task, 0))
+        writer.append(run.ofTask(task).get())
+        writer.append(done(8))
+        writer.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        writer.close()
+
+        then: 'it is told once, and the end is the last'
+        run.records().toList().dropRight(1) == [failed(task, 0), run.ofTask(task).get(), done(8)]
+        run.end().get().status() == RunEnd.Status.SUCCEEDED
+        open().check(null) { }.findings() == []
+    }
+
+    def "what tasks wrote of which nobody spoke stands behind the rest, by when they ended"() {
+        given:
+        def writer = open().create(start())
+        writer.append(done(1))
+        writer.sync()
+        [5, 3, 4].each { number -> open().attempt(writer.runId(), done(number).task(), 0).withCloseable { it.append(done(number)) } }
+
+        expect:
+        open().open(writer.runId()).records().toList() == [done(1), done(3), done(4), done(5)]
+
+        when:
+        writer.append(new RunEnd(RunEnd.Status.FAILED, NOON))
+        writer.close()
+
+        then:
+        open().open(writer.runId()).records().toList()[0..3] == [done(1), done(3), done(4), done(5)]
+        open().open(writer.runId()).records().toList()[4] instanceof RunEnd
+    }
+
+    def "of many attempts that commit at the same time one wins, for all who ask"() {
+        given:
+        def id = kept { }
+        def task = done(1).task()
+        def threads = Executors.newFixedThreadPool(6)
+        def together = new CyclicBarrier(6)
+
+        when:
+        def seen = threads.invokeAll((0..5).collect { number ->
+            {
+                ->
+                def store = open()
+                store.attempt(id, task, number).withCloseable { attempt ->
+                    together.await()
+                    attempt.append(new TaskDone(task, number, NOON, NOON, [n: attempt.keep(json("$number"))], [] as Set, null))
+                }
+                store.open(id).ofTask(task).get().attempt()
+            } as Callable
+        })*.get()
+
+        then:
+        seen.toSet().size() == 1
+
+        cleanup:
+        threads.shutdown()
+    }
+
+    def "values that a task committed itself are not cleaned away, and those of a run that goes go"() {
+        given:
+        def id = kept { }
+        def ref = open().attempt(id, done(1).task(), 0).withCloseable { attempt ->
+            def ref = attempt.keep(large(1))
+            attempt.append(done(1, [x: ref]))
+            ref
+        }
+
+        when:
+        def cleaned = open().clean(Cleanup.of([], Duration.ZERO))
+
+        then:
+        cleaned.values().count() == 0
+        open().open(id).read(ref) == large(1)
+
+        when:
+        def gone = open().clean(Cleanup.of([id], Duration.ZERO))
+
+        then:
+        gone.values().count() == 1
+        open().runIds() == []
+    }
+
+    def "there is no attempt at a task of a run that there is not"() {
+        when:
+        open().attempt('1m8bc0x22q3z', done(1).task(), 0)
+
+        then:
+        thrown(StoreFailure)
+    }
+
+    private static TaskFailed failed(TaskId task, int attempt) {
+        new TaskFailed(task, attempt, NOON, NOON, FAILURE, false)
     }
 }

@@ -1,9 +1,12 @@
 package flow.store.local;
 
 import flow.artifact.Encoded;
+import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.LogReader;
+import flow.store.LogsInTurn;
 import flow.store.RecordFormat;
+import flow.store.RecordsInTurn;
 import flow.store.RunEnd;
 import flow.store.RunIds;
 import flow.store.RunReader;
@@ -13,11 +16,14 @@ import flow.store.RunTags;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import flow.store.StoredValues;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,11 +89,28 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Stream<RunRecord> records() {
+        // Listed first: what whoever writes the run has said of them by then is among the others.
+        List<RunRecord> apart = apart().records();
         JournalReader reader = reader();
         reader.next();
-        return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
+        Stream<RunRecord> written = Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
                 .onClose(reader::close);
+        return RecordsInTurn.of(written, apart);
+    }
+
+    private TasksApart apart() {
+        return new TasksApart(runId, folder, disk);
+    }
+
+    @Override
+    public Optional<TaskDone> ofTask(TaskId task) {
+        return apart().done(task);
+    }
+
+    @Override
+    public Optional<TaskFailed> ofFailure(TaskId task, int attempt) {
+        return apart().failed(task, attempt);
     }
 
     @Override
@@ -127,7 +150,7 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public LogReader log() {
-        return new LocalLogReader(log, Head.ofLog(runId), this::end);
+        return new LogsInTurn(new LocalLogReader(log, Head.ofLog(runId), this::end), apart()::logs);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package flow.store.local;
 
+import flow.graph.TaskId;
 import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
@@ -133,6 +134,12 @@ public final class LocalStore implements Store {
             throw gone(runId);
         }
         return reader(runId, folder.runs().resolve(runId));
+    }
+
+    @Override
+    public RunWriter attempt(String runId, TaskId task, int attempt) {
+        TasksApart apart = new TasksApart(runId, folderOf(runId), disk);
+        return new LocalAttempt(runId, task, attempt, apart, new Blobs(folder.blobs(), disk), disk);
     }
 
     @Override

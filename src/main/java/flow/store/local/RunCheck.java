@@ -4,6 +4,7 @@ import flow.store.Amount;
 import flow.store.Finding.Kind;
 import flow.store.Findings;
 import flow.store.LogFormat;
+import flow.store.LogReader;
 import flow.store.RecordFormat;
 import flow.store.References;
 import flow.store.RunEnd;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at everything in the folder of a run. */
 final class RunCheck {
     private static final Set<String> NAMES =
-            Set.of("journal", "log", "lock", "tags", "tags.lock", "resumed", "resume.lock");
+            Set.of("journal", "log", "lock", "tags", "tags.lock", "resumed", "resume.lock", "tasks", "tasks.lock");
 
     private final String runId;
     private final Path folder;
@@ -47,6 +48,7 @@ final class RunCheck {
         boolean isOver = RunLock.holder(RunFolder.lockOf(folder), disk).isEmpty();
         List<Path> names = Names.in(folder);
         look(cure(), () -> readJournal(isOver));
+        look(cure(), this::readApart);
         look("Nothing but 'flow logs' needs it.", () -> readLog(isOver));
         look("Delete the file: the run has the tags then that it began with.", () -> new TagFile(folder, disk).read());
         look(
@@ -110,6 +112,23 @@ final class RunCheck {
             end = Optional.of(last);
         }
         References.named(record).forEach(named -> values.add(runId, named));
+    }
+
+    private void readApart() {
+        TasksApart apart = new TasksApart(runId, folder, disk);
+        apart.records().forEach(record -> {
+            take(record);
+            records++;
+        });
+        apart.logs()
+                .values()
+                .forEach(log -> look("Nothing but 'flow logs' needs it.", () -> {
+                    try (LogReader lines = log.get()) {
+                        while (lines.next() != null) {
+                            continue;
+                        }
+                    }
+                }));
     }
 
     private void readLog(boolean isOver) {

@@ -2,7 +2,6 @@ package flow.store.local;
 
 import flow.store.StoreFailure;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,19 +14,14 @@ import java.util.function.Function;
  * is never written by anybody else than the run.
  */
 final class TagFile {
-    /** To Java, threads of one process cannot wait for each other at a lock of the system. One text, whoever loads it. */
-    private static final Object TURN = "flow.store.local: changes of tags";
-
     private final Path file;
-    private final Path lock;
     private final RunNote note;
-    private final Disk disk;
+    private final Turn turn;
 
     TagFile(Path run, Disk disk) {
         this.file = run.resolve("tags");
-        this.lock = run.resolve("tags.lock");
         this.note = new RunNote(file, run.getFileName().toString(), "tags", disk);
-        this.disk = disk;
+        this.turn = new Turn(run.resolve("tags.lock"), disk);
     }
 
     /** Empty when they were never changed. */
@@ -50,14 +44,7 @@ final class TagFile {
 
     /** Does something while nobody changes them. */
     <T> T hold(Uninterrupted.Work<T> action) throws IOException {
-        return Uninterrupted.run(() -> {
-            synchronized (TURN) {
-                try (RandomAccessFile open = disk.open(lock)) {
-                    open.getChannel().lock();
-                    return action.run();
-                }
-            }
-        });
+        return turn.take(action);
     }
 
     private Set<String> changed(Function<Optional<Set<String>>, Set<String>> change) throws IOException {

@@ -101,6 +101,7 @@ final class Keys {
     static boolean isKnown(String runId, String key) {
         return key.equals(end(runId))
                 || key.equals(successor(runId))
+                || key.startsWith(ApartKeys.all(runId)) && (ApartKeys.isRecord(key) || ApartKeys.logOf(key) != null)
                 || Stream.of(journal(runId), log(runId), tags(runId))
                         .anyMatch(prefix -> key.startsWith(prefix) && number(prefix, key) >= 0);
     }

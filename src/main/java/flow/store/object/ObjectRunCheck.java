@@ -3,6 +3,7 @@ package flow.store.object;
 import flow.store.Finding.Kind;
 import flow.store.Findings;
 import flow.store.LogFormat;
+import flow.store.LogReader;
 import flow.store.RecordFormat;
 import flow.store.References;
 import flow.store.RunEnd;
@@ -40,6 +41,7 @@ final class ObjectRunCheck {
     void run() {
         look(cure(), this::readStart);
         look(cure(), this::readJournal);
+        look(cure(), this::readApart);
         look(LOG_CURE, this::readLog);
         look(
                 "Delete the object: the run has the tags then that it had before.",
@@ -110,6 +112,23 @@ final class ObjectRunCheck {
                     place.requests().place(log.key(known)) + " is damaged: it was written and is gone",
                     LOG_CURE);
         }
+    }
+
+    private void readApart() {
+        TasksApart apart = new TasksApart(place, runId);
+        apart.records().forEach(record -> {
+            take(record);
+            records++;
+        });
+        apart.logs()
+                .values()
+                .forEach(log -> look(LOG_CURE, () -> {
+                    try (LogReader lines = log.get()) {
+                        while (lines.next() != null) {
+                            continue;
+                        }
+                    }
+                }));
     }
 
     private int known(Segment.Row row) {

@@ -1,15 +1,20 @@
 package flow.store.object;
 
 import flow.artifact.Encoded;
+import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.LogReader;
+import flow.store.LogsInTurn;
 import flow.store.RecordFormat;
+import flow.store.RecordsInTurn;
 import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunTags;
 import flow.store.StoreCorrupt;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,13 +65,30 @@ final class ObjectRunReader implements RunReader {
     @Override
     public Stream<RunRecord> records() {
         flush.run();
+        // Listed first: what whoever writes the run has said of them by then is among the others.
+        List<RunRecord> apart = apart().records();
         int least = endAside().map(Envelope::number).orElse(0);
         SegmentReader segments = new SegmentReader(place, Segment.Row.journal(runId));
         segments.lookAgain();
         segments.requireKnown(least);
-        return Stream.generate(() -> Optional.ofNullable(next(segments)))
+        Stream<RunRecord> written = Stream.generate(() -> Optional.ofNullable(next(segments)))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::get);
+        return RecordsInTurn.of(written, apart);
+    }
+
+    private TasksApart apart() {
+        return new TasksApart(place, runId);
+    }
+
+    @Override
+    public Optional<TaskDone> ofTask(TaskId task) {
+        return apart().done(task);
+    }
+
+    @Override
+    public Optional<TaskFailed> ofFailure(TaskId task, int attempt) {
+        return apart().failed(task, attempt);
     }
 
     private static @Nullable RunRecord next(SegmentReader segments) {
@@ -121,7 +143,8 @@ final class ObjectRunReader implements RunReader {
     @Override
     public LogReader log() {
         flush.run();
-        return new ObjectLogReader(new SegmentReader(place, Segment.Row.log(runId)), this::end);
+        LogReader own = new ObjectLogReader(new SegmentReader(place, Segment.Row.log(runId)), this::end);
+        return new LogsInTurn(own, apart()::logs);
     }
 
     @Override

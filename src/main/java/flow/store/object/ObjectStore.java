@@ -1,5 +1,6 @@
 package flow.store.object;
 
+import flow.graph.TaskId;
 import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
@@ -69,7 +70,7 @@ public final class ObjectStore implements Store {
     private ObjectRunWriter create(RunStart start, Inheritance inherited, @Nullable Lease origin) {
         String runId = ids.next();
         Lease lease = place.leases().takeNew(Keys.writing(runId));
-        Writing writing = new Writing(place.requests(), place.transfers(), runId, Names.ofWriter());
+        Writing writing = Writing.ofRun(place, runId);
         writings.put(runId, writing);
         try {
             return ObjectRunWriter.create(
@@ -112,6 +113,14 @@ public final class ObjectStore implements Store {
             writer.discard();
             throw failed;
         }
+    }
+
+    @Override
+    public RunWriter attempt(String runId, TaskId task, int attempt) {
+        open(runId);
+        Writing writing = Writing.ofAttempt(place, runId, task, attempt);
+        writing.begin();
+        return new ObjectAttempt(place, runId, task, attempt, writing);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package flow.store.object;
 
+import flow.graph.TaskId;
 import flow.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Writing {
 
     private static final long MOST_APART_NANOS = 2_000_000_000L;
 
+    /** What an attempt prints in a process of its own goes as often. */
+    private static final long LOG_APART_NANOS = 3_000_000_000L;
+
     /** What goes together. */
     private record Batch(long ticket, List<Future<String>> values, List<byte[]> records, List<byte[]> lines) {}
 
@@ -32,6 +36,7 @@ final class Writing {
     private final Segment.Row journal;
     private final Segment.Row log;
     private final String by;
+    private final long leastApart;
     private List<Future<String>> values = new ArrayList<>();
     private List<byte[]> records = new ArrayList<>();
     private List<byte[]> lines = new ArrayList<>();
@@ -45,13 +50,29 @@ final class Writing {
     private int logSegments;
     private @Nullable StoreFailure broken;
 
-    /** @param by what its writer is called */
-    Writing(Requests requests, Transfers transfers, String runId, String by) {
-        this.requests = requests;
-        this.transfers = transfers;
-        this.journal = Segment.Row.journal(runId);
-        this.log = Segment.Row.log(runId);
+    /**
+     * @param by what its writer is called
+     * @param leastApart in nanoseconds; how far segments are apart at least
+     */
+    private Writing(Place place, Segment.Row journal, Segment.Row log, String by, long leastApart) {
+        this.requests = place.requests();
+        this.transfers = place.transfers();
+        this.journal = journal;
+        this.log = log;
         this.by = by;
+        this.leastApart = leastApart;
+    }
+
+    /** Of a run. */
+    static Writing ofRun(Place place, String runId) {
+        return new Writing(place, Segment.Row.journal(runId), Segment.Row.log(runId), Names.ofWriter(), 0);
+    }
+
+    /** Of one attempt, whose records go elsewhere. Others see what it prints some seconds later, or at its end. */
+    static Writing ofAttempt(Place place, String runId, TaskId task, int attempt) {
+        String by = Names.ofWriter();
+        Segment.Row log = new TasksApart(place, runId).log(task, attempt, by);
+        return new Writing(place, Segment.Row.journal(runId), log, by, LOG_APART_NANOS);
     }
 
     /** Writes what there is before the run can be seen. */
@@ -181,7 +202,7 @@ final class Writing {
                 wait();
             }
             long from = System.nanoTime();
-            long apart = Math.min(MOST_APART_NANOS, journalSegments * APART_NANOS);
+            long apart = Math.max(leastApart, Math.min(MOST_APART_NANOS, journalSegments * APART_NANOS));
             for (long left = apart; left > 0 && !isUrgent; left = from + apart - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }

@@ -24,7 +24,7 @@ class DiskSpec extends Specification {
     Path folder
 
     @Shared
-    JavaClasses classes = new ClassFileImporter().importPath(Path.of(System.getProperty('flow.home'), 'target', 'classes', 'flow', 'store'))
+    JavaClasses classes = new ClassFileImporter().importPath(Path.of(System.getProperty('flow.home'), 'target', 'classes', 'flow', 'store', 'local'))
 
     def "nothing but the disk itself changes files, so that every change can be made to fail"() {
         expect:

@@ -68,7 +68,7 @@ class FaultyServer implements Closeable {
     private void serve(Socket client) {
         try (client) {
             def input = new BufferedInputStream(client.inputStream)
-            for (def head = head(input); head != null; head = head(input)) {
+            for (def head = readHead(input); head != null; head = readHead(input)) {
                 if (!answer(client, input, head)) {
                     return
                 }
@@ -166,7 +166,7 @@ class FaultyServer implements Closeable {
     }
 
     /** The lines before the empty one; null at the end of the connection. */
-    private static List<String> head(InputStream input) {
+    private static List<String> readHead(InputStream input) {
         def lines = []
         def line = new ByteArrayOutputStream()
         for (int next = input.read(); next >= 0; next = input.read()) {

@@ -1,0 +1,85 @@
+package flow.store.object;
+
+import flow.artifact.Encoded;
+import flow.graph.TaskId;
+import flow.store.ArtifactRef;
+import flow.store.LogFormat;
+import flow.store.LogLine;
+import flow.store.LogSource;
+import flow.store.RecordFormat;
+import flow.store.RunRecord;
+import flow.store.RunWriter;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Writes one attempt at a task, in a process of its own: its values, and behind them one object that commits it, created by one attempt only. */
+final class ObjectAttempt implements RunWriter {
+    private final Place place;
+    private final String runId;
+    private final TaskId task;
+    private final int attempt;
+    private final Writing writing;
+
+    ObjectAttempt(Place place, String runId, TaskId task, int attempt, Writing writing) {
+        this.place = place;
+        this.runId = runId;
+        this.task = task;
+        this.attempt = attempt;
+        this.writing = writing;
+    }
+
+    @Override
+    public String runId() {
+        return runId;
+    }
+
+    @Override
+    public ArtifactRef keep(Encoded value) {
+        if (value.bytes().length <= ObjectRunWriter.LARGEST_INLINE) {
+            return ArtifactRef.inline(value);
+        }
+        ArtifactRef ref = ArtifactRef.elsewhere(value);
+        writing.value(place.values().keep(ref, value.bytes()));
+        return ref;
+    }
+
+    @Override
+    public ArtifactRef keep(String encoding, InputStream content) throws IOException {
+        return place.values().keep(encoding, content);
+    }
+
+    @Override
+    public void append(RunRecord record) {
+        writing.syncedLog();
+        place.create(key(record), TasksApart.RECORD, runId, attempt, List.of(RecordFormat.write(record)));
+    }
+
+    private String key(RunRecord record) {
+        if (record instanceof TaskDone) {
+            return ApartKeys.done(runId, task);
+        }
+        if (record instanceof TaskFailed) {
+            return ApartKeys.failed(runId, task, attempt);
+        }
+        throw new IllegalArgumentException("a task writes down how it ended, and nothing else");
+    }
+
+    @Override
+    public void print(LogSource source, List<LogLine> lines) {
+        writing.lines(LogFormat.write(source, lines));
+    }
+
+    @Override
+    public void sync() {
+        writing.sync();
+    }
+
+    @Override
+    public void close() {
+        writing.close();
+        writing.requireSound();
+    }
+}
