@@ -17,7 +17,7 @@ final class NoParameterHidesAnOption implements Rule {
             "dryrun",
             "durability",
             "events",
-            "failfast",
+            "failfast", "isolate",
             "help",
             "json",
             "maxworkers",

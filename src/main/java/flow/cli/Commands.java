@@ -37,6 +37,9 @@ final class Commands {
         if (name.equals(Words.NAME)) {
             return Optional.of(new Words(surroundings));
         }
+        if (name.equals(TaskCommand.NAME)) {
+            return Optional.of(new TaskCommand(surroundings));
+        }
         return NAMES.contains(name) ? Optional.of(make(name)) : Optional.empty();
     }
 

@@ -9,11 +9,13 @@ import flow.run.Resumption;
 import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
+import flow.run.TaskProcesses;
 import flow.script.LoadedScript;
 import flow.store.Store;
 import flow.task.Host;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,17 +29,51 @@ final class LocalRun {
 
     private static final long MEGABYTE = 1_000_000;
 
+    /** Set by bin/flow: where that is. */
+    private static final String PROGRAM = "flow.program";
+
     private final Surroundings surroundings;
     private final Workspace workspace;
     private final Configuration configuration;
     private final ProjectBranch branch;
+    private final @Nullable TaskProcesses processes;
 
     /** @param branch that the run belongs to */
     LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration, ProjectBranch branch) {
+        this(surroundings, workspace, configuration, branch, null);
+    }
+
+    private LocalRun(
+            Surroundings surroundings,
+            Workspace workspace,
+            Configuration configuration,
+            ProjectBranch branch,
+            @Nullable TaskProcesses processes) {
         this.surroundings = surroundings;
         this.workspace = workspace;
         this.configuration = configuration;
         this.branch = branch;
+        this.processes = processes;
+    }
+
+    /**
+     * The same with each task in a process of its own.
+     *
+     * @param typed the script as it was typed
+     * @param with what {@code --with} was given
+     * @throws UsageFault where no processes can be started
+     */
+    LocalRun isolated(String typed, List<String> with) {
+        String program = System.getProperty(PROGRAM, "");
+        if (program.isEmpty()) {
+            throw new UsageFault("'--isolate' starts processes of bin/flow, and this one was not started by that");
+        }
+        Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
+        environment.putAll(workspace.variables(configuration));
+        // Tasks get a little longer to end than they give their bodies.
+        ChildProcesses children = new ChildProcesses(
+                Path.of(program), surroundings.folder(), environment, GRACE.multipliedBy(2), typed, with);
+        return new LocalRun(surroundings, workspace, configuration, branch, children);
     }
 
     /**
@@ -54,7 +90,7 @@ final class LocalRun {
             @Nullable Resumption resumption,
             Consumer<RunEvent> listener,
             boolean asEvents) {
-        LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output());
+        LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output(), processes);
         RunEnding ending = new RunEnding(engine);
         EventOutput output = new EventOutput(surroundings.out(), engine::abort);
         try (Progress progress = new RunDisplay(surroundings, workspace).of(script.flow(), !asEvents)) {

@@ -53,6 +53,7 @@ final class Resume implements Command {
                         Workspace.BRANCH,
                         Workspace.PRODUCTION,
                         Run.WITH,
+                        Run.ISOLATE,
                         Run.TAG,
                         Run.RUN_ID_FILE,
                         Option.JSON,
@@ -100,7 +101,8 @@ final class Resume implements Command {
         ProjectBranch branch =
                 ProjectBranch.ofOrigin(script.flow(), origin, arguments, configuration, surroundings.user());
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
-        return new LocalRun(surroundings, workspace, configuration, branch)
+        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch);
+        return (arguments.has(Run.ISOLATE) ? run.isolated(shown, arguments.values(Run.WITH)) : run)
                 .of(
                         script,
                         path,

@@ -35,6 +35,9 @@ final class Run implements Command {
     static final Option EVENTS =
             Option.flag("--events", "Print what happens to standard output, as one line of JSON an event");
 
+    static final Option ISOLATE = Option.flag(
+            "--isolate", "Run every task in a process of its own, as in production; each costs the start of a JVM");
+
     private final Surroundings surroundings;
 
     Run(Surroundings surroundings) {
@@ -52,6 +55,7 @@ final class Run implements Command {
                         Scripts.CONFIG,
                         Workspace.MAX_WORKERS,
                         Workspace.FAIL_FAST,
+                        ISOLATE,
                         Workspace.DURABILITY,
                         Workspace.BRANCH,
                         Workspace.PRODUCTION,
@@ -97,7 +101,8 @@ final class Run implements Command {
             return ExitCode.OK;
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
-        return new LocalRun(surroundings, workspace, configuration, branch)
+        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch);
+        return (arguments.has(ISOLATE) ? run.isolated(typed.script(), arguments.values(WITH)) : run)
                 .of(script, path, parameters, tags, null, idFile, arguments.has(EVENTS));
     }
 

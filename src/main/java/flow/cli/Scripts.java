@@ -97,6 +97,14 @@ final class Scripts {
         return script;
     }
 
+    /** The same for a task of a run, whose warnings were told when that began. */
+    LoadedScript ofRun(String typed, Arguments arguments, StepOptions with, Store store, RunReader run) {
+        Map<String, Artifact> then = new Runs(store).get(run.runId()).getConfigs();
+        LoadedScript script = load(typed, arguments, with, now -> new OriginConfigs(then, run.runId(), now));
+        requireSameFlow(script.flow(), run);
+        return script;
+    }
+
     private static void requireSameFlow(Flow flow, RunReader origin) {
         if (!flow.name().equals(origin.start().flow())) {
             throw new UsageFault("run " + origin.runId() + " is one of flow '"

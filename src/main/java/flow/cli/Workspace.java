@@ -13,8 +13,10 @@ import flow.store.local.LocalStore;
 import flow.store.local.StoreLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +71,29 @@ final class Workspace {
         if (chosen.contains("://")) {
             return new RemoteStores().open(chosen, configuration);
         }
-        boolean searched = chosen.equals(Settings.STORE.fallback());
         Durability durability =
                 Durability.valueOf(configuration.value(Settings.DURABILITY).toUpperCase(Locale.ROOT));
-        return new LocalStore(searched ? flowFolder : ShownPath.resolve(surroundings, chosen), durability);
+        return new LocalStore(storeFolder(chosen), durability);
+    }
+
+    /** The settings that hold here, as variables of a process that works for this one; the store by a name that holds anywhere. */
+    Map<String, String> variables(Configuration configuration) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (Setting<?> setting : Settings.ALL) {
+            variables.put(setting.variable(), configuration.value(setting).toString());
+        }
+        variables.put(Settings.STORE.variable(), storePlace(configuration));
+        return variables;
+    }
+
+    private String storePlace(Configuration configuration) {
+        String chosen = configuration.value(Settings.STORE);
+        return chosen.contains("://") ? chosen : storeFolder(chosen).toString();
+    }
+
+    private Path storeFolder(String chosen) {
+        boolean searched = chosen.equals(Settings.STORE.fallback());
+        return searched ? flowFolder : ShownPath.resolve(surroundings, chosen);
     }
 
     /** The colours that the configuration wants; as if it wanted none in particular while it has faults. */

@@ -15,6 +15,11 @@ public record TaskId(String step, List<Index> path) {
     /** In the order of the script's items and rounds, within one step. */
     public static final Comparator<TaskId> BY_PATH = TaskId::compareByPath;
 
+    private static final int DECIMAL = 10;
+
+    /** More than any flow has around one task. */
+    private static final int MOST_LEVELS = 1_000;
+
     /** One level of a task's place. */
     public sealed interface Index {
 
@@ -47,6 +52,41 @@ public record TaskId(String step, List<Index> path) {
 
     public TaskId {
         path = List.copyOf(path);
+    }
+
+    /**
+     * The task of which {@link #at} says where it stands.
+     *
+     * @throws IllegalArgumentException when that is no such text
+     */
+    public static TaskId of(String step, String at) {
+        List<Index> path = new ArrayList<>();
+        int begin = 0;
+        while (begin < at.length() && path.size() < MOST_LEVELS) {
+            int end = begin + 1;
+            while (end < at.length() && at.charAt(end) >= '0' && at.charAt(end) <= '9') {
+                end++;
+            }
+            path.add(index(at.charAt(begin), Integer.parseInt(at, begin + 1, end, DECIMAL)));
+            begin = end;
+        }
+        if (begin < at.length()) {
+            throw noPlace();
+        }
+        return new TaskId(step, path);
+    }
+
+    private static Index index(char kind, int number) {
+        return switch (kind) {
+            case '.' -> new Index.Item(number);
+            case '~' -> new Index.Round(number);
+            case '#' -> new Index.Node(number);
+            default -> throw noPlace();
+        };
+    }
+
+    private static IllegalArgumentException noPlace() {
+        return new IllegalArgumentException("this is no place of a task");
     }
 
     /** One text for all levels, as targets use it: {@code .2~1.0}; empty outside of all forks and loops. */

@@ -1,6 +1,5 @@
 package flow.run;
 
-import flow.task.Execution;
 import flow.task.Outcome;
 import flow.task.Task;
 import java.time.Instant;
@@ -8,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a task, in a thread of its own. It can be told to end, and it can be given up: then nothing that it does counts
+ * One attempt at a task, for which a thread of its own works or waits. It can be told to end, and it can be given up: then nothing that it does counts
  * any more. Everything but {@link #run} belongs to the coordinator's thread.
  */
 final class Attempt implements Runnable {
     private final Coordinator run;
     private final Work work;
     private final Task task;
-    private final Execution execution;
+    private final Making making;
     private final Instant startedAt;
     private Instant endedAt;
     private @Nullable Outcome outcome;
@@ -37,7 +36,7 @@ final class Attempt implements Runnable {
         this.run = run;
         this.work = work;
         this.task = task;
-        this.execution = run.runner().execution(task);
+        this.making = run.making(task);
         this.startedAt = run.now();
         this.endedAt = startedAt;
     }
@@ -50,7 +49,7 @@ final class Attempt implements Runnable {
             worker.setName("flow " + task.id());
             worker.setContextClassLoader(run.classes());
             begin(worker);
-            made = execution.run();
+            made = making.make();
         } catch (Throwable fault) {
             unexpected = fault;
         } finally {
@@ -116,7 +115,7 @@ final class Attempt implements Runnable {
 
     /** Interrupts it, and ends the programs that it runs. */
     void tell() {
-        execution.endPrograms();
+        making.end();
         synchronized (turn) {
             isTold = true;
             if (thread != null) {
@@ -129,6 +128,11 @@ final class Attempt implements Runnable {
         synchronized (turn) {
             return thread == candidate;
         }
+    }
+
+    /** Whether whoever makes it looks to its timeout. */
+    boolean isOnItsOwn() {
+        return making.isOnItsOwn();
     }
 
     boolean isOpen() {

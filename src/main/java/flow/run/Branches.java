@@ -5,6 +5,7 @@ import flow.task.Fork;
 import flow.task.View;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -38,7 +39,20 @@ final class Branches implements Part {
 
     @Override
     public void begin() {
+        Alone alone = run.alone();
+        OptionalInt way = alone == null || !alone.isOnce() ? OptionalInt.empty() : alone.way(fork, blocks);
+        if (way.isPresent()) {
+            startOnly(way.getAsInt());
+            return;
+        }
         run.startable(this);
+    }
+
+    /** The others are passed over, so that nothing follows. */
+    private void startOnly(int number) {
+        isFailed = true;
+        started = fork.size();
+        start(number);
     }
 
     boolean canStart() {
@@ -46,7 +60,10 @@ final class Branches implements Part {
     }
 
     void startNext() {
-        int number = started++;
+        start(started++);
+    }
+
+    private void start(int number) {
         Sequence branch = new Sequence(
                 run,
                 blocks.apply(number),

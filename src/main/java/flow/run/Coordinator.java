@@ -5,7 +5,6 @@ import flow.graph.Block;
 import flow.graph.Deciders;
 import flow.graph.Flow;
 import flow.problem.Position;
-import flow.resume.Plan;
 import flow.store.RunEnd;
 import flow.store.TaskDone;
 import flow.task.Diagnosis;
@@ -49,12 +48,13 @@ final class Coordinator {
             "give them more, as with FLOW_JAVA_OPTS=-Xmx4g, or run fewer at a time with --max-workers");
 
     private final Deciders deciders;
-    private final @Nullable Plan plan;
+    private final @Nullable Earlier earlier;
     private final @Nullable Alone alone;
     private final RunOptions options;
     private final TaskRunner runner;
     private final Ledger ledger;
     private final Timer timer;
+    private final Function<Task, Making> makings;
     private final Workers workers = new Workers();
     private final Tally tally = new Tally();
 
@@ -72,26 +72,29 @@ final class Coordinator {
     private boolean isExhausted;
 
     /**
-     * @param plan what is taken over of an earlier run; null for nothing
+     * @param earlier what is taken over; null for nothing
      * @param alone that one task of it is run; null for all
+     * @param makings where an attempt is made
      * @param inbox what others want to be done in the coordinator's thread
      */
     Coordinator(
             Flow flow,
-            @Nullable Plan plan,
+            @Nullable Earlier earlier,
             @Nullable Alone alone,
             RunOptions options,
             TaskRunner runner,
             Ledger ledger,
             Timer timer,
+            Function<Task, Making> makings,
             BlockingQueue<Runnable> inbox) {
         this.deciders = Deciders.of(flow);
-        this.plan = plan;
+        this.earlier = earlier;
         this.alone = alone;
         this.options = options;
         this.runner = runner;
         this.ledger = ledger;
         this.timer = timer;
+        this.makings = makings;
         this.inbox = inbox;
     }
 
@@ -227,15 +230,15 @@ final class Coordinator {
         agenda.next(step);
     }
 
-    /** How tasks ended that are taken over of an earlier run; null when they are to be run. All nodes of a gang are, or none. */
+    /** How tasks ended that are taken over of what was done earlier; null when they are to be run. All nodes of a gang are, or none. */
     @Nullable
     List<Done> takenOver(List<Task> tasks) {
-        if (plan == null) {
+        if (earlier == null) {
             return null;
         }
         List<Done> ends = new ArrayList<>(tasks.size());
         for (Task task : tasks) {
-            TaskDone done = plan.find(task.id()).orElse(null);
+            TaskDone done = earlier.find(task.id()).orElse(null);
             if (done == null) {
                 return null;
             }
@@ -347,6 +350,15 @@ final class Coordinator {
 
     Deciders deciders() {
         return deciders;
+    }
+
+    /** Whether one attempt is made, and others are somebody else's. */
+    boolean isOneAttempt() {
+        return alone != null && alone.isOnce();
+    }
+
+    Making making(Task task) {
+        return makings.apply(task);
     }
 
     Ledger ledger() {

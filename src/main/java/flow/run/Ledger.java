@@ -83,9 +83,13 @@ final class Ledger {
         tell(new RunEvent.TaskRetried(attempt.endedAt(), task.id(), task.attempt(), failed.diagnosis(), delay));
     }
 
-    /** An attempt failed that was the last one. */
-    void failed(Attempt attempt, Failed failed) {
-        append(attempt, failed.diagnosis(), true);
+    /**
+     * An attempt failed that was the last one here.
+     *
+     * @param isLast whether it was the last one altogether
+     */
+    void failed(Attempt attempt, Failed failed, boolean isLast) {
+        append(attempt, failed.diagnosis(), isLast);
         lastFailed(attempt, failed);
     }
 

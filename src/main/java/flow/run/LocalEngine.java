@@ -22,8 +22,10 @@ import flow.task.RunContext;
 import flow.task.RunLogs;
 import flow.task.RunValues;
 import flow.task.ScriptValues;
+import flow.task.Task;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class LocalEngine {
     private final Store store;
     private final Timer timer;
     private final Output output;
+    private final @Nullable TaskProcesses processes;
     private @Nullable Coordinator running;
     private boolean isAborted;
 
@@ -50,9 +53,19 @@ public final class LocalEngine {
 
     /** One whose time is another than the machine's. */
     public LocalEngine(Store store, Timer timer, Output output) {
+        this(store, timer, output, null);
+    }
+
+    /** One that has each task made by a process of its own, but for hooks. */
+    public LocalEngine(Store store, Output output, @Nullable TaskProcesses processes) {
+        this(store, new ThreadTimer(), output, processes);
+    }
+
+    private LocalEngine(Store store, Timer timer, Output output, @Nullable TaskProcesses processes) {
         this.store = store;
         this.timer = timer;
         this.output = output;
+        this.processes = processes;
     }
 
     /**
@@ -92,7 +105,10 @@ public final class LocalEngine {
             @Nullable Resumption resumption,
             RunOptions options,
             Consumer<RunEvent> events) {
-        List<Problem> problems = SecretsWithinReach.in(flow);
+        List<Problem> problems = new ArrayList<>(SecretsWithinReach.in(flow));
+        if (processes != null) {
+            problems.addAll(GangsStayTogether.in(flow));
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -125,7 +141,15 @@ public final class LocalEngine {
                     }
                     Alone alone = resumption == null ? null : alone(resumption, kept);
                     Coordinator run = new Coordinator(
-                            flow, plan, alone, options, runner, new Ledger(writer, announcer), timer, inbox);
+                            flow,
+                            plan == null ? null : plan::find,
+                            alone,
+                            options,
+                            runner,
+                            new Ledger(writer, announcer),
+                            timer,
+                            task -> making(task, runner, writer, lines),
+                            inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
                     walk(flow, run, hooks, logs, lines);
                     Finish finish = new Finish(flow, run, writer, announcer, events, timer);
@@ -142,7 +166,15 @@ public final class LocalEngine {
         }
         Map<String, ArtifactRef> set = new LinkedHashMap<>();
         resumption.set().forEach((name, value) -> set.put(name, values.keep(name, value)));
-        return new Alone(resumption.plan(), set);
+        return Alone.of(resumption.plan().only(), set);
+    }
+
+    /** Hooks are the run's own. */
+    private Making making(Task task, TaskRunner runner, RunWriter writer, Lines lines) {
+        if (processes == null || task.hooked() != null) {
+            return new InThread(runner.execution(task));
+        }
+        return new InProcess(task, store.open(writer.runId()), writer::sync, runner, processes, lines);
     }
 
     private RunStart start(

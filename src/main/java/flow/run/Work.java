@@ -70,7 +70,9 @@ final class Work implements Part {
         tasks.forEach(task -> attempts.add(new Attempt(run, this, task)));
         for (Attempt attempt : attempts) {
             run.ledger().started(attempt);
-            timeout.ifPresent(bound -> alarms.add(run.after(bound, () -> expired(attempt, bound))));
+            if (!attempt.isOnItsOwn()) {
+                timeout.ifPresent(bound -> alarms.add(run.after(bound, () -> expired(attempt, bound))));
+            }
             run.workers().start(attempt);
         }
     }
@@ -108,11 +110,12 @@ final class Work implements Part {
             abort();
             return;
         }
-        if (attempt.task().isRepeatedAfter(failure.thrown()) && !run.isStopped()) {
+        boolean isRepeated = attempt.task().isRepeatedAfter(failure.thrown()) && !run.isStopped();
+        if (isRepeated && !run.isOneAttempt()) {
             repeat(attempt, failure);
             return;
         }
-        run.ledger().failed(attempt, failure);
+        run.ledger().failed(attempt, failure, !isRepeated);
         killOthers(attempt, true);
         leave();
         over(failure);

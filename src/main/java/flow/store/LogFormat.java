@@ -81,7 +81,7 @@ public final class LogFormat {
         }
         String[] parts = text.split(" ", STEP_AND_PLACE);
         int end = parts[2].lastIndexOf(' ');
-        TaskId task = Spelled.task(parts[2].substring(0, end), parts[2].substring(end + 1));
+        TaskId task = TaskId.of(parts[2].substring(0, end), parts[2].substring(end + 1));
         return new LogSource(task, Integer.parseInt(parts[1]));
     }
 

@@ -139,7 +139,7 @@ final class RecordFields {
     }
 
     private TaskId task() {
-        return Spelled.task(text("step"), text("at"));
+        return TaskId.of(text("step"), text("at"));
     }
 
     private Map<String, ArtifactRef> refs(String name) {

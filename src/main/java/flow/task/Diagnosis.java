@@ -3,7 +3,11 @@ package flow.task;
 import flow.Failure;
 import flow.problem.Code;
 import flow.problem.Position;
+import flow.store.Clue;
+import flow.store.TaskFailed;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,31 @@ public record Diagnosis(
         List<String> frames,
         @Nullable Code code,
         @Nullable String hint) {
+    private static final Pattern PLACE = Pattern.compile("(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?");
+
     public Diagnosis {
         frames = List.copyOf(frames);
+    }
+
+    /** As it was written down, by whatever process. */
+    public static Diagnosis of(TaskFailed written) {
+        Clue clue = written.clue();
+        return new Diagnosis(
+                written.failure(),
+                position(clue.place()),
+                clue.frames(),
+                clue.code() == null ? null : Code.valueOf(clue.code()),
+                clue.hint());
+    }
+
+    /** Of what {@link Position#toString} gave; how much stood there is not known any more. */
+    private static Position position(String at) {
+        Matcher place = PLACE.matcher(at);
+        if (!place.matches()) {
+            return Position.NOWHERE;
+        }
+        int column = place.group(3) == null ? 0 : Integer.parseInt(place.group(3));
+        return new Position(place.group(1), Integer.parseInt(place.group(2)), column, column == 0 ? 0 : 1);
     }
 
     /** The same, of another of the kinds of {@link Failure}. */

@@ -91,13 +91,25 @@ public record Task(
 
     /** The next attempt. */
     public Task again() {
-        return new Task(id, place, view, node, decides, fork, hooked, retry, attempt + 1);
+        return numbered(attempt + 1);
+    }
+
+    /** Another attempt, counted from 0. */
+    public Task numbered(int other) {
+        return new Task(id, place, view, node, decides, fork, hooked, retry, other);
     }
 
     /** Whether another attempt follows when this one fails like that. What the store failed to do is not the task's fault. */
     public boolean isRepeatedAfter(Throwable failure) {
-        return attempt < retry.effectiveTimes()
-                && Causes.of(failure).anyMatch(cause -> retry.covers(cause) || cause instanceof StoreFailure);
+        return attempt < retry.effectiveTimes() && Causes.of(failure).anyMatch(this::isCovered);
+    }
+
+    /** A process that made the attempt has judged for itself what it knew of. */
+    private boolean isCovered(Throwable cause) {
+        return retry.covers(cause)
+                || cause instanceof StoreFailure
+                || cause instanceof ProcessLost
+                || cause instanceof FailedApart failed && !failed.isLast();
     }
 
     /** Whether such a failure ends up in {@code catchInto}'s artifact. What decides is never caught. */

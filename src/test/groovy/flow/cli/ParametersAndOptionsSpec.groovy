@@ -21,7 +21,7 @@ class ParametersAndOptionsSpec extends Specification {
         warnings(option) == []
 
         where:
-        option << ['format', 'all', 'limit', 'isolate', 'from', 'workers']
+        option << ['format', 'all', 'limit', 'grace', 'from', 'workers']
     }
 
     private static List<String> warnings(String parameter) {

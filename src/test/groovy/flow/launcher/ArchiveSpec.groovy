@@ -147,7 +147,7 @@ class ArchiveSpec extends Specification {
         def flow = clone.start(JAVA_HOME: jdk, 'here')
 
         then:
-        flow.out.readLines() == ['-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '-jar', clone.jar.toString(), 'here']
+        flow.out.readLines() == ['-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', "-Dflow.program=${clone.folder.resolve('bin/flow')}".toString(), '-jar', clone.jar.toString(), 'here']
         Files.size(empty) == 0
 
         when:

@@ -127,7 +127,7 @@ class StartSpec extends Specification {
         def arguments = clone.start(JAVA_HOME: jdk, FLOW_JAVA_OPTS: ' -Xmx1g  -Done=* ', 'run').out.readLines()
 
         then:
-        arguments == ['-Dfile.encoding=UTF-8', '-Xmx1g', '-Done=*', '-jar', clone.jar.toString(), 'run']
+        arguments == ['-Dfile.encoding=UTF-8', '-Xmx1g', '-Done=*', "-Dflow.program=${clone.folder.resolve('bin/flow')}".toString(), '-jar', clone.jar.toString(), 'run']
     }
 
     def "an installed flow, which has no sources, just runs"() {

@@ -1,0 +1,34 @@
+package flow.cli;
+
+import flow.run.TaskEngine;
+import org.jspecify.annotations.Nullable;
+
+/** How one task comes to its end, and the exit code that says so. */
+final class TaskEnding implements Endings.Endable {
+    private final TaskEngine engine;
+    private volatile @Nullable ExitCode signal;
+
+    TaskEnding(TaskEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void told(ExitCode code) {
+        signal = code;
+        engine.abort();
+    }
+
+    @Override
+    public boolean exits(Thread caller) {
+        return engine.exits(caller);
+    }
+
+    /** A task that was done before the signal reached it is done. */
+    ExitCode exitCode(TaskEngine.End end) {
+        if (end.done() != null) {
+            return ExitCode.OK;
+        }
+        ExitCode told = signal;
+        return told == null ? ExitCode.RUN_FAILED : told;
+    }
+}

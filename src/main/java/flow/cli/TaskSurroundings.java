@@ -1,0 +1,138 @@
+package flow.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import flow.graph.TaskId;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code flow task} is to do, as it stands in the environment of its process: no text of a user is ever part of a command line.
+ *
+ * @param runId {@code FLOW_TASK_RUN}
+ * @param task {@code FLOW_TASK_STEP}, and {@code FLOW_TASK_AT} as in {@link TaskId#at}, which may be empty
+ * @param attempt {@code FLOW_TASK_ATTEMPT}, from 0
+ * @param script {@code FLOW_TASK_SCRIPT}, as it was typed, seen from the folder in which the process is
+ * @param with {@code FLOW_TASK_WITH}, a JSON array of what {@code --with} was given
+ * @param outputs {@code FLOW_TASK_OUTPUTS}, a folder for what an orchestrator wants to know; empty when nobody does
+ * @param isCalledByFlow {@code FLOW_TASK_LINES=framed}: each line of output begins with its time and stream
+ */
+record TaskSurroundings(
+        String runId,
+        TaskId task,
+        int attempt,
+        String script,
+        List<String> with,
+        Optional<Path> outputs,
+        boolean isCalledByFlow) {
+    static final String RUN = "FLOW_TASK_RUN";
+    static final String STEP = "FLOW_TASK_STEP";
+    static final String AT = "FLOW_TASK_AT";
+    static final String ATTEMPT = "FLOW_TASK_ATTEMPT";
+    static final String SCRIPT = "FLOW_TASK_SCRIPT";
+    static final String WITH = "FLOW_TASK_WITH";
+    static final String OUTPUTS = "FLOW_TASK_OUTPUTS";
+    static final String LINES = "FLOW_TASK_LINES";
+    private static final String FRAMED = "framed";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** @throws UsageFault when something is missing or is no such thing */
+    static TaskSurroundings of(Map<String, String> environment) {
+        String outputs = environment.getOrDefault(OUTPUTS, "");
+        return new TaskSurroundings(
+                required(environment, RUN),
+                task(required(environment, STEP), environment.getOrDefault(AT, "")),
+                attempt(environment.getOrDefault(ATTEMPT, "0")),
+                required(environment, SCRIPT),
+                texts(environment.getOrDefault(WITH, "[]")),
+                outputs.isEmpty() ? Optional.empty() : Optional.of(Path.of(outputs)),
+                FRAMED.equals(environment.get(LINES)));
+    }
+
+    /** The same as variables, for a process that flow itself starts. */
+    static Map<String, String> variables(String runId, TaskId task, int attempt, String script, List<String> with) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put(RUN, runId);
+        variables.put(STEP, task.step());
+        variables.put(AT, task.at());
+        variables.put(ATTEMPT, String.valueOf(attempt));
+        variables.put(SCRIPT, script);
+        variables.put(WITH, json(with));
+        variables.put(LINES, FRAMED);
+        return variables;
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new UsageFault("'flow task' is told by its environment what to do, and " + name
+                    + " is not set; 'flow step' runs a task by hand");
+        }
+        return value;
+    }
+
+    private static TaskId task(String step, String at) {
+        try {
+            return TaskId.of(step, at);
+        } catch (IllegalArgumentException none) {
+            throw new UsageFault(AT + " is a place like .2 or .2~3, not '" + at + "'");
+        }
+    }
+
+    private static int attempt(String text) {
+        try {
+            int attempt = Integer.parseInt(text);
+            if (attempt >= 0) {
+                return attempt;
+            }
+        } catch (NumberFormatException none) {
+            throw noAttempt(text);
+        }
+        throw noAttempt(text);
+    }
+
+    private static UsageFault noAttempt(String text) {
+        return new UsageFault(ATTEMPT + " is a whole number from 0, not '" + text + "'");
+    }
+
+    private static List<String> texts(String array) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(array)) {
+            boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
+            while (isArray && json.nextToken() == JsonToken.VALUE_STRING) {
+                texts.add(json.getText());
+            }
+            if (isArray && json.currentToken() == JsonToken.END_ARRAY) {
+                return texts;
+            }
+        } catch (IOException none) {
+            throw noArray(array);
+        }
+        throw noArray(array);
+    }
+
+    private static UsageFault noArray(String text) {
+        return new UsageFault(WITH + " is a JSON array of texts, not '" + text + "'");
+    }
+
+    private static String json(List<String> texts) {
+        StringWriter text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (String one : texts) {
+                json.writeString(one);
+            }
+            json.writeEndArray();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory can be written", impossible);
+        }
+        return text.toString();
+    }
+}

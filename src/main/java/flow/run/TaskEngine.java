@@ -1,0 +1,183 @@
+package flow.run;
+
+import flow.graph.Flow;
+import flow.graph.TaskId;
+import flow.store.Decision;
+import flow.store.RunReader;
+import flow.store.RunStart;
+import flow.store.RunWriter;
+import flow.store.Store;
+import flow.store.StoreFailure;
+import flow.store.TaskDone;
+import flow.store.TaskFailed;
+import flow.task.LineListener;
+import flow.task.Output;
+import flow.task.RunContext;
+import flow.task.RunLogs;
+import flow.task.RunValues;
+import flow.task.ScriptValues;
+import flow.task.TaskRunner;
+import flow.task.UserFrames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one attempt at one task of a run, in a process of its own: what a pod does. Goes the way to the task through the flow, by what
+ * the tasks before it wrote down, and reads of their values what the task reads.
+ */
+public final class TaskEngine {
+    /** A task that does not answer is over. */
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Store store;
+    private final Timer timer = new ThreadTimer();
+    private final Output output;
+    private @Nullable Coordinator running;
+    private boolean isAborted;
+
+    /** @param output by which the body prints */
+    public TaskEngine(Store store, Output output) {
+        this.store = store;
+        this.output = output;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param done what the task left, which may be another attempt's; null when it is not done
+     * @param failed how this attempt failed; null when it did not, or when the task was never reached
+     */
+    public record End(@Nullable TaskDone done, @Nullable TaskFailed failed) {
+
+        /** What the task decided as its last act. */
+        public Optional<Decision> decision() {
+            return done == null ? Optional.empty() : Optional.ofNullable(done.decision());
+        }
+
+        /** Whether what stands before the task is not done, so that it could not be begun. */
+        public boolean isUnreached() {
+            return done == null && failed == null;
+        }
+    }
+
+    /**
+     * Does nothing when the task is done already. {@link #abort} ends it.
+     *
+     * @param runId a run of the same flow
+     * @param attempt from 0
+     * @param parameters as the run has them
+     * @param lines hears what the body prints, which is stored as well
+     * @throws StoreFailure when the run cannot be read, or how the task ended not be written
+     */
+    public End attempt(
+            Flow flow,
+            String runId,
+            TaskId task,
+            int attempt,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
+            LineListener lines,
+            Consumer<RunEvent> events) {
+        RunReader run = store.open(runId);
+        Earlier earlier = new EarlierTasks(run);
+        Optional<TaskDone> before = earlier.find(task);
+        if (before.isEmpty()) {
+            try (RunWriter writer = store.attempt(runId, task, attempt)) {
+                make(flow, run, earlier, writer, Alone.once(task, attempt), parameters, options, lines, events);
+            }
+        }
+        return new End(
+                before.or(() -> run.ofTask(task)).orElse(null),
+                run.ofFailure(task, attempt).orElse(null));
+    }
+
+    private void make(
+            Flow flow,
+            RunReader run,
+            Earlier earlier,
+            RunWriter writer,
+            Alone alone,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
+            LineListener lines,
+            Consumer<RunEvent> events) {
+        RunStart start = run.start();
+        RunContext context = new RunContext(
+                flow,
+                run.runId(),
+                start.origin(),
+                parameters,
+                List.copyOf(run.tags().all()),
+                start.userName(),
+                start.project() == null ? null : start.project().branch(),
+                start.project() != null && start.project().isProduction(),
+                null,
+                options.host());
+        RunValues values = new ScriptValues(options.classes(), flow.codecs()).in(writer, run);
+        BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+        try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
+                TaskRunner runner = new TaskRunner(
+                        context, values, new UserFrames(flow.position().file(), options.isUsers()), logs)) {
+            Coordinator coordinator = new Coordinator(
+                    flow,
+                    earlier,
+                    alone,
+                    options,
+                    runner,
+                    new Ledger(writer, events),
+                    timer,
+                    task -> new InThread(runner.execution(task)),
+                    inbox);
+            begin(coordinator);
+            coordinator.run(flow.block(), status -> List.of());
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin(Coordinator coordinator) {
+        running = coordinator;
+        if (isAborted) {
+            coordinator.post(coordinator::abort);
+        }
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+
+    /** Tells the body to end, and gives it a time of grace. Returns at once; for any thread. */
+    public synchronized void abort() {
+        isAborted = true;
+        if (running != null) {
+            running.post(running::abort);
+        }
+    }
+
+    /**
+     * A thread called {@code System.exit} and will never return from it, while the process waits for the task.
+     *
+     * @return whether it worked for the task, which has failed with that
+     */
+    public boolean exits(Thread caller) {
+        Coordinator run;
+        synchronized (this) {
+            run = running;
+        }
+        if (run == null) {
+            return false;
+        }
+        ProcessExit exit = new ProcessExit(caller.getStackTrace());
+        CompletableFuture<Boolean> wasTask = new CompletableFuture<>();
+        run.post(() -> wasTask.complete(run.exits(caller, exit)));
+        return wasTask.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}
