@@ -4,13 +4,21 @@ import flow.codepackage.CodePackage;
 import flow.codepackage.PackageRefused;
 import flow.codepackage.PackedFile;
 import flow.config.Configuration;
+import flow.config.Setting;
+import flow.config.Settings;
 import flow.graph.StepOptions;
 import flow.script.LoadedScript;
+import flow.store.StoredPackages;
 import flow.view.Sizes;
 import flow.view.Table;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +34,8 @@ final class MakePackage implements Command {
     private static final Option INCLUDE = Option.value(
                     "--include", "PATTERN", "Take files beside the script that are no sources, too: 'data/**'")
             .many();
+    private static final Option UPLOAD =
+            Option.flag("--upload", "Keep it in the store, where tasks on other machines find it");
     private static final Option EXCLUDE = Option.value("--exclude", "PATTERN", "Leave these files out; likewise")
             .many();
 
@@ -48,10 +58,13 @@ final class MakePackage implements Command {
                 List.of(Operand.SCRIPT),
                 LIST,
                 OUTPUT,
+                UPLOAD,
                 INCLUDE,
                 EXCLUDE,
                 Scripts.CONFIG,
                 Workspace.OFFLINE,
+                Workspace.STORE,
+                Workspace.PROFILE,
                 Option.JSON);
     }
 
@@ -60,26 +73,43 @@ final class MakePackage implements Command {
         if (arguments.has(LIST) && arguments.has(OUTPUT)) {
             throw new UsageFault("'--list' writes nothing; leave it out, or '--output'");
         }
-        Workspace workspace = new Workspace(surroundings, null);
+        if (arguments.has(LIST) && arguments.has(UPLOAD)) {
+            throw new UsageFault("'--list' writes nothing; leave it out, or '--upload'");
+        }
+        String typed = arguments.rest().get(0);
+        Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
         Configuration configuration = workspace.configuration(arguments);
         surroundings.err().print(workspace.report().of(configuration.warnings()));
-        String typed = arguments.rest().get(0);
         LoadedScript script =
                 new Scripts(surroundings, configuration).sound(typed, arguments, StepOptions.NONE, workspace.report());
         try {
             CodePackage made = CodePackage.of(
                     surroundings.typed(typed).toAbsolutePath().normalize(),
                     script,
-                    arguments.values(INCLUDE),
-                    arguments.values(EXCLUDE));
+                    patterns(configuration, Settings.PACKAGE_INCLUDE, arguments.values(INCLUDE)),
+                    patterns(configuration, Settings.PACKAGE_EXCLUDE, arguments.values(EXCLUDE)));
             warn(made);
             pack(made, arguments);
+            if (arguments.has(UPLOAD)) {
+                upload(made, workspace.store(configuration).packages());
+            }
         } catch (PackageRefused refused) {
             throw new UsageFault("'" + typed + "' cannot be packed: " + refused.getMessage());
         } catch (IOException failed) {
             throw new Unusable("'" + typed + "' cannot be packed: " + Unusable.reason(failed));
         }
         return ExitCode.OK;
+    }
+
+    /** Those of the configuration, and those that were typed. */
+    private static List<String> patterns(Configuration configuration, Setting<String> setting, List<String> typed) {
+        List<String> patterns =
+                new ArrayList<>(Arrays.stream(configuration.value(setting).split(","))
+                        .map(String::strip)
+                        .filter(pattern -> !pattern.isEmpty())
+                        .toList());
+        patterns.addAll(typed);
+        return patterns;
     }
 
     private void pack(CodePackage made, Arguments arguments) throws IOException {
@@ -99,6 +129,26 @@ final class MakePackage implements Command {
                 .out()
                 .println("package " + digest + ": " + Counted.text(made.files().size(), "file") + ", "
                         + Sizes.text(made.size()));
+    }
+
+    private void upload(CodePackage made, StoredPackages packages) throws IOException {
+        String digest = made.write(OutputStream.nullOutputStream());
+        if (packages.has(digest)) {
+            surroundings.err().println("the store has it already");
+            return;
+        }
+        Path file = Files.createTempFile("flow-", ".package");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                made.write(out);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                packages.keep(digest, in);
+            }
+            surroundings.err().println("kept in the store");
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private String write(CodePackage made, Arguments arguments) throws IOException {

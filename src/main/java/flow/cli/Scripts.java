@@ -2,6 +2,7 @@ package flow.cli;
 
 import flow.client.Artifact;
 import flow.client.Runs;
+import flow.codepackage.UnpackedPackage;
 import flow.config.ConfigTrees;
 import flow.config.Configuration;
 import flow.config.Settings;
@@ -95,6 +96,35 @@ final class Scripts {
                 sound(load(typed, arguments, with, now -> new OriginConfigs(then, origin.runId(), now)), report);
         requireSameFlow(script.flow(), origin);
         return script;
+    }
+
+    /**
+     * The script in a code package, for a task of a run: nothing is fetched, and nothing but the package is looked at.
+     *
+     * @param unpacked see {@link #fetched}
+     */
+    LoadedScript ofPackage(UnpackedPackage unpacked, StepOptions with, Store store, RunReader run) {
+        Path folder = unpacked.script().getParent();
+        Map<String, Artifact> then = new Runs(store).get(run.runId()).getConfigs();
+        ConfigTrees trees = new ConfigTrees(folder, Map.of(), Map.of());
+        MavenFolders maven = MavenFolders.of(surroundings.environment(), System.getProperties())
+                .withLocalRepository(unpacked.libraries());
+        LibrarySettings settings = new LibrarySettings(maven, List.of(), true, cache());
+        LoadOptions options = new LoadOptions(
+                folder,
+                cache().resolve("scripts"),
+                new OriginConfigs(then, run.runId(), new ScriptConfigs(trees, folder, Path::toString)),
+                with,
+                new LibraryResolver(settings, surroundings.err())::resolve,
+                surroundings.output().out());
+        LoadedScript script = new ScriptLoader(options).load(unpacked.script().getFileName());
+        requireSameFlow(script.flow(), run);
+        return script;
+    }
+
+    /** The package of that digest, which the store has, on this machine. */
+    UnpackedPackage fetched(String digest, Store store) {
+        return FetchedPackage.of(store.packages(), digest, cache());
     }
 
     /** The same for a task of a run, whose warnings were told when that began. */

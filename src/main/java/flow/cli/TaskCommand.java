@@ -1,11 +1,13 @@
 package flow.cli;
 
 import flow.client.Artifact;
+import flow.codepackage.UnpackedPackage;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
+import flow.graph.StepOptions;
 import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
@@ -54,13 +56,18 @@ final class TaskCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         TaskSurroundings wanted = TaskSurroundings.of(surroundings.environment());
-        Path path = surroundings.typed(wanted.script());
-        Workspace workspace = new Workspace(surroundings, path);
+        Path typed = wanted.codePackage().isEmpty() ? surroundings.typed(wanted.script()) : null;
+        Workspace workspace = new Workspace(surroundings, typed);
         Configuration configuration = workspace.configuration(arguments);
         Store store = workspace.store(configuration);
         RunReader run = store.open(wanted.runId());
-        LoadedScript script = new Scripts(surroundings, configuration)
-                .ofRun(wanted.script(), arguments, Run.with(wanted.with()), store, run);
+        Scripts scripts = new Scripts(surroundings, configuration);
+        StepOptions with = Run.with(wanted.with());
+        UnpackedPackage unpacked = typed == null ? scripts.fetched(wanted.codePackage(), store) : null;
+        LoadedScript script = unpacked == null
+                ? scripts.ofRun(wanted.script(), arguments, with, store, run)
+                : scripts.ofPackage(unpacked, with, store, run);
+        Path path = unpacked == null ? Objects.requireNonNull(typed) : unpacked.script();
         SameGraph.require(script.flow(), wanted.runId(), run.start());
         TaskEngine engine = new TaskEngine(store, surroundings.output());
         TaskEnding ending = new TaskEnding(engine);

@@ -3,6 +3,7 @@ package flow.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import flow.artifact.Contents;
 import flow.graph.TaskId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,7 +20,9 @@ import java.util.Optional;
  * @param runId {@code FLOW_TASK_RUN}
  * @param task {@code FLOW_TASK_STEP}, and {@code FLOW_TASK_AT} as in {@link TaskId#at}, which may be empty
  * @param attempt {@code FLOW_TASK_ATTEMPT}, from 0
- * @param script {@code FLOW_TASK_SCRIPT}, as it was typed, seen from the folder in which the process is
+ * @param codePackage {@code FLOW_TASK_PACKAGE}, the digest of the code package with the script, which the store has; empty where the
+ *     script is here
+ * @param script {@code FLOW_TASK_SCRIPT}, as it was typed, seen from the folder in which the process is; empty with a package
  * @param with {@code FLOW_TASK_WITH}, a JSON array of what {@code --with} was given
  * @param outputs {@code FLOW_TASK_OUTPUTS}, a folder for what an orchestrator wants to know; empty when nobody does
  * @param isCalledByFlow {@code FLOW_TASK_LINES=framed}: each line of output begins with its time and stream
@@ -28,6 +31,7 @@ record TaskSurroundings(
         String runId,
         TaskId task,
         int attempt,
+        String codePackage,
         String script,
         List<String> with,
         Optional<Path> outputs,
@@ -36,6 +40,7 @@ record TaskSurroundings(
     static final String STEP = "FLOW_TASK_STEP";
     static final String AT = "FLOW_TASK_AT";
     static final String ATTEMPT = "FLOW_TASK_ATTEMPT";
+    static final String PACKAGE = "FLOW_TASK_PACKAGE";
     static final String SCRIPT = "FLOW_TASK_SCRIPT";
     static final String WITH = "FLOW_TASK_WITH";
     static final String OUTPUTS = "FLOW_TASK_OUTPUTS";
@@ -46,11 +51,16 @@ record TaskSurroundings(
     /** @throws UsageFault when something is missing or is no such thing */
     static TaskSurroundings of(Map<String, String> environment) {
         String outputs = environment.getOrDefault(OUTPUTS, "");
+        String codePackage = environment.getOrDefault(PACKAGE, "");
+        if (!codePackage.isEmpty() && !Contents.isDigest(codePackage)) {
+            throw new UsageFault(PACKAGE + " is a digest, as 'flow package' prints it, not '" + codePackage + "'");
+        }
         return new TaskSurroundings(
                 required(environment, RUN),
                 task(required(environment, STEP), environment.getOrDefault(AT, "")),
                 attempt(environment.getOrDefault(ATTEMPT, "0")),
-                required(environment, SCRIPT),
+                codePackage,
+                codePackage.isEmpty() ? required(environment, SCRIPT) : "",
                 texts(environment.getOrDefault(WITH, "[]")),
                 outputs.isEmpty() ? Optional.empty() : Optional.of(Path.of(outputs)),
                 FRAMED.equals(environment.get(LINES)));

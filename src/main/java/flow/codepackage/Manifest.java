@@ -28,6 +28,14 @@ public record Manifest(String flow, String script, String graph, Map<String, Str
         files = List.copyOf(files);
     }
 
+    /** @throws PackageRefused when a later release wrote it, or nobody did */
+    static void requireKnown(String format) {
+        if (!format.equals(String.valueOf(FORMAT))) {
+            throw new PackageRefused("its format is '" + format + "', and this release knows " + FORMAT
+                    + "; use the release that made it");
+        }
+    }
+
     byte[] bytes() throws IOException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", FORMAT);

@@ -57,6 +57,14 @@ public final class Settings {
     public static final Setting<Boolean> OFFLINE = Setting.yesOrNo(
             "libraries.offline", false, "Fetch no libraries; what scripts ask for must be on this machine already");
 
+    public static final Setting<String> PACKAGE_INCLUDE = Setting.text(
+            "package.include",
+            "",
+            "Files beside a script that are no sources and belong to its code package: 'data/**, *.csv'");
+
+    public static final Setting<String> PACKAGE_EXCLUDE = Setting.text(
+            "package.exclude", "", "Files beside a script that do not belong to its code package; likewise");
+
     public static final Setting<String> CACHE = Setting.text(
             "cache", "~/.cache/flow", "Folder for what can be made again at any time, such as compiled scripts");
 
@@ -80,6 +88,8 @@ public final class Settings {
             DURABILITY,
             BRANCH,
             PRODUCTION,
+            PACKAGE_INCLUDE,
+            PACKAGE_EXCLUDE,
             OFFLINE,
             CACHE,
             COLOR,

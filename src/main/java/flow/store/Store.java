@@ -76,6 +76,9 @@ public interface Store {
      */
     Checkup check(@Nullable String runId, Consumer<String> progress);
 
+    /** What tasks on other machines need of their scripts. */
+    StoredPackages packages();
+
     /** The values of all runs. */
     StoredValues values();
 

@@ -201,6 +201,54 @@ class IsolateSpec extends Specification {
         other.err.contains("'other' stands where 'work' stood")
     }
 
+    def "a task finds its script, the sources beside it, its libraries and its configs in a code package, and nothing else"() {
+        given:
+        folder.resolve('Greeting.groovy').text = 'class Greeting { static String of(name) { "hello $name" } }\n'
+        folder.resolve('names.yaml').text = 'first: Ada\n'
+        script('packed', '''\
+            flow('packed') {
+                config 'names', file: 'names.yaml'
+                parameter 'times', type: Integer, default: 2
+                step('start') { items = ['x'] * times }
+                step('greet') { greeting = Greeting.of(names.first); println new File('Greeting.groovy').exists() }
+            }
+            ''')
+        def digest = new groovy.json.JsonSlurper().parseText(flow('package', 'packed.flow.groovy', '--json').out).digest
+        assert flow('run', 'packed.flow.groovy', '--store', 'runs').exitCode == 0
+        assert flow('package', 'packed.flow.groovy', '--upload', '--store', 'runs').err.contains('kept in the store')
+        def again = ended([:], 'package', 'packed.flow.groovy', '--upload', '--store', 'runs')
+        def id = new Runs(new LocalStore(folder.resolve('runs'))).get('latest').id
+        def elsewhere = Files.createDirectory(folder.resolve('elsewhere'))
+        ['packed.flow.groovy', 'Greeting.groovy', 'names.yaml'].each { folder.resolve(it).toFile().delete() }
+
+        when: 'the record of the task is taken away, as if it had not run yet'
+        def task = { Map<String, String> more ->
+            def started = new Started([JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/other".toString(),
+                                       FLOW_STORE: "$folder/runs".toString(), FLOW_TASK_RUN: id, FLOW_TASK_STEP: 'greet'] + more,
+                ['env', '-C', elsewhere.toString(), HOME.resolve('bin/flow').toString(), 'task'])
+            assert started.exitCode >= 0
+            started
+        }
+        def found = task(FLOW_TASK_PACKAGE: digest)
+        def missing = task(FLOW_TASK_PACKAGE: '0' * 64)
+        def wrong = task(FLOW_TASK_PACKAGE: 'x')
+        def kept = folder.resolve("runs/packages/$digest")
+        Files.write(kept, (kept.bytes as List).tap { it[600] = 1 } as byte[])
+        folder.resolve('other/flow/packages').toFile().deleteDir()
+        def damaged = task(FLOW_TASK_PACKAGE: digest)
+
+        then:
+        again.err.contains('the store has it already')
+        found.exitCode == 0
+        found.err == ''
+
+        and:
+        missing.exitCode == 6
+        missing.err.contains("there is no code package ${'0' * 64}")
+        wrong.exitCode == 2
+        damaged.exitCode == 7
+    }
+
     def "an environment that says too little or something else is a mistake of whoever made it: #environment"() {
         when:
         def told = flow(environment, 'task')

@@ -41,6 +41,8 @@ class ShowConfigurationSpec extends Specification {
             durability                   full           default
             project.branch               (none)         default
             project.production           false          default
+            package.include              (none)         default
+            package.exclude              (none)         default
             libraries.offline            false          default
             cache                        ~/.cache/flow  default
             color                        never          FLOW_COLOR

@@ -18,6 +18,7 @@ import flow.store.RunStart
 import flow.store.RunTags
 import flow.store.RunWriter
 import flow.store.Store
+import flow.store.StoredPackages
 import flow.store.StoredValues
 import flow.store.TaskDone
 import flow.store.TaskFailed
@@ -58,6 +59,8 @@ class MemoryStore implements Store {
     Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
 
     RunWriter attempt(String runId, TaskId task, int attempt) { throw new UnsupportedOperationException('memory has no other processes') }
+
+    StoredPackages packages() { throw new UnsupportedOperationException('memory has no packages') }
 
     StoredValues values() { new Run('values', null, contents) }
 

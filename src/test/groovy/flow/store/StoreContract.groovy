@@ -647,6 +647,35 @@ abstract class StoreContract extends Specification {
         open().runIds() == []
     }
 
+    def "code packages of #bytes bytes are kept once, by their digests"() {
+        given:
+        def content = new byte[bytes]
+        new Random(bytes).nextBytes(content)
+        def digest = java.security.MessageDigest.getInstance('SHA-256').digest(content).encodeHex().toString()
+
+        expect:
+        !open().packages().has(digest)
+
+        when:
+        open().packages().keep(digest, new ByteArrayInputStream(content))
+        open().packages().keep(digest, new ByteArrayInputStream(new byte[1]))
+
+        then:
+        open().packages().has(digest)
+        open().packages().open(digest).withCloseable { Arrays.equals(it.bytes, content) }
+        open().check(null) { }.findings() == []
+
+        when:
+        open().packages().open('0' * 64)
+
+        then:
+        def none = thrown(StoreFailure)
+        none.message == "there is no code package ${'0' * 64} in ${place()}"
+
+        where:
+        bytes << [1, 100_000, 20_000_001]
+    }
+
     def "there is no attempt at a task of a run that there is not"() {
         when:
         open().attempt('1m8bc0x22q3z', done(1).task(), 0)

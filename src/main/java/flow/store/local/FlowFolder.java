@@ -39,6 +39,10 @@ final class FlowFolder {
         return folder.resolve("blobs");
     }
 
+    Path packages() {
+        return folder.resolve("packages");
+    }
+
     /** Who cleans the folder holds it. */
     Path cleanLock() {
         return folder.resolve("clean.lock");

@@ -14,6 +14,7 @@ import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
+import flow.store.StoredPackages;
 import flow.store.StoredValues;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,11 @@ public final class LocalStore implements Store {
     public RunWriter attempt(String runId, TaskId task, int attempt) {
         TasksApart apart = new TasksApart(runId, folderOf(runId), disk);
         return new LocalAttempt(runId, task, attempt, apart, new Blobs(folder.blobs(), disk), disk);
+    }
+
+    @Override
+    public StoredPackages packages() {
+        return new LocalPackages(folder, disk);
     }
 
     @Override

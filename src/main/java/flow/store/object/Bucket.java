@@ -1,6 +1,7 @@
 package flow.store.object;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 public interface Bucket extends AutoCloseable {
 
     /**
-     * An object's bytes.
-     *
-     * @param age since it was written, by the service's own clock, in which a second is often the smallest unit
-     */
-    record Content(byte[] bytes, Duration age) {}
-
-    /**
      * An object, without its bytes.
      *
      * @param size in bytes
-     * @param age as in {@link Content}
+     * @param written when it was, and
+     * @param now what time it was when it was looked at, both by the service's own clock, in which a second is often the smallest unit
      */
-    record Entry(String key, long size, Duration age) {}
+    record Entry(String key, long size, Instant written, Instant now) {
+
+        /** How long ago it was written, when it was looked at. */
+        Duration age() {
+            Duration age = Duration.between(written, now);
+            return age.isNegative() ? Duration.ZERO : age;
+        }
+    }
 
     /**
      * A part of a list.
@@ -40,7 +42,7 @@ public interface Bucket extends AutoCloseable {
     String place();
 
     /** All of it; empty when there is none. */
-    Optional<Content> get(String key);
+    Optional<byte[]> get(String key);
 
     /** A part of it, shorter where it ends earlier; empty when there is none. */
     Optional<byte[]> get(String key, long from, int length);

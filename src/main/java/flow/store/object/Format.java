@@ -36,7 +36,7 @@ final class Format {
      */
     synchronized boolean isThere() {
         if (!isKnown) {
-            Optional<byte[]> written = requests.get(Keys.FORMAT).map(Bucket.Content::bytes);
+            Optional<byte[]> written = requests.get(Keys.FORMAT);
             written.ifPresent(this::requireKnown);
             isKnown = written.isPresent();
         }

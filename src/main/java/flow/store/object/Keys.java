@@ -18,6 +18,7 @@ final class Keys {
 
     static final String VALUES = "values/";
     static final String LEASES = "leases/";
+    static final String PACKAGES = "packages/";
 
     /** In front of what was written to see what a service does. */
     static final String PROBE = "probe-";
@@ -104,6 +105,10 @@ final class Keys {
                 || key.startsWith(ApartKeys.all(runId)) && (ApartKeys.isRecord(key) || ApartKeys.logOf(key) != null)
                 || Stream.of(journal(runId), log(runId), tags(runId))
                         .anyMatch(prefix -> key.startsWith(prefix) && number(prefix, key) >= 0);
+    }
+
+    static String codePackage(String digest) {
+        return PACKAGES + digest;
     }
 
     static String numbered(String prefix, int number) {

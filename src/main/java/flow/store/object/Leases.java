@@ -131,8 +131,8 @@ final class Leases {
     /** Of one that cannot be read nobody knows that it is free. */
     private Seen seen(Bucket.Entry entry, String prefix, int number) {
         String key = entry.key();
-        Optional<Bucket.Content> content = entry.age().compareTo(length) < 0 ? requests.get(key) : Optional.empty();
-        Optional<Holder> holder = content.flatMap(there -> holder(there.bytes(), key, prefix, number));
+        Optional<byte[]> content = entry.age().compareTo(length) < 0 ? requests.get(key) : Optional.empty();
+        Optional<Holder> holder = content.flatMap(there -> holder(there, key, prefix, number));
         boolean isLive = content.isPresent() && holder.map(Holder::mayLive).orElse(true);
         return new Seen(key, number, isLive, holder.map(Holder::toString).orElse("another process"));
     }

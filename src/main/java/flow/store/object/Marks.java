@@ -6,7 +6,7 @@ import flow.store.References;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class Marks {
     private final Set<String> runs = new HashSet<>();
     private final Set<String> digests = new HashSet<>();
     private final SortedMap<String, String> unreadable = new TreeMap<>();
-    private @Nullable Duration oldestWritten;
+    private @Nullable Instant oldestStart;
 
     /** @param without runs that are not looked at */
     Marks(Place place, Collection<String> without) {
@@ -40,17 +40,17 @@ final class Marks {
         for (Bucket.Entry entry : all) {
             progress.accept("runs to read: " + ++number + " of " + all.size());
             if (seen.add(Index.runId(entry))) {
-                mark(Index.runId(entry), entry.age());
+                mark(Index.runId(entry), entry.written());
             }
         }
     }
 
-    private void mark(String runId, Duration age) {
+    private void mark(String runId, Instant started) {
         runs.add(runId);
         // Asked before its records are read: the records of one that is over by then are all there.
         boolean isWritten = place.leases().holder(Keys.writing(runId)).isPresent();
-        if (isWritten && (oldestWritten == null || age.compareTo(oldestWritten) > 0)) {
-            oldestWritten = age;
+        if (isWritten && (oldestStart == null || started.isBefore(oldestStart))) {
+            oldestStart = started;
         }
         try {
             Optional<ObjectRunReader> run = ObjectRunReader.open(place, runId, () -> {});
@@ -88,7 +88,7 @@ final class Marks {
     }
 
     /** Whether something was there before the oldest run that is being written, which may have kept it for its next record. */
-    boolean isBeforeWritten(Duration age) {
-        return oldestWritten == null || age.compareTo(oldestWritten) > 0;
+    boolean isBeforeWritten(Bucket.Entry entry) {
+        return oldestStart == null || entry.written().isBefore(oldestStart);
     }
 }

@@ -1,5 +1,6 @@
 package flow.store.object;
 
+import flow.artifact.Contents;
 import flow.store.Amount;
 import flow.store.Checkup;
 import flow.store.Finding;
@@ -110,6 +111,7 @@ final class ObjectCheck {
         String runId = Keys.runOf(key);
         return key.equals(Keys.FORMAT)
                 || key.startsWith(Keys.LEASES)
+                || key.startsWith(Keys.PACKAGES) && Contents.isDigest(key.substring(Keys.PACKAGES.length()))
                 || key.startsWith(Keys.INDEX) && RunIds.isOne(key.substring(Keys.INDEX.length()))
                 || runId != null && RunIds.isOne(runId) && Keys.isKnown(runId, key);
     }

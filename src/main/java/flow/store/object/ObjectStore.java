@@ -13,6 +13,7 @@ import flow.store.RunTags;
 import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreFailure;
+import flow.store.StoredPackages;
 import flow.store.StoredValues;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -140,6 +141,11 @@ public final class ObjectStore implements Store {
     @Override
     public Checkup check(@Nullable String runId, Consumer<String> progress) {
         return new ObjectCheck(place, format, progress).run(runId);
+    }
+
+    @Override
+    public StoredPackages packages() {
+        return new ObjectPackages(place, format::prepare);
     }
 
     @Override

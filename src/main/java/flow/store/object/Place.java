@@ -25,9 +25,9 @@ record Place(Requests requests, Transfers transfers, Values values, Leases lease
 
     private Optional<Envelope> read(String key, Function<byte[], Envelope> reading) {
         try {
-            return requests.get(key).map(Bucket.Content::bytes).map(reading);
+            return requests.get(key).map(reading);
         } catch (StoreCorrupt onItsWay) {
-            return requests.get(key).map(Bucket.Content::bytes).map(reading);
+            return requests.get(key).map(reading);
         }
     }
 

@@ -30,7 +30,7 @@ final class Requests {
         return bucket.place() + "/" + key;
     }
 
-    Optional<Bucket.Content> get(String key) {
+    Optional<byte[]> get(String key) {
         return retries.make(() -> bucket.get(key));
     }
 
@@ -58,9 +58,7 @@ final class Requests {
     }
 
     private boolean isThere(String key, byte... content) {
-        return bucket.get(key)
-                .filter(there -> Arrays.equals(there.bytes(), content))
-                .isPresent();
+        return bucket.get(key).filter(there -> Arrays.equals(there, content)).isPresent();
     }
 
     String begin(String key) {

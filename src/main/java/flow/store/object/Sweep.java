@@ -52,7 +52,7 @@ final class Sweep {
     }
 
     private boolean isTaken(Bucket.Entry entry, Marks marks) {
-        if (isOld(entry) && marks.isBeforeWritten(entry.age())) {
+        if (isOld(entry) && marks.isBeforeWritten(entry)) {
             values = values.and(entry.size());
             return true;
         }

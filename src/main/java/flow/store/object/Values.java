@@ -141,9 +141,7 @@ final class Values implements StoredValues {
     }
 
     private byte[] bytes(String key) {
-        return requests.get(key)
-                .map(Bucket.Content::bytes)
-                .orElseThrow(() -> new StoreCorrupt(requests.place(key), "it was kept and is gone"));
+        return requests.get(key).orElseThrow(() -> new StoreCorrupt(requests.place(key), "it was kept and is gone"));
     }
 
     private byte[] readLarge(ArtifactRef ref, String key) {

@@ -2,7 +2,6 @@ package flow.store.s3;
 
 import flow.store.object.Bucket;
 import flow.store.object.BucketFault;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -97,11 +96,8 @@ final class S3Bucket implements Bucket {
     }
 
     @Override
-    public Optional<Content> get(String key) {
-        return ask(client -> whole(client, request(key).build()))
-                .map(read -> new Content(
-                        read.asByteArrayUnsafe(),
-                        age(read.response(), read.response().lastModified())));
+    public Optional<byte[]> get(String key) {
+        return ask(client -> whole(client, request(key).build())).map(ResponseBytes::asByteArrayUnsafe);
     }
 
     @Override
@@ -139,15 +135,10 @@ final class S3Bucket implements Bucket {
     public Optional<Entry> look(String key) {
         Optional<HeadObjectResponse> there = ask(client ->
                 client.headObject(request -> request.bucket(location.bucket()).key(location.key(key))));
-        return there.map(head -> new Entry(key, head.contentLength(), age(head, head.lastModified())));
+        return there.map(head -> new Entry(key, head.contentLength(), head.lastModified(), now(head)));
     }
 
     /** By the clock of the service, which says in each answer what time it is. */
-    private static Duration age(SdkResponse response, Instant written) {
-        Duration age = Duration.between(written, now(response));
-        return age.isNegative() ? Duration.ZERO : age;
-    }
-
     private static Instant now(SdkResponse response) {
         try {
             return response.sdkHttpResponse()
@@ -227,7 +218,7 @@ final class S3Bucket implements Bucket {
                 request.bucket(location.bucket()).prefix(location.key(prefix)).continuationToken(page)));
         List<Entry> entries = listed.contents().stream()
                 .map(object ->
-                        new Entry(location.relative(object.key()), object.size(), age(listed, object.lastModified())))
+                        new Entry(location.relative(object.key()), object.size(), object.lastModified(), now(listed)))
                 .toList();
         return new Page<>(entries, next(listed));
     }

@@ -1,6 +1,7 @@
 package flow.store.object
 
 import java.time.Duration
+import java.time.Instant
 import java.util.concurrent.ConcurrentSkipListMap
 import java.util.concurrent.CopyOnWriteArrayList
 
@@ -53,8 +54,8 @@ class FakeBucket implements Bucket {
     }
 
     @Override
-    Optional<Bucket.Content> get(String key) {
-        request("get $key") { Optional.ofNullable(objects[key]).map { new Bucket.Content(it.bytes.clone(), age(it)) } }
+    Optional<byte[]> get(String key) {
+        request("get $key") { Optional.ofNullable(objects[key]).map { it.bytes.clone() } }
     }
 
     @Override
@@ -152,10 +153,6 @@ class FakeBucket implements Bucket {
     }
 
     private Bucket.Entry entry(String key, Stored stored) {
-        new Bucket.Entry(key, stored.bytes.length, age(stored))
-    }
-
-    private Duration age(Stored stored) {
-        now - stored.written
+        new Bucket.Entry(key, stored.bytes.length, Instant.EPOCH + stored.written, Instant.EPOCH + now)
     }
 }

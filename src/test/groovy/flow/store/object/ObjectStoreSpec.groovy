@@ -488,6 +488,25 @@ class ObjectStoreSpec extends Specification {
         Duration.ofMinutes(60) | 1
     }
 
+    def "what a run has kept for its next record stays, however long cleaning takes"() {
+        given:
+        def writer = Stores.of(bucket).create(start())
+        def ref = writer.keep(StoreContract.large(1))
+        writer.sync()
+        def slow = new FakeBucket(bucket)
+        slow.before = { String request -> slow.now += Duration.ofSeconds(1) }
+
+        when:
+        def cleaned = Stores.of(slow).clean(Cleanup.of([], Duration.ZERO))
+
+        then:
+        cleaned.young().count() == 1
+        Stores.of(bucket).open(writer.runId()).has(ref)
+
+        cleanup:
+        writer.close()
+    }
+
     def "what a process left of a run that it never began is cleaned away in time"() {
         given:
         small(Stores.of(bucket))
