@@ -36,6 +36,10 @@ final class TaskCommand implements Command {
     /** No help names it: only programs call it. */
     static final String NAME = "task";
 
+    private static final Option CAUGHT = Option.flag(
+            "--caught",
+            "Make none: say that the last one did not live to tell (FLOW_TASK_REASON, FLOW_TASK_KIND), so that it is caught");
+
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long MEGABYTE = 1_000_000;
 
@@ -50,7 +54,8 @@ final class TaskCommand implements Command {
         return Syntax.of(
                 NAME,
                 "Make one attempt at one task of a run, as its environment says (FLOW_TASK_RUN, FLOW_TASK_STEP…)",
-                List.of());
+                List.of(),
+                CAUGHT);
     }
 
     @Override
@@ -75,15 +80,24 @@ final class TaskCommand implements Command {
                 .endings()
                 .during(
                         ending,
-                        () -> engine.attempt(
-                                script.flow(),
-                                wanted.runId(),
-                                wanted.task(),
-                                wanted.attempt(),
-                                parameters(script, store, wanted.runId()),
-                                options(script, path, run, configuration),
-                                lines(wanted.isCalledByFlow()),
-                                event -> {}));
+                        () -> arguments.has(CAUGHT)
+                                ? engine.giveUp(
+                                        script.flow(),
+                                        wanted.runId(),
+                                        wanted.task(),
+                                        wanted.attempt(),
+                                        parameters(script, store, wanted.runId()),
+                                        options(script, path, run, configuration),
+                                        wanted.reason(),
+                                        wanted.kind())
+                                : engine.attempt(
+                                        script.flow(),
+                                        wanted.runId(),
+                                        wanted.task(),
+                                        wanted.attempt(),
+                                        parameters(script, store, wanted.runId()),
+                                        options(script, path, run, configuration),
+                                        lines(wanted.isCalledByFlow())));
         new TaskOutputs(wanted.outputs()).write(end.decision());
         tell(wanted, end);
         return ending.exitCode(end);

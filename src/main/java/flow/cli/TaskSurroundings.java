@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param script {@code FLOW_TASK_SCRIPT}, as it was typed, seen from the folder in which the process is; empty with a package
  * @param with {@code FLOW_TASK_WITH}, a JSON array of what {@code --with} was given
  * @param outputs {@code FLOW_TASK_OUTPUTS}, a folder for what an orchestrator wants to know; empty when nobody does
+ * @param reason {@code FLOW_TASK_REASON}, why the process of the last attempt did not live to tell
+ * @param kind {@code FLOW_TASK_KIND}: {@code lost} (if it is not set), {@code killed} or {@code timeout}
  * @param isCalledByFlow {@code FLOW_TASK_LINES=framed}: each line of output begins with its time and stream
  */
 record TaskSurroundings(
@@ -35,6 +37,8 @@ record TaskSurroundings(
         String script,
         List<String> with,
         Optional<Path> outputs,
+        String reason,
+        String kind,
         boolean isCalledByFlow) {
     static final String RUN = "FLOW_TASK_RUN";
     static final String STEP = "FLOW_TASK_STEP";
@@ -45,6 +49,9 @@ record TaskSurroundings(
     static final String WITH = "FLOW_TASK_WITH";
     static final String OUTPUTS = "FLOW_TASK_OUTPUTS";
     static final String LINES = "FLOW_TASK_LINES";
+    static final String REASON = "FLOW_TASK_REASON";
+    static final String KIND = "FLOW_TASK_KIND";
+    private static final List<String> KINDS = List.of("lost", "killed", "timeout");
     private static final String FRAMED = "framed";
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -63,6 +70,8 @@ record TaskSurroundings(
                 codePackage.isEmpty() ? required(environment, SCRIPT) : "",
                 texts(environment.getOrDefault(WITH, "[]")),
                 outputs.isEmpty() ? Optional.empty() : Optional.of(Path.of(outputs)),
+                environment.getOrDefault(REASON, "its process did not live to tell"),
+                kind(environment.getOrDefault(KIND, "lost")),
                 FRAMED.equals(environment.get(LINES)));
     }
 
@@ -77,6 +86,13 @@ record TaskSurroundings(
         variables.put(WITH, json(with));
         variables.put(LINES, FRAMED);
         return variables;
+    }
+
+    private static String kind(String text) {
+        if (!KINDS.contains(text)) {
+            throw new UsageFault(KIND + " is one of " + String.join(", ", KINDS) + ", not '" + text + "'");
+        }
+        return text;
     }
 
     private static String required(Map<String, String> environment, String name) {

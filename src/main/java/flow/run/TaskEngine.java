@@ -16,6 +16,7 @@ import flow.task.RunContext;
 import flow.task.RunLogs;
 import flow.task.RunValues;
 import flow.task.ScriptValues;
+import flow.task.Task;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,14 +84,60 @@ public final class TaskEngine {
             int attempt,
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
+            LineListener lines) {
+        return end(
+                flow,
+                runId,
+                task,
+                attempt,
+                parameters,
+                options,
+                lines,
+                (of, runner) -> new InThread(runner.execution(of)));
+    }
+
+    /**
+     * Says of a task that no further attempt is made, the last one having ended without a word: where the step catches that it is
+     * done, else it has failed for good.
+     *
+     * @param why for people
+     * @param kind as in {@link flow.Failure}: {@code lost}, {@code killed}, {@code timeout}
+     */
+    public End giveUp(
+            Flow flow,
+            String runId,
+            TaskId task,
+            int attempt,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
+            String why,
+            String kind) {
+        return end(
+                flow,
+                runId,
+                task,
+                attempt,
+                parameters,
+                options,
+                LineListener.NONE,
+                (of, runner) -> new GivenUp(of, runner, why, kind));
+    }
+
+    private End end(
+            Flow flow,
+            String runId,
+            TaskId task,
+            int attempt,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
             LineListener lines,
-            Consumer<RunEvent> events) {
+            BiFunction<Task, TaskRunner, Making> making) {
         RunReader run = store.open(runId);
         Earlier earlier = new EarlierTasks(run);
         Optional<TaskDone> before = earlier.find(task);
         if (before.isEmpty()) {
             try (RunWriter writer = store.attempt(runId, task, attempt)) {
-                make(flow, run, earlier, writer, Alone.once(task, attempt), parameters, options, lines, events);
+                make(flow, run, earlier, writer, Alone.once(task, attempt), parameters, options, lines, making);
             }
         }
         return new End(
@@ -107,7 +154,7 @@ public final class TaskEngine {
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             LineListener lines,
-            Consumer<RunEvent> events) {
+            BiFunction<Task, TaskRunner, Making> making) {
         RunStart start = run.start();
         RunContext context = new RunContext(
                 flow,
@@ -131,9 +178,9 @@ public final class TaskEngine {
                     alone,
                     options,
                     runner,
-                    new Ledger(writer, events),
+                    new Ledger(writer, event -> {}),
                     timer,
-                    task -> new InThread(runner.execution(task)),
+                    task -> making.apply(task, runner),
                     inbox);
             begin(coordinator);
             coordinator.run(flow.block(), status -> List.of());

@@ -201,6 +201,38 @@ class IsolateSpec extends Specification {
         other.err.contains("'other' stands where 'work' stood")
     }
 
+    def "of a task whose process did not live to tell it is said from outside: one that catches that is done, another one has failed for good"() {
+        given:
+        script('lost', '''\
+            flow('lost') {
+                step('start') { if (!new File('never').exists()) { throw new IllegalStateException('so that nothing follows') }; x = 1 }
+                step('caught', retry: 2, catchInto: 'why') { x = 2 }
+                step('plain', retry: 2) { x = 3 }
+            }
+            ''')
+        assert flow('run', 'lost.flow.groovy').exitCode == 1
+        def id = runs().get('latest').id
+        def task = { Map<String, String> more, String... options ->
+            ended([FLOW_TASK_RUN: id, FLOW_TASK_SCRIPT: 'lost.flow.groovy', FLOW_TASK_REASON: 'OOMKilled'] + more, 'task', *options)
+        }
+        folder.resolve('never').toFile().text = ''
+
+        when:
+        def started = task(FLOW_TASK_STEP: 'start', FLOW_TASK_ATTEMPT: '1')
+        def caught = task(FLOW_TASK_STEP: 'caught', FLOW_TASK_KIND: 'killed', FLOW_TASK_ATTEMPT: '2', '--caught')
+        def plain = task(FLOW_TASK_STEP: 'plain', FLOW_TASK_ATTEMPT: '2', '--caught')
+        def run = runs().get(id)
+
+        then:
+        started.exitCode == 0
+        caught.exitCode == 0
+        plain.exitCode == 1
+        plain.err.contains('error: task plain failed (attempt 2): OOMKilled')
+        def why = run.step('caught').tasks[0].artifact('why').value
+        [why.kind, why.message, why.attempts] == ['killed', 'OOMKilled', 3]
+        run.step('plain').tasks[0].failedAttempts()*.last() == [true]
+    }
+
     def "a task finds its script, the sources beside it, its libraries and its configs in a code package, and nothing else"() {
         given:
         folder.resolve('Greeting.groovy').text = 'class Greeting { static String of(name) { "hello $name" } }\n'
