@@ -9,6 +9,7 @@ import flow.store.local.LocalStore
 import flow.store.object.Stores
 import flow.store.s3.Buckets
 import flow.store.s3.S3Server
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -17,6 +18,7 @@ import java.nio.file.Path
 
 /** The same script leaves the same values by threads with a folder, by threads with a bucket, and by processes with a bucket. */
 @Timeout(300)
+@Requires(value = { S3Server.there }, reason = 'there is no S3 server')
 class ThreeWaysSpec extends Specification {
     private static final Path HOME = Path.of(System.getProperty('flow.home'))
 

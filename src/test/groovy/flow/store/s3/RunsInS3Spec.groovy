@@ -4,6 +4,7 @@ import flow.launcher.Jdk
 import flow.launcher.Started
 import flow.store.s3.FaultyServer.Fault
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -13,6 +14,7 @@ import java.nio.file.Path
 
 /** The real program, with its runs in a real S3 server. */
 @Timeout(300)
+@Requires(value = { S3Server.there }, reason = 'there is no S3 server')
 class RunsInS3Spec extends Specification {
     private static final Path HOME = Path.of(System.getProperty('flow.home'))
 

@@ -4,8 +4,10 @@ import flow.store.Store
 import flow.store.StoreContract
 import flow.store.object.Stores
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 
+@Requires(value = { S3Server.there }, reason = 'there is no S3 server')
 class S3ContractSpec extends StoreContract {
     @Shared
     @AutoCleanup

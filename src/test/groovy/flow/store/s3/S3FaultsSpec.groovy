@@ -9,6 +9,7 @@ import flow.store.object.ObjectStore
 import flow.store.object.Stores
 import flow.store.s3.FaultyServer.Fault
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -20,6 +21,7 @@ import static flow.store.local.Runs.resuming
 import static flow.store.local.Runs.start
 
 /** What networks and services do to requests, in front of a real server. */
+@Requires(value = { S3Server.there }, reason = 'there is no S3 server')
 class S3FaultsSpec extends Specification {
     @Shared
     @AutoCleanup

@@ -23,6 +23,8 @@ class S3Server {
     private static final String ANNOTATIONS = 'com.fasterxml.jackson.core:jackson-annotations:2.22'
 
     private static S3Server running
+    private static List<Path> fetched
+    private static Exception unfetched
 
     final URI address
 
@@ -37,6 +39,19 @@ class S3Server {
         running
     }
 
+    /** Whether its jars can be had; says why, once, where they cannot. */
+    static synchronized boolean isThere() {
+        if (fetched == null && unfetched == null) {
+            try {
+                fetched = jars()
+            } catch (Exception failed) {
+                unfetched = failed
+                println "the specs of runs in S3 are skipped, as $SERVER cannot be fetched: $failed.message"
+            }
+        }
+        fetched != null
+    }
+
     /** What programs find in their environment that use it. */
     Map<String, String> environment(URI through = address) {
         [AWS_ENDPOINT_URL_S3: through.toString(), AWS_ACCESS_KEY_ID: KEY, AWS_SECRET_ACCESS_KEY: SECRET, AWS_REGION: 'us-east-1',
@@ -44,6 +59,7 @@ class S3Server {
     }
 
     private static S3Server start() {
+        assert there
         def folder = Files.createTempDirectory('flow-s3-')
         folder.resolve('logback.xml').text = '<configuration><appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">' +
             '<encoder><pattern>%msg%n</pattern></encoder></appender>' +
@@ -55,7 +71,7 @@ class S3Server {
             .collect { name, value -> "$name=$value\n" }.join()
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
         def process = new ProcessBuilder(java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m',
-            "-Dlogback.configurationFile=${folder.resolve('logback.xml')}", '-cp', jars().join(File.pathSeparator),
+            "-Dlogback.configurationFile=${folder.resolve('logback.xml')}", '-cp', fetched.join(File.pathSeparator),
             'org.gaul.s3proxy.Main', '--properties', folder.resolve('server.properties').toString()).redirectErrorStream(true).start()
         Runtime.runtime.addShutdownHook(new Thread({
             process.destroyForcibly()
