@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How a run on this machine comes to its end, and the exit code that says so. */
 final class RunEnding implements Endings.Endable {
     /** A run that does not answer is over. */
-    private static final int PATIENCE_SECONDS = 5;
+    static final int PATIENCE_SECONDS = 5;
 
     private final LocalEngine engine;
     private volatile @Nullable ExitCode signal;

@@ -76,28 +76,20 @@ final class TaskCommand implements Command {
         SameGraph.require(script.flow(), wanted.runId(), run.start());
         TaskEngine engine = new TaskEngine(store, surroundings.output());
         TaskEnding ending = new TaskEnding(engine);
+        TaskEngine.Wanted attempt = new TaskEngine.Wanted(
+                script.flow(),
+                wanted.runId(),
+                wanted.task(),
+                wanted.attempt(),
+                parameters(script, store, wanted.runId()));
+        RunOptions options = options(script, path, run, configuration);
         TaskEngine.End end = surroundings
                 .endings()
                 .during(
                         ending,
                         () -> arguments.has(CAUGHT)
-                                ? engine.giveUp(
-                                        script.flow(),
-                                        wanted.runId(),
-                                        wanted.task(),
-                                        wanted.attempt(),
-                                        parameters(script, store, wanted.runId()),
-                                        options(script, path, run, configuration),
-                                        wanted.reason(),
-                                        wanted.kind())
-                                : engine.attempt(
-                                        script.flow(),
-                                        wanted.runId(),
-                                        wanted.task(),
-                                        wanted.attempt(),
-                                        parameters(script, store, wanted.runId()),
-                                        options(script, path, run, configuration),
-                                        lines(wanted.isCalledByFlow())));
+                                ? engine.giveUp(attempt, options, wanted.reason(), wanted.kind())
+                                : engine.attempt(attempt, options, lines(wanted.isCalledByFlow())));
         new TaskOutputs(wanted.outputs()).write(end.decision());
         tell(wanted, end);
         return ending.exitCode(end);

@@ -1,6 +1,7 @@
 package flow.cli;
 
 import flow.run.TaskEngine;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How one task comes to its end, and the exit code that says so. */
@@ -20,7 +21,9 @@ final class TaskEnding implements Endings.Endable {
 
     @Override
     public boolean exits(Thread caller) {
-        return engine.exits(caller);
+        return engine.exits(caller)
+                .completeOnTimeout(false, RunEnding.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** A task that was done before the signal reached it is done. */

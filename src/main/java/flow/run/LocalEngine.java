@@ -43,8 +43,7 @@ public final class LocalEngine {
     private final Timer timer;
     private final Output output;
     private final @Nullable TaskProcesses processes;
-    private @Nullable Coordinator running;
-    private boolean isAborted;
+    private final Underway underway = new Underway();
 
     /** @param output by which bodies print */
     public LocalEngine(Store store, Output output) {
@@ -218,36 +217,20 @@ public final class LocalEngine {
     }
 
     private void walk(Flow flow, Coordinator run, Hooks hooks, RunLogs logs, Lines lines) {
-        begin(run);
         try {
-            run.run(flow.block(), hooks::after);
+            underway.during(run, () -> run.run(flow.block(), hooks::after));
         } finally {
-            end();
             logs.close();
             lines.end();
         }
-    }
-
-    private synchronized void begin(Coordinator run) {
-        running = run;
-        if (isAborted) {
-            run.post(run::abort);
-        }
-    }
-
-    private synchronized void end() {
-        running = null;
     }
 
     /**
      * Ends the run, also one that has not begun yet: nothing new is started, tasks are interrupted and given a time of grace,
      * then the run is recorded as aborted. Returns at once; may be called from any thread. The engine makes no more runs.
      */
-    public synchronized void abort() {
-        isAborted = true;
-        if (running != null) {
-            running.post(running::abort);
-        }
+    public void abort() {
+        underway.abort();
     }
 
     /**
@@ -256,14 +239,7 @@ public final class LocalEngine {
      *
      * @return whether it worked for a task; never completed when the run is over by then
      */
-    public synchronized CompletableFuture<Boolean> exits(Thread caller) {
-        if (running == null) {
-            return CompletableFuture.completedFuture(false);
-        }
-        Coordinator run = running;
-        CompletableFuture<Boolean> wasTask = new CompletableFuture<>();
-        ProcessExit exit = new ProcessExit(caller.getStackTrace());
-        run.post(() -> wasTask.complete(run.exits(caller, exit)));
-        return wasTask;
+    public CompletableFuture<Boolean> exits(Thread caller) {
+        return underway.exits(caller);
     }
 }

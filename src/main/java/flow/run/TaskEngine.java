@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,10 @@ import org.jspecify.annotations.Nullable;
  * the tasks before it wrote down, and reads of their values what the task reads.
  */
 public final class TaskEngine {
-    /** A task that does not answer is over. */
-    private static final int PATIENCE_SECONDS = 5;
-
     private final Store store;
     private final Timer timer = new ThreadTimer();
     private final Output output;
-    private @Nullable Coordinator running;
-    private boolean isAborted;
+    private final Underway underway = new Underway();
 
     /** @param output by which the body prints */
     public TaskEngine(Store store, Output output) {
@@ -69,31 +64,23 @@ public final class TaskEngine {
     }
 
     /**
-     * Does nothing when the task is done already. {@link #abort} ends it.
+     * Which attempt is meant.
      *
      * @param runId a run of the same flow
      * @param attempt from 0
      * @param parameters as the run has them
+     */
+    public record Wanted(
+            Flow flow, String runId, TaskId task, int attempt, Map<String, ? extends @Nullable Object> parameters) {}
+
+    /**
+     * Does nothing when the task is done already. {@link #abort} ends it.
+     *
      * @param lines hears what the body prints, which is stored as well
      * @throws StoreFailure when the run cannot be read, or how the task ended not be written
      */
-    public End attempt(
-            Flow flow,
-            String runId,
-            TaskId task,
-            int attempt,
-            Map<String, ? extends @Nullable Object> parameters,
-            RunOptions options,
-            LineListener lines) {
-        return end(
-                flow,
-                runId,
-                task,
-                attempt,
-                parameters,
-                options,
-                lines,
-                (of, runner) -> new InThread(runner.execution(of)));
+    public End attempt(Wanted wanted, RunOptions options, LineListener lines) {
+        return end(wanted, options, lines, (task, runner) -> new InThread(runner.execution(task)));
     }
 
     /**
@@ -103,64 +90,40 @@ public final class TaskEngine {
      * @param why for people
      * @param kind as in {@link flow.Failure}: {@code lost}, {@code killed}, {@code timeout}
      */
-    public End giveUp(
-            Flow flow,
-            String runId,
-            TaskId task,
-            int attempt,
-            Map<String, ? extends @Nullable Object> parameters,
-            RunOptions options,
-            String why,
-            String kind) {
-        return end(
-                flow,
-                runId,
-                task,
-                attempt,
-                parameters,
-                options,
-                LineListener.NONE,
-                (of, runner) -> new GivenUp(of, runner, why, kind));
+    public End giveUp(Wanted wanted, RunOptions options, String why, String kind) {
+        return end(wanted, options, LineListener.NONE, (task, runner) -> new GivenUp(task, runner, why, kind));
     }
 
     private End end(
-            Flow flow,
-            String runId,
-            TaskId task,
-            int attempt,
-            Map<String, ? extends @Nullable Object> parameters,
-            RunOptions options,
-            LineListener lines,
-            BiFunction<Task, TaskRunner, Making> making) {
-        RunReader run = store.open(runId);
+            Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> making) {
+        RunReader run = store.open(wanted.runId());
         Earlier earlier = new EarlierTasks(run);
-        Optional<TaskDone> before = earlier.find(task);
+        Optional<TaskDone> before = earlier.find(wanted.task());
         if (before.isEmpty()) {
-            try (RunWriter writer = store.attempt(runId, task, attempt)) {
-                make(flow, run, earlier, writer, Alone.once(task, attempt), parameters, options, lines, making);
+            try (RunWriter writer = store.attempt(wanted.runId(), wanted.task(), wanted.attempt())) {
+                make(wanted, run, earlier, writer, options, lines, making);
             }
         }
         return new End(
-                before.or(() -> run.ofTask(task)).orElse(null),
-                run.ofFailure(task, attempt).orElse(null));
+                before.or(() -> run.ofTask(wanted.task())).orElse(null),
+                run.ofFailure(wanted.task(), wanted.attempt()).orElse(null));
     }
 
     private void make(
-            Flow flow,
+            Wanted wanted,
             RunReader run,
             Earlier earlier,
             RunWriter writer,
-            Alone alone,
-            Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             LineListener lines,
             BiFunction<Task, TaskRunner, Making> making) {
+        Flow flow = wanted.flow();
         RunStart start = run.start();
         RunContext context = new RunContext(
                 flow,
                 run.runId(),
                 start.origin(),
-                parameters,
+                wanted.parameters(),
                 List.copyOf(run.tags().all()),
                 start.userName(),
                 start.project() == null ? null : start.project().branch(),
@@ -175,56 +138,28 @@ public final class TaskEngine {
             Coordinator coordinator = new Coordinator(
                     flow,
                     earlier,
-                    alone,
+                    Alone.once(wanted.task(), wanted.attempt()),
                     options,
                     runner,
                     new Ledger(writer, event -> {}),
                     timer,
                     task -> making.apply(task, runner),
                     inbox);
-            begin(coordinator);
-            coordinator.run(flow.block(), status -> List.of());
-        } finally {
-            end();
+            underway.during(coordinator, () -> coordinator.run(flow.block(), status -> List.of()));
         }
-    }
-
-    private synchronized void begin(Coordinator coordinator) {
-        running = coordinator;
-        if (isAborted) {
-            coordinator.post(coordinator::abort);
-        }
-    }
-
-    private synchronized void end() {
-        running = null;
     }
 
     /** Tells the body to end, and gives it a time of grace. Returns at once; for any thread. */
-    public synchronized void abort() {
-        isAborted = true;
-        if (running != null) {
-            running.post(running::abort);
-        }
+    public void abort() {
+        underway.abort();
     }
 
     /**
      * A thread called {@code System.exit} and will never return from it, while the process waits for the task.
      *
-     * @return whether it worked for the task, which has failed with that
+     * @return whether it worked for the task, which has failed with that; never completed when that is over by then
      */
-    public boolean exits(Thread caller) {
-        Coordinator run;
-        synchronized (this) {
-            run = running;
-        }
-        if (run == null) {
-            return false;
-        }
-        ProcessExit exit = new ProcessExit(caller.getStackTrace());
-        CompletableFuture<Boolean> wasTask = new CompletableFuture<>();
-        run.post(() -> wasTask.complete(run.exits(caller, exit)));
-        return wasTask.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
+    public CompletableFuture<Boolean> exits(Thread caller) {
+        return underway.exits(caller);
     }
 }

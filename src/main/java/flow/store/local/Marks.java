@@ -1,10 +1,7 @@
 package flow.store.local;
 
 import flow.artifact.UnreadableValue;
-import flow.store.ArtifactRef;
-import flow.store.References;
-import flow.store.RunReader;
-import flow.store.RunRecord;
+import flow.store.SpokenValues;
 import flow.store.StoreCorrupt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +15,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The values that runs speak of, those that are being made or written among them, and how old others have to be to be nobody's. */
 final class Marks {
     private final FlowFolder flow;
     private final Disk disk;
     private final LocalValues values;
-    private final Set<String> digests = new HashSet<>();
+    private final SpokenValues spoken = new SpokenValues();
     private final SortedMap<String, String> unreadable = new TreeMap<>();
     private Age age;
 
@@ -64,7 +60,7 @@ final class Marks {
     }
 
     boolean has(String digest) {
-        return digests.contains(digest);
+        return spoken.has(digest);
     }
 
     /** Runs that cannot be read, with what is wrong. */
@@ -101,25 +97,12 @@ final class Marks {
             return false;
         }
         try {
-            markRecords(new LocalRunReader(runId, run, values, disk));
+            spoken.add(new LocalRunReader(runId, run, values, disk));
         } catch (StoreCorrupt | UnreadableValue damage) {
             if (run.endsWith(runId)) {
                 unreadable.put(runId, damage.getMessage());
             }
         }
         return Files.isDirectory(run);
-    }
-
-    private void markRecords(RunReader run) {
-        References.in(run.start()).forEach(ref -> mark(ref, run));
-        try (Stream<RunRecord> records = run.records()) {
-            records.flatMap(References::in).forEach(ref -> mark(ref, run));
-        }
-    }
-
-    private void mark(ArtifactRef ref, RunReader run) {
-        if (ref.inline() != null || digests.add(ref.digest())) {
-            References.within(ref, run).forEach(content -> digests.add(content.digest()));
-        }
     }
 }

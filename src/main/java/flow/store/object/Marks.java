@@ -1,10 +1,7 @@
 package flow.store.object;
 
 import flow.artifact.UnreadableValue;
-import flow.store.ArtifactRef;
-import flow.store.References;
-import flow.store.RunReader;
-import flow.store.RunRecord;
+import flow.store.SpokenValues;
 import flow.store.StoreCorrupt;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values that runs speak of. */
@@ -24,7 +20,7 @@ final class Marks {
     private final Place place;
     private final Set<String> seen;
     private final Set<String> runs = new HashSet<>();
-    private final Set<String> digests = new HashSet<>();
+    private final SpokenValues spoken = new SpokenValues();
     private final SortedMap<String, String> unreadable = new TreeMap<>();
     private @Nullable Instant oldestStart;
 
@@ -54,27 +50,14 @@ final class Marks {
         }
         try {
             Optional<ObjectRunReader> run = ObjectRunReader.open(place, runId, () -> {});
-            run.ifPresent(this::markRecords);
+            run.ifPresent(spoken::add);
         } catch (StoreCorrupt | UnreadableValue damage) {
             unreadable.put(runId, damage.getMessage());
         }
     }
 
-    private void markRecords(RunReader run) {
-        References.in(run.start()).forEach(ref -> mark(ref, run));
-        try (Stream<RunRecord> records = run.records()) {
-            records.flatMap(References::in).forEach(ref -> mark(ref, run));
-        }
-    }
-
-    private void mark(ArtifactRef ref, RunReader run) {
-        if (ref.inline() != null || digests.add(ref.digest())) {
-            References.within(ref, run).forEach(content -> digests.add(content.digest()));
-        }
-    }
-
     boolean has(String digest) {
-        return digests.contains(digest);
+        return spoken.has(digest);
     }
 
     /** Those that were looked at. */
