@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One process of {@code flow task}: its output are the lines of the task, and what else it says is about itself. */
 final class ChildProcess implements TaskProcess {
     private static final int LAST_LINES = 20;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final Process process;
     private final Duration grace;
@@ -26,9 +29,18 @@ final class ChildProcess implements TaskProcess {
     ChildProcess(Process process, Duration grace, Consumer<LogLine> lines) {
         this.process = process;
         this.grace = grace;
-        this.out = reading(
-                process.getInputStream(), line -> FramedLine.read(line).ifPresentOrElse(lines, () -> say(line)));
+        this.out = reading(process.getInputStream(), line -> take(line, lines));
         this.err = reading(process.getErrorStream(), this::say);
+    }
+
+    /** What programs print that the task starts is shown like what it prints itself. */
+    private static void take(String printed, Consumer<LogLine> lines) {
+        Optional<LogLine> framed = FramedLine.read(printed);
+        String before = FramedLine.before(printed);
+        if (!before.isEmpty() || framed.isEmpty()) {
+            lines.accept(new LogLine(Instant.now(), LogLine.Stream.OUT, before));
+        }
+        framed.ifPresent(lines);
     }
 
     private static Thread reading(InputStream stream, Consumer<String> lines) {
@@ -50,6 +62,9 @@ final class ChildProcess implements TaskProcess {
                     line.write(next);
                 }
             }
+            if (line.size() > 0) {
+                lines.accept(line.toString(StandardCharsets.UTF_8));
+            }
         } catch (IOException ended) {
             return;
         }
@@ -68,8 +83,9 @@ final class ChildProcess implements TaskProcess {
         while (true) {
             try {
                 int code = process.waitFor();
-                out.join();
-                err.join();
+                // A program that it left behind may hold its streams for ever.
+                out.join(PATIENCE_MILLIS);
+                err.join(PATIENCE_MILLIS);
                 if (isInterrupted) {
                     Thread.currentThread().interrupt();
                 }

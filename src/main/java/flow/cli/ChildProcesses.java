@@ -47,8 +47,7 @@ final class ChildProcesses implements TaskProcesses {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(TaskSurroundings.variables(runId, task, attempt, script, with));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return new ChildProcess(process, grace, lines);
+        // Its input stays open as long as this process lives: see Lifeline.
+        return new ChildProcess(builder.start(), grace, lines);
     }
 }

@@ -76,6 +76,9 @@ final class TaskCommand implements Command {
         SameGraph.require(script.flow(), wanted.runId(), run.start());
         TaskEngine engine = new TaskEngine(store, surroundings.output());
         TaskEnding ending = new TaskEnding(engine);
+        if (wanted.isCalledByFlow()) {
+            Lifeline.watch(surroundings.in(), ending);
+        }
         TaskEngine.Wanted attempt = new TaskEngine.Wanted(
                 script.flow(),
                 wanted.runId(),
@@ -91,7 +94,9 @@ final class TaskCommand implements Command {
                                 ? engine.giveUp(attempt, options, wanted.reason(), wanted.kind())
                                 : engine.attempt(attempt, options, lines(wanted.isCalledByFlow())));
         new TaskOutputs(wanted.outputs()).write(end.decision());
-        tell(wanted, end);
+        if (!ending.isTold()) {
+            tell(wanted, end);
+        }
         return ending.exitCode(end);
     }
 

@@ -26,6 +26,10 @@ final class TaskEnding implements Endings.Endable {
                 .join();
     }
 
+    boolean isTold() {
+        return signal != null;
+    }
+
     /** A task that was done before the signal reached it is done. */
     ExitCode exitCode(TaskEngine.End end) {
         if (end.done() != null) {

@@ -135,7 +135,7 @@ record TaskSurroundings(
             while (isArray && json.nextToken() == JsonToken.VALUE_STRING) {
                 texts.add(json.getText());
             }
-            if (isArray && json.currentToken() == JsonToken.END_ARRAY) {
+            if (isArray && json.currentToken() == JsonToken.END_ARRAY && json.nextToken() == null) {
                 return texts;
             }
         } catch (IOException none) {

@@ -18,10 +18,21 @@ import java.util.function.Consumer;
 final class Ledger {
     private final RunWriter writer;
     private final Consumer<RunEvent> events;
+    private final boolean isOfOneAttempt;
 
     Ledger(RunWriter writer, Consumer<RunEvent> events) {
+        this(writer, events, false);
+    }
+
+    private Ledger(RunWriter writer, Consumer<RunEvent> events, boolean isOfOneAttempt) {
         this.writer = writer;
         this.events = events;
+        this.isOfOneAttempt = isOfOneAttempt;
+    }
+
+    /** Of one attempt, about which nobody is told. That it was ended from outside is for whoever did that to say: it may be made again. */
+    static Ledger ofOneAttempt(RunWriter writer) {
+        return new Ledger(writer, event -> {}, true);
     }
 
     void tell(RunEvent event) {
@@ -101,6 +112,9 @@ final class Ledger {
 
     /** An attempt was ended from outside, for no fault of its own. */
     void killed(Attempt attempt, String why, boolean isLast) {
+        if (isOfOneAttempt) {
+            return;
+        }
         Task task = attempt.task();
         String type = InterruptedException.class.getName();
         int attempts = task.attempt() + 1;

@@ -125,7 +125,8 @@ public final class LocalEngine {
                     options.isProduction(),
                     null,
                     options.host());
-            RunValues kept = values.in(writer, store.open(writer.runId()));
+            RunReader reader = store.open(writer.runId());
+            RunValues kept = values.in(writer, reader);
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
             events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
             try (Announcer announcer = new Announcer(events, writer::sync, inbox::add)) {
@@ -147,7 +148,7 @@ public final class LocalEngine {
                             runner,
                             new Ledger(writer, announcer),
                             timer,
-                            task -> making(task, runner, writer, lines),
+                            task -> making(task, runner, writer, reader, lines),
                             inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
                     walk(flow, run, hooks, logs, lines);
@@ -169,11 +170,11 @@ public final class LocalEngine {
     }
 
     /** Hooks are the run's own. */
-    private Making making(Task task, TaskRunner runner, RunWriter writer, Lines lines) {
+    private Making making(Task task, TaskRunner runner, RunWriter writer, RunReader reader, Lines lines) {
         if (processes == null || task.hooked() != null) {
             return new InThread(runner.execution(task));
         }
-        return new InProcess(task, store.open(writer.runId()), writer::sync, runner, processes, lines);
+        return new InProcess(task, reader, writer::sync, runner, processes, lines);
     }
 
     private RunStart start(

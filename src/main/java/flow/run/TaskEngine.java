@@ -97,22 +97,19 @@ public final class TaskEngine {
     private End end(
             Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> making) {
         RunReader run = store.open(wanted.runId());
-        Earlier earlier = new EarlierTasks(run);
-        Optional<TaskDone> before = earlier.find(wanted.task());
-        if (before.isEmpty()) {
+        if (run.ofTask(wanted.task()).isEmpty()) {
             try (RunWriter writer = store.attempt(wanted.runId(), wanted.task(), wanted.attempt())) {
-                make(wanted, run, earlier, writer, options, lines, making);
+                make(wanted, run, writer, options, lines, making);
             }
         }
         return new End(
-                before.or(() -> run.ofTask(wanted.task())).orElse(null),
+                run.ofTask(wanted.task()).orElse(null),
                 run.ofFailure(wanted.task(), wanted.attempt()).orElse(null));
     }
 
     private void make(
             Wanted wanted,
             RunReader run,
-            Earlier earlier,
             RunWriter writer,
             RunOptions options,
             LineListener lines,
@@ -137,11 +134,11 @@ public final class TaskEngine {
                         context, values, new UserFrames(flow.position().file(), options.isUsers()), logs)) {
             Coordinator coordinator = new Coordinator(
                     flow,
-                    earlier,
+                    new EarlierTasks(run, wanted.task()),
                     Alone.once(wanted.task(), wanted.attempt()),
                     options,
                     runner,
-                    new Ledger(writer, event -> {}),
+                    Ledger.ofOneAttempt(writer),
                     timer,
                     task -> making.apply(task, runner),
                     inbox);

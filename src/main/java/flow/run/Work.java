@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * coordinator's thread.
  */
 final class Work implements Part {
+    /** How much longer than its timeout an attempt may take that looks to it itself: it has to begin, and to write down how it ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Coordinator run;
     private final Optional<Duration> timeout;
     private final Consumer<List<Done>> done;
@@ -70,9 +73,10 @@ final class Work implements Part {
         tasks.forEach(task -> attempts.add(new Attempt(run, this, task)));
         for (Attempt attempt : attempts) {
             run.ledger().started(attempt);
-            if (!attempt.isOnItsOwn()) {
-                timeout.ifPresent(bound -> alarms.add(run.after(bound, () -> expired(attempt, bound))));
-            }
+            timeout.ifPresent(bound -> alarms.add(
+                    attempt.isOnItsOwn()
+                            ? run.after(bound.plus(PATIENCE), attempt::tell)
+                            : run.after(bound, () -> expired(attempt, bound))));
             run.workers().start(attempt);
         }
     }
@@ -88,6 +92,11 @@ final class Work implements Part {
     void ended(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Failed failure) {
             failed(attempt, failure);
+            return;
+        }
+        // What it caught may be that it was told to end.
+        if (run.isAborted() && outcome instanceof Done done && done.caught() != null) {
+            abort();
             return;
         }
         if (attempts() == 0) {

@@ -20,6 +20,9 @@ public interface RunReader extends StoredValues {
      */
     Stream<RunRecord> records();
 
+    /** Of those records the ones of whoever writes the run, without those that tasks wrote themselves. */
+    Stream<RunRecord> written();
+
     /**
      * What a task left that ran in a process of its own, without reading much else; empty of every other task, of which {@link #records}
      * tell. Those tell of this one, too: behind all that whoever writes the run has said.

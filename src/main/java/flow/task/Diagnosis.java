@@ -8,6 +8,7 @@ import flow.store.TaskFailed;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,15 @@ public record Diagnosis(
     /** As it was written down, by whatever process. */
     public static Diagnosis of(TaskFailed written) {
         Clue clue = written.clue();
-        return new Diagnosis(
-                written.failure(),
-                position(clue.place()),
-                clue.frames(),
-                clue.code() == null ? null : Code.valueOf(clue.code()),
-                clue.hint());
+        return new Diagnosis(written.failure(), position(clue.place()), clue.frames(), code(clue.code()), clue.hint());
+    }
+
+    /** A later release may have others. */
+    private static @Nullable Code code(@Nullable String name) {
+        return Stream.of(Code.values())
+                .filter(code -> code.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Of what {@link Position#toString} gave; how much stood there is not known any more. */

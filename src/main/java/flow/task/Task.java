@@ -106,10 +106,10 @@ public record Task(
 
     /** A process that made the attempt has judged for itself what it knew of. */
     private boolean isCovered(Throwable cause) {
-        return retry.covers(cause)
-                || cause instanceof StoreFailure
-                || cause instanceof ProcessLost
-                || cause instanceof FailedApart failed && !failed.isLast();
+        if (cause instanceof FailedApart failed) {
+            return !failed.isLast();
+        }
+        return retry.covers(cause) || cause instanceof StoreFailure || cause instanceof ProcessLost;
     }
 
     /** Whether such a failure ends up in {@code catchInto}'s artifact. What decides is never caught. */

@@ -80,7 +80,16 @@ class IsolateSpec extends Specification {
                 step('flaky', retry: 1) { if (current.attempt == 0) { throw new IllegalStateException('first') }; tries = current.attempt }
                 step('slow', timeout: '500 ms', catchInto: 'tooSlow') { Thread.sleep(600_000) }
                 step('dying', catchInto: 'died') { ['kill', '-9', "${ProcessHandle.current().pid()}"].execute().waitFor(); Thread.sleep(600_000) }
-                step('tell') { told = [tries, tooSlow.kind, died.kind, died.message] }
+                step('evicted', retry: 1, catchInto: 'gone') {
+                    if (current.attempt == 0) { ['kill', '-TERM', "${ProcessHandle.current().pid()}"].execute().waitFor(); Thread.sleep(600_000) }
+                    stayed = true
+                }
+                step('once', retry: [times: 2, on: [RuntimeException]], catchInto: 'first') { throw new IOException('not covered') }
+                step('loud') {
+                    new ProcessBuilder('sh', '-c', 'printf "from a program, "; sleep 600 &').inheritIO().start().waitFor()
+                    println 'from the body'
+                }
+                step('tell') { told = [tries, tooSlow.kind, died.kind, died.message, gone, first.attempts] }
                 step('broken') { if (!new File('mended').exists()) { throw new IllegalStateException('not yet') }; last = told }
             }
             ''')
@@ -92,7 +101,10 @@ class IsolateSpec extends Specification {
         failed.exitCode == 1
         failed.err.contains('again   flaky  in 0 ms: IllegalStateException: first (faulty.flow.groovy:2)')
         failed.err.contains('caught  dying  its process ended with exit code 137 (signal 9)')
-        failed.err.contains('error: task broken failed: IllegalStateException: not yet\n --> faulty.flow.groovy:6')
+        failed.err.contains('again   evicted  in 0 ms: its process ended with exit code 143 (signal 15)')
+        failed.err.contains('[loud] from a program, ')
+        failed.err.contains('[loud] from the body')
+        failed.err.contains('error: task broken failed: IllegalStateException: not yet\n  --> faulty.flow.groovy:15')
 
         when:
         folder.resolve('mended').toFile().text = ''
@@ -100,11 +112,11 @@ class IsolateSpec extends Specification {
 
         then:
         resumed.exitCode == 0
-        resumed.err.contains('5 tasks done (4 reused)')
-        value('broken', 'last') == [1, 'timeout', 'lost', 'its process ended with exit code 137 (signal 9)']
+        resumed.err.contains('8 tasks done (7 reused)')
+        value('broken', 'last') == [1, 'timeout', 'lost', 'its process ended with exit code 137 (signal 9)', null, 1]
     }
 
-    def "Ctrl-C ends the processes of tasks; kill -9 of the run loses nothing that a task has committed"() {
+    def "Ctrl-C and kill -9 of the run end the processes of its tasks, and lose nothing that one has committed: #signal"() {
         given:
         script('long', '''\
             flow('long') {
@@ -126,9 +138,6 @@ class IsolateSpec extends Specification {
 
         when:
         def child = ProcessHandle.of(folder.resolve('pid').text as long)
-        if (signal == 'KILL') {
-            child.ifPresent { it.destroyForcibly() }
-        }
         child.ifPresent { it.onExit().get() }
         folder.resolve('go').toFile().text = ''
         def resumed = flow('resume', '--isolate')

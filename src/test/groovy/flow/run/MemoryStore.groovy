@@ -137,6 +137,8 @@ class MemoryStore implements Store {
 
         Stream<RunRecord> records() { written.stream() }
 
+        Stream<RunRecord> written() { records() }
+
         boolean has(ArtifactRef ref) { ref.inline() != null || contents[ref.digest()]?.length == ref.size() }
 
         Encoded read(ArtifactRef ref) { new Encoded(ref.encoding(), ref.inline() ?: contents[ref.digest()].clone()) }

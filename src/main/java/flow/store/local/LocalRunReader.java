@@ -91,12 +91,16 @@ final class LocalRunReader implements RunReader {
     public Stream<RunRecord> records() {
         // Listed first: what whoever writes the run has said of them by then is among the others.
         List<RunRecord> apart = apart().records();
+        return RecordsInTurn.of(written(), apart);
+    }
+
+    @Override
+    public Stream<RunRecord> written() {
         JournalReader reader = reader();
         reader.next();
-        Stream<RunRecord> written = Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
+        return Stream.iterate(next(reader), Objects::nonNull, last -> next(reader))
                 .map(Objects::requireNonNull)
                 .onClose(reader::close);
-        return RecordsInTurn.of(written, apart);
     }
 
     private TasksApart apart() {

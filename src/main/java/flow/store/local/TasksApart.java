@@ -127,7 +127,7 @@ final class TasksApart {
         }
     }
 
-    /** Writes down how an attempt ended, unless its task is done already; it is on the disk when this returns. */
+    /** Writes down that a task is done, unless it is already, or that an attempt failed; it is on the disk when this returns. */
     void write(RunRecord record) {
         Path file = place(record);
         try {

@@ -162,7 +162,7 @@ final class Leases {
         }
         try {
             lease.renew();
-        } catch (StoreFailure later) {
+        } catch (RuntimeException later) {
             // Whoever takes what it protects sees to it that its holder cannot go on: see Segment and ObjectStore.
         }
         if (held.contains(lease)) {

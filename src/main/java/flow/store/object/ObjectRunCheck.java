@@ -70,6 +70,7 @@ final class ObjectRunCheck {
             int one = number;
             look("The records behind it can be read.", () -> readRecords(segment(journal, one)));
         }
+        look(cure(), () -> reader(journal).requireKnown(0));
         look("Delete the object: the last record says the same.", () -> {
             int written =
                     ObjectRunReader.endAside(place, runId).map(Envelope::number).orElse(0);
@@ -104,6 +105,7 @@ final class ObjectRunCheck {
                         .forEach(text -> LogFormat.read(text, place.requests().place(segment.key())));
             });
         }
+        look(LOG_CURE, () -> reader(log).requireKnown(0));
         long least = end.map(RunEnd::log).orElse(0L);
         if (known < least) {
             findings.add(
@@ -132,9 +134,13 @@ final class ObjectRunCheck {
     }
 
     private int known(Segment.Row row) {
+        return reader(row).known();
+    }
+
+    private SegmentReader reader(Segment.Row row) {
         SegmentReader segments = new SegmentReader(place, row);
         segments.lookAgain();
-        return segments.known();
+        return segments;
     }
 
     private Segment segment(Segment.Row row, int number) {

@@ -67,14 +67,19 @@ final class ObjectRunReader implements RunReader {
         flush.run();
         // Listed first: what whoever writes the run has said of them by then is among the others.
         List<RunRecord> apart = apart().records();
+        return RecordsInTurn.of(written(), apart);
+    }
+
+    @Override
+    public Stream<RunRecord> written() {
+        flush.run();
         int least = endAside().map(Envelope::number).orElse(0);
         SegmentReader segments = new SegmentReader(place, Segment.Row.journal(runId));
         segments.lookAgain();
         segments.requireKnown(least);
-        Stream<RunRecord> written = Stream.generate(() -> Optional.ofNullable(next(segments)))
+        return Stream.generate(() -> Optional.ofNullable(next(segments)))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::get);
-        return RecordsInTurn.of(written, apart);
     }
 
     private TasksApart apart() {

@@ -122,6 +122,10 @@ final class ObjectRunWriter implements RunWriter {
         writing.record(last);
         writing.syncedLog();
         place.create(Keys.end(runId), "end", runId, writing.journalSegments(), List.of(last));
+        if (place.requests().look(Keys.start(runId)).isEmpty()) {
+            throw new StoreFailure("run " + runId + " was taken away from "
+                    + place.requests().place() + " while it was written: what it did is lost.");
+        }
     }
 
     @Override

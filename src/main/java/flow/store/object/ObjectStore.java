@@ -86,11 +86,13 @@ public final class ObjectStore implements Store {
     @Override
     public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
-        RunReader reader = open(originId);
         format.prepare();
+        open(originId);
         place.leases().requireFree(Keys.writing(originId), "run " + originId + " is being written");
         Lease origin = place.leases().take(Keys.resuming(originId), "run " + originId + " is being resumed");
         try {
+            // Who cleans may have taken it away before the lock was ours.
+            RunReader reader = open(originId);
             return again ? create(start, inherited, origin) : successor(reader, origin, start, inherited);
         } catch (RuntimeException failed) {
             origin.close();

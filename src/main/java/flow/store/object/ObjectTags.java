@@ -43,11 +43,11 @@ final class ObjectTags {
     }
 
     private int last() {
-        List<Bucket.Entry> all = place.requests().list(prefix);
-        return all.stream()
-                .mapToInt(entry -> Keys.number(prefix, entry.key()))
-                .max()
-                .orElse(-1);
+        int next = 0;
+        for (Bucket.Entry entry : place.requests().list(prefix)) {
+            next += Keys.number(prefix, entry.key()) == next ? 1 : 0;
+        }
+        return next - 1;
     }
 
     private Set<String> read(int number) {

@@ -39,18 +39,28 @@ final class Parts {
     /** Writes an object; what is there of it is taken away when that fails. */
     void send(String key, long size, Source source) {
         String upload = requests.begin(key);
+        Deque<Future<String>> going = new ArrayDeque<>();
         try {
-            requests.complete(key, upload, sent(key, upload, size, source), size);
+            requests.complete(key, upload, sent(key, upload, size, source, going), size);
         } catch (RuntimeException failed) {
+            // One that arrives behind the end would stay.
+            going.forEach(Parts::await);
             giveUp(key, upload);
             throw failed;
         }
     }
 
-    private List<String> sent(String key, String upload, long size, Source source) {
+    private static void await(Future<String> part) {
+        try {
+            Transfers.result(part);
+        } catch (RuntimeException failedAsWell) {
+            return;
+        }
+    }
+
+    private List<String> sent(String key, String upload, long size, Source source, Deque<Future<String>> going) {
         int length = partSize(size);
         List<String> parts = new ArrayList<>();
-        Deque<Future<String>> going = new ArrayDeque<>();
         int number = 1;
         for (long at = 0; at < size; at += length) {
             if (going.size() == AT_ONCE) {

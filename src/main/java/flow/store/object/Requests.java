@@ -54,7 +54,7 @@ final class Requests {
      * lost knows its own object by that.
      */
     boolean create(String key, byte[] content) {
-        return retries.make(isAgain -> bucket.create(key, content) || isAgain && isThere(key, content));
+        return retries.make(() -> bucket.create(key, content) || isThere(key, content));
     }
 
     private boolean isThere(String key, byte... content) {

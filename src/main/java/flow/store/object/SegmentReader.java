@@ -23,17 +23,30 @@ final class SegmentReader {
     private int asked;
     private int given;
     private int known;
+    private boolean hasGap;
 
     SegmentReader(Place place, Segment.Row row) {
         this.place = place;
         this.row = row;
     }
 
-    /** Goes as far as it goes now. */
+    /** Goes as far as it goes now. What stands behind a gap is not counted, and told where it would be read. */
     void lookAgain() {
-        for (Bucket.Entry entry : place.requests().list(row.prefix())) {
-            known = Math.max(known, Keys.number(row.prefix(), entry.key()) + 1);
+        int next = 0;
+        hasGap = false;
+        for (Bucket.Entry entry : requests().list(row.prefix())) {
+            int number = Keys.number(row.prefix(), entry.key());
+            if (number == next) {
+                next++;
+            } else {
+                hasGap |= number > next;
+            }
         }
+        known = Math.max(known, next);
+    }
+
+    private Requests requests() {
+        return place.requests();
     }
 
     /** How many segments there are, as far as {@link #lookAgain} has seen. */
@@ -43,8 +56,8 @@ final class SegmentReader {
 
     /** @throws StoreCorrupt when there are fewer */
     void requireKnown(int least) {
-        if (known < least) {
-            throw new StoreCorrupt(place.requests().place(row.key(known)), "it was written and is gone");
+        if (known < least || hasGap) {
+            throw missing();
         }
     }
 
@@ -65,7 +78,14 @@ final class SegmentReader {
             texts.addAll(arrived().texts());
             given++;
         }
+        if (texts.isEmpty() && hasGap) {
+            throw missing();
+        }
         return texts.poll();
+    }
+
+    private StoreCorrupt missing() {
+        return new StoreCorrupt(requests().place(row.key(known)), "it was written and is gone");
     }
 
     private void readAhead() {

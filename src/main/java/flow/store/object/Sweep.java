@@ -44,14 +44,24 @@ final class Sweep {
         place.requests().list(Keys.VALUES, some -> {
             progress.accept("values to sweep: " + seen + " so far");
             seen += some.size();
-            delete(some.stream()
-                    .filter(entry -> !marks.has(Keys.digest(entry.key())) && isTaken(entry, marks))
-                    .map(Bucket.Entry::key)
-                    .toList());
+            some.stream()
+                    .filter(entry -> !marks.has(Keys.digest(entry.key())))
+                    .map(entry -> place.transfers().start(() -> lookAgain(entry, marks)))
+                    .toList()
+                    .forEach(Transfers::result);
         });
     }
 
-    private boolean isTaken(Bucket.Entry entry, Marks marks) {
+    /** Right before it goes: since it was listed a run may have begun to keep the same value, which made it young. */
+    private Bucket.Entry lookAgain(Bucket.Entry listed, Marks marks) {
+        place.requests()
+                .look(listed.key())
+                .filter(now -> isTaken(now, marks))
+                .ifPresent(now -> delete(List.of(now.key())));
+        return listed;
+    }
+
+    private synchronized boolean isTaken(Bucket.Entry entry, Marks marks) {
         if (isOld(entry) && marks.isBeforeWritten(entry)) {
             values = values.and(entry.size());
             return true;

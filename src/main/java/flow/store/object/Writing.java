@@ -188,7 +188,8 @@ final class Writing {
             }
         } catch (StoreFailure failed) {
             fail(failed);
-        } catch (RuntimeException unexpected) {
+        } catch (Throwable unexpected) {
+            // Whatever uses up the memory may be met here, too; nobody is to wait for a thread that is gone.
             fail(new StoreFailure(requests.place() + " cannot be written: " + unexpected));
         } finally {
             end();

@@ -507,6 +507,80 @@ class ObjectStoreSpec extends Specification {
         writer.close()
     }
 
+    def "a value that somebody keeps again while it is about to be cleaned away stays"() {
+        given:
+        def store = Stores.of(bucket, grace: Duration.ofHours(1))
+        def old = store.create(start()).withCloseable { writer -> writer.append(done(1, [x: writer.keep(StoreContract.large(1))])); writer.runId() }
+        bucket.now += Duration.ofHours(2)
+        def cleaning = new FakeBucket(bucket)
+        cleaning.now = bucket.now
+        def kept = null
+        cleaning.before = { String request ->
+            if (kept == null && request.startsWith('look values/')) {
+                kept = store.create(start()).withCloseable { writer -> writer.append(done(1, [x: writer.keep(StoreContract.large(1))])); writer.runId() }
+            }
+        }
+
+        when:
+        def cleaned = Stores.of(cleaning, grace: Duration.ofHours(1)).clean(Cleanup.of([old], Duration.ZERO))
+
+        then:
+        cleaned.runs()*.runId() == [old]
+        cleaned.young().count() == 1
+        store.check(null) { }.findings() == []
+    }
+
+    def "a run that is taken away while it is written does not succeed"() {
+        given:
+        def writer = Stores.of(bucket).create(start())
+        bucket.objects.clear()
+
+        when:
+        writer.append(new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+
+        then:
+        def lost = thrown(StoreFailure)
+        lost.message.contains('was taken away')
+    }
+
+    def "a number far off is a gap, and keeps nobody busy: #key"() {
+        given:
+        def id = small(Stores.of(bucket))
+        bucket.put("runs/$id/$key".toString(), 'x'.bytes)
+
+        when:
+        def checkup = other().check(null) { }
+        def tags = other().tag(id) { it.changed(['new'], []) }
+
+        then:
+        checkup.findings().size() == findings
+        tags.given().contains('new')
+
+        where:
+        key                 || findings
+        'journal/999999999' || 1
+        'log/999999999'     || 1
+        'tags/999999999'    || 0
+    }
+
+    def "a log of many attempts is read by few requests"() {
+        given:
+        def store = Stores.of(bucket)
+        def id = small(store)
+        (1..5).each { number ->
+            store.attempt(id, done(number).task(), 0).withCloseable { attempt -> (1..200).each { attempt.print(new LogSource(done(number).task(), 0), [StoreContract.line("$it")]) } }
+        }
+        bucket.pageSize = 1000
+        bucket.requests.clear()
+
+        when:
+        def lines = StoreContract.lines(store.open(id))
+
+        then:
+        lines.size() == 1001
+        bucket.requests.size() < 60
+    }
+
     def "what a process left of a run that it never began is cleaned away in time"() {
         given:
         small(Stores.of(bucket))
