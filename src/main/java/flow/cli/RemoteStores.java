@@ -3,10 +3,10 @@ package flow.cli;
 import flow.config.Configuration;
 import flow.config.Setting;
 import flow.config.Settings;
+import flow.script.OwnCode;
 import flow.store.Store;
 import flow.store.StoreKind;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -60,8 +60,10 @@ final class RemoteStores {
     /** Empty where there is no such folder. */
     private static Optional<URL[]> libraries(String scheme) {
         boolean isName = scheme.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
-        Path folder = home().resolve("lib").resolve(isName ? scheme : "none");
-        if (!Files.isDirectory(folder)) {
+        Path folder = OwnCode.place()
+                .map(jar -> jar.resolveSibling("lib").resolve(isName ? scheme : "none"))
+                .orElse(null);
+        if (folder == null || !Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> jars = Files.list(folder)) {
@@ -72,21 +74,6 @@ final class RemoteStores {
             return Optional.of(urls.toArray(URL[]::new));
         } catch (IOException unreadable) {
             throw new UsageFault("the libraries in " + folder + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    /** The folder of the jar that this is in. */
-    private static Path home() {
-        try {
-            return Path.of(RemoteStores.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toAbsolutePath()
-                    .getParent();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException("places of jars are addresses", impossible);
         }
     }
 }

@@ -9,7 +9,6 @@ import flow.script.library.LibraryClassLoader;
 import flow.script.library.RequestedLibraries;
 import flow.script.library.ResolvedLibraries;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -82,13 +81,9 @@ public final class ScriptLoader {
     /** Changes with every build of flow, as what the compiler makes of a script may. */
     private static String thisRelease() {
         try {
-            Path code = Path.of(ScriptLoader.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            Path code = OwnCode.place().orElseThrow(IOException::new);
             return code + " " + Files.size(code) + " " + Files.getLastModifiedTime(code) + " " + Runtime.version();
-        } catch (IOException | URISyntaxException unknown) {
+        } catch (IOException unknown) {
             return Long.toString(System.nanoTime());
         }
     }
