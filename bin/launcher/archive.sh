@@ -8,7 +8,7 @@
 # Sets `archive` to the file for this JVM and jar. An empty one says that none can be made with this JVM.
 find_archive() {
     for archive in "$application/archives/$java_name".*; do
-        [ ! -f "$archive" ] || [ "$archive" -nt "$jar" ] || [ "$jar" -nt "$archive" ] && continue
+        [ ! -r "$archive" ] || [ "$archive" -nt "$jar" ] || [ "$jar" -nt "$archive" ] && continue
         [ "$archive" = "$(name_of_archive "$archive")" ] && return
     done
     archive=''

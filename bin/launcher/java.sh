@@ -1,4 +1,4 @@
-# Which JVM to run on. Read in by bin/flow.
+# Which JVM to run on. Read in by bin/flow and train, with $home set.
 
 oldest_java=17
 
@@ -8,6 +8,11 @@ choose_java() {
     if [ -n "${FLOW_JAVA_HOME-}" ]; then
         java_origin=FLOW_JAVA_HOME
         java_home=$FLOW_JAVA_HOME
+    elif [ -x "$home/runtime/bin/java" ]; then
+        # A distribution brings the Java that it was tried with. JAVA_HOME is about the other programs of the machine: it may
+        # be too old, which must not keep one from starting that asks for nothing.
+        java_origin='the runtime of this flow'
+        java_home=$home/runtime
     elif [ -n "${JAVA_HOME-}" ]; then
         java_origin=JAVA_HOME
         java_home=$JAVA_HOME
@@ -26,7 +31,7 @@ choose_java() {
 
     java_version='' java_build='' java_vendor=''
     read_release
-    java_name=$java_vendor-${java_build:-$java_version}
+    java_name=${java_vendor:-java}-${java_build:-$java_version}
     case $java_name in
         */*) java_name=$java_version ;;
     esac

@@ -28,6 +28,20 @@ class ChosenJavaSpec extends Specification {
         clone.start(FLOW_JAVA_HOME: jdk, JAVA_HOME: other, 'here').out.endsWith('here\n')
     }
 
+    def "the runtime of a distribution wins over JAVA_HOME, whatever that is, and FLOW_JAVA_HOME over both"() {
+        given:
+        Jdk.fakeJre(clone.folder.resolve('runtime'), '17.0.2')
+
+        expect:
+        clone.start(JAVA_HOME: folder.resolve('nothing'), 'here').out.endsWith('here\n')
+
+        when:
+        jdk.resolve('bin/java').text = '#!/bin/sh\nprintf chosen'
+
+        then:
+        clone.start(FLOW_JAVA_HOME: jdk, JAVA_HOME: folder.resolve('nothing'), 'here').out == 'chosen'
+    }
+
     def "without a home in the environment it is the java on the PATH, through links"() {
         given:
         def programs = Files.createDirectory(folder.resolve('programs'))
