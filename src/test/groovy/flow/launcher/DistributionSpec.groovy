@@ -1,9 +1,10 @@
 package flow.launcher
 
-import flow.store.s3.Buckets
 import flow.store.s3.S3Server
+import flow.store.s3.Buckets
 import java.nio.file.Files
 import java.nio.file.Path
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -99,7 +100,8 @@ class DistributionSpec extends Specification {
         everythingIn(installed) == before
     }
 
-    def "a run is kept in S3, by what stands in lib/s3"() {
+    @Requires(value = { S3Server.there }, reason = 'there is no S3 server')
+    def "a run is kept in S3, by what stands in lib/s3, also with tasks in processes of their own, as pods are"() {
         given:
         def environment = inS3()
 
@@ -110,6 +112,14 @@ class DistributionSpec extends Specification {
         run.exitCode == 0
         run.err.contains('2 tasks done')
         Distribution.flow(environment, installed, work, 'dump', 'latest/greet/0/greeting').out == 'Hello, world\n'
+
+        when:
+        def isolated = Distribution.flow(environment, installed, work, 'run', '--isolate', 'hello.flow.groovy')
+
+        then:
+        isolated.exitCode == 0
+        isolated.err.contains('[shout] HELLO, WORLD!')
+        isolated.err.contains('2 tasks done')
     }
 
     def "it takes no project around it for its sources"() {
