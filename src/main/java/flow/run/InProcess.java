@@ -23,7 +23,7 @@ final class InProcess implements Making {
 
     private final Task task;
     private final RunReader run;
-    private final Runnable sync;
+    private final Unsaid unsaid;
     private final TaskRunner runner;
     private final TaskProcesses processes;
     private final LineListener lines;
@@ -31,13 +31,13 @@ final class InProcess implements Making {
     private boolean isEnded;
 
     /**
-     * @param sync makes what the run has written visible to others
+     * @param unsaid what tasks did not write down themselves
      * @param lines hears what the process prints, which stores that itself
      */
-    InProcess(Task task, RunReader run, Runnable sync, TaskRunner runner, TaskProcesses processes, LineListener lines) {
+    InProcess(Task task, RunReader run, Unsaid unsaid, TaskRunner runner, TaskProcesses processes, LineListener lines) {
         this.task = task;
         this.run = run;
-        this.sync = sync;
+        this.unsaid = unsaid;
         this.runner = runner;
         this.processes = processes;
         this.lines = lines;
@@ -45,7 +45,7 @@ final class InProcess implements Making {
 
     @Override
     public Outcome make() {
-        sync.run();
+        unsaid.makeKnown();
         try {
             TaskProcess started = started();
             int exitCode = started == null ? SIGNALLED : started.exitCode();
@@ -62,6 +62,7 @@ final class InProcess implements Making {
     }
 
     private Outcome lost(String why) {
+        unsaid.expect();
         return runner.givenUp(task, new ProcessLost(why), "lost");
     }
 

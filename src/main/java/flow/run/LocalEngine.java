@@ -127,6 +127,7 @@ public final class LocalEngine {
                     options.host());
             RunReader reader = store.open(writer.runId());
             RunValues kept = values.in(writer, reader);
+            Unsaid unsaid = new Unsaid(writer::sync);
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
             events.accept(new RunEvent.RunStarted(timer.now(), writer.runId(), flow.name()));
             try (Announcer announcer = new Announcer(events, writer::sync, inbox::add)) {
@@ -148,7 +149,7 @@ public final class LocalEngine {
                             runner,
                             new Ledger(writer, announcer),
                             timer,
-                            task -> making(task, runner, writer, reader, lines),
+                            task -> making(task, runner, reader, unsaid, lines),
                             inbox);
                     Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
                     walk(flow, run, hooks, logs, lines);
@@ -170,11 +171,11 @@ public final class LocalEngine {
     }
 
     /** Hooks are the run's own. */
-    private Making making(Task task, TaskRunner runner, RunWriter writer, RunReader reader, Lines lines) {
+    private Making making(Task task, TaskRunner runner, RunReader reader, Unsaid unsaid, Lines lines) {
         if (processes == null || task.hooked() != null) {
             return new InThread(runner.execution(task));
         }
-        return new InProcess(task, reader, writer::sync, runner, processes, lines);
+        return new InProcess(task, reader, unsaid, runner, processes, lines);
     }
 
     private RunStart start(

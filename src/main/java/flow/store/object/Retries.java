@@ -48,19 +48,25 @@ record Retries(RandomGenerator random, Sleep sleep) {
                 if (failed + 1 == MOST) {
                     throw new StoreFailure(fault.getMessage() + " It was tried " + MOST + " times.");
                 }
-                pause(failed, fault);
+                pause(failed, String.valueOf(fault.getMessage()));
+            } catch (OutOfMemoryError exhausted) {
+                // A body beside may have used up the memory, and is about to fail of that.
+                if (failed + 1 == MOST) {
+                    throw exhausted;
+                }
+                pause(failed, "there is no memory left for a request");
             }
         }
     }
 
-    private void pause(int failed, BucketFault fault) {
+    private void pause(int failed, String fault) {
         Duration limit = FIRST.multipliedBy(1L << failed);
         long most = (limit.compareTo(LONGEST) < 0 ? limit : LONGEST).toMillis();
         try {
             sleep.sleep(Duration.ofMillis(random.nextLong(most + 1)));
         } catch (InterruptedException unwanted) {
             Thread.currentThread().interrupt();
-            throw new StoreFailure(fault.getMessage());
+            throw new StoreFailure(fault);
         }
     }
 }
