@@ -47,6 +47,9 @@ final class Transfers {
             if (failed.getCause() instanceof RuntimeException met) {
                 throw met;
             }
+            if (failed.getCause() instanceof Error exhausted) {
+                throw exhausted;
+            }
             throw new IllegalStateException("a transfer fails with what the store throws", failed.getCause());
         } finally {
             if (isInterrupted) {

@@ -222,7 +222,7 @@ final class Writing {
     }
 
     private void write(Batch batch) {
-        Future<Integer> printed = transfers.start(() -> writeLog(batch.lines()));
+        Future<Integer> printed = Scarcity.insistently(() -> transfers.start(() -> writeLog(batch.lines())));
         try {
             batch.values().forEach(Transfers::result);
             for (List<byte[]> part : parts(batch.records())) {
@@ -244,7 +244,9 @@ final class Writing {
     }
 
     private void append(Segment.Row row, int number, List<byte[]> texts) {
-        if (!requests.create(row.key(number), segment(row, number, texts).written())) {
+        // Written once more, it is known as one's own.
+        if (!Scarcity.insistently(() ->
+                requests.create(row.key(number), segment(row, number, texts).written()))) {
             throw new StoreFailure("run " + row.runId() + " was taken for lost and went on elsewhere: "
                     + requests.place(row.key(number)) + " is somebody else's. 'flow runs' shows where.");
         }
