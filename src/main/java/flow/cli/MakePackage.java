@@ -89,9 +89,9 @@ final class MakePackage implements Command {
                     patterns(configuration, Settings.PACKAGE_INCLUDE, arguments.values(INCLUDE)),
                     patterns(configuration, Settings.PACKAGE_EXCLUDE, arguments.values(EXCLUDE)));
             warn(made);
-            pack(made, arguments);
+            String digest = pack(made, arguments);
             if (arguments.has(UPLOAD)) {
-                upload(made, workspace.store(configuration).packages());
+                upload(made, digest, workspace.store(configuration).packages());
             }
         } catch (PackageRefused refused) {
             throw new UsageFault("'" + typed + "' cannot be packed: " + refused.getMessage());
@@ -112,15 +112,15 @@ final class MakePackage implements Command {
         return patterns;
     }
 
-    private void pack(CodePackage made, Arguments arguments) throws IOException {
+    /** @return the digest of what was packed */
+    private String pack(CodePackage made, Arguments arguments) throws IOException {
         if (arguments.value(OUTPUT).filter("-"::equals).isPresent()) {
-            made.write(surroundings.out());
-            return;
+            return made.write(surroundings.out());
         }
         String digest = write(made, arguments);
         if (arguments.has(Option.JSON)) {
             surroundings.out().print(JsonText.of(json(made, digest)));
-            return;
+            return digest;
         }
         if (arguments.has(LIST)) {
             surroundings.out().print(table(made).text(surroundings.width().getAsInt()));
@@ -129,10 +129,10 @@ final class MakePackage implements Command {
                 .out()
                 .println("package " + digest + ": " + Counted.text(made.files().size(), "file") + ", "
                         + Sizes.text(made.size()));
+        return digest;
     }
 
-    private void upload(CodePackage made, StoredPackages packages) throws IOException {
-        String digest = made.write(OutputStream.nullOutputStream());
+    private void upload(CodePackage made, String digest, StoredPackages packages) throws IOException {
         if (packages.has(digest)) {
             surroundings.err().println("the store has it already");
             return;

@@ -6,12 +6,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,26 +42,9 @@ public final class RecordsInTurn {
             return written;
         }
         RecordsInTurn all = new RecordsInTurn(written.iterator(), apart);
-        Iterator<RunRecord> iterator = new Iterator<>() {
-            private @Nullable RunRecord next = all.next();
-
-            @Override
-            public boolean hasNext() {
-                return next != null;
-            }
-
-            @Override
-            public RunRecord next() {
-                RunRecord given = next;
-                if (given == null) {
-                    throw new NoSuchElementException();
-                }
-                next = all.next();
-                return given;
-            }
-        };
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false)
+        return Stream.generate(() -> Optional.ofNullable(all.next()))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
                 .onClose(written::close);
     }
 

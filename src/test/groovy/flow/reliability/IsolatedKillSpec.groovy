@@ -2,7 +2,6 @@ package flow.reliability
 
 import flow.client.Runs
 import flow.launcher.Started
-import flow.store.TaskDone
 import flow.store.local.LocalStore
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -53,11 +52,11 @@ class IsolatedKillSpec extends Specification {
             left -= kills
             kills.times { number ->
                 killed(start(folder), folder, random)
-                done = committed(folder, done, "seed $seed, round $round, kill $number")
+                done = InFolder.committed(folder, done, "seed $seed, round $round, kill $number")
             }
             def last = start(folder)
             assert last.exitCode == 0 || last.err.contains('nothing to resume'), "seed $seed, round $round: $last.err"
-            committed(folder, done, "seed $seed, round $round, at the end")
+            InFolder.committed(folder, done, "seed $seed, round $round, at the end")
             assert Runs.in(folder).get('latest').step('end').task('0')['result'] == [10, 1, 12000]
             assert new Runs(new LocalStore(folder.resolve('.flow'))).check(null) { }.findings() == []
         }
@@ -65,9 +64,9 @@ class IsolatedKillSpec extends Specification {
 
     /** Kills it, or one of its tasks, once so many bodies have run, or right after. Who is killed with it has ended when this returns. */
     private void killed(Started flow, Path folder, Random random) {
-        def bodies = ranIn(folder).size() + random.nextInt(TASKS + 1)
+        def bodies = InFolder.ran(folder).size() + random.nextInt(TASKS + 1)
         def more = random.nextInt(300_000_000)
-        while (flow.process.alive && ranIn(folder).size() < bodies) { Thread.onSpinWait() }
+        while (flow.process.alive && InFolder.ran(folder).size() < bodies) { Thread.onSpinWait() }
         def until = System.nanoTime() + more
         while (System.nanoTime() < until) { Thread.onSpinWait() }
         def tasks = flow.process.descendants().toList()
@@ -78,24 +77,6 @@ class IsolatedKillSpec extends Specification {
             flow.process.destroyForcibly().waitFor()
             tasks.each { it.onExit().get() }
         }
-    }
-
-    /** How often the tasks ran that are done; none that was done before has run since. */
-    private static Map<String, Integer> committed(Path folder, Map<String, Integer> before, String when) {
-        def ran = ranIn(folder).countBy { it }
-        before.each { task, times -> assert ran[task] == times, "$task was done and ran again; $when" }
-        newest(folder).collect { "${it.task().step()}/${it.task().spelling()}".toString() }.collectEntries { [it, ran[it]] }
-    }
-
-    private static List<TaskDone> newest(Path folder) {
-        def store = new LocalStore(folder.resolve('.flow'))
-        def run = InFolder.newest(store)
-        run == null ? [] : store.open(run).records().toList().findAll { it instanceof TaskDone }
-    }
-
-    private static List<String> ranIn(Path folder) {
-        def file = folder.resolve('ran')
-        Files.exists(file) ? Files.readAllLines(file) : []
     }
 
     private Started start(Path folder) {

@@ -49,21 +49,17 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    private void write(long at, byte[] bytes, int count) {
-        write(at, bytes, count, "cannot be written");
-    }
-
     void write(long at, byte[] bytes) {
         write(at, bytes, bytes.length);
     }
 
-    private synchronized void write(long at, byte[] bytes, int count, String fault) {
+    private synchronized void write(long at, byte[] bytes, int count) {
         try {
             file.seek(at);
             file.write(bytes, 0, count);
             size = Math.max(size, at + count);
         } catch (IOException failed) {
-            throw StoreFailure.of(path, fault, failed);
+            throw StoreFailure.of(path, "cannot be written", failed);
         }
     }
 
