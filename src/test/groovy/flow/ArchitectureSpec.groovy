@@ -41,6 +41,7 @@ class ArchitectureSpec extends Specification {
         'flow.report'        : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.view'],
         'flow.config'        : ['flow.problem'],
         'flow.codepackage'   : ['flow.artifact', 'flow.graph', 'flow.script', 'flow.script.library'],
+        'flow.compile'       : [],
         'flow.prepare'       : ['flow.check', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.problem', 'flow.script'],
         'flow.testing'       : ['flow', 'flow.check', 'flow.client', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.prepare', 'flow.problem',
                                 'flow.run', 'flow.script', 'flow.script.library', 'flow.store', 'flow.store.local', 'flow.task'],
