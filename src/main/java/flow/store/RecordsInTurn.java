@@ -48,6 +48,16 @@ public final class RecordsInTurn {
                 .onClose(written::close);
     }
 
+    /**
+     * Of a run that only its tasks write.
+     *
+     * @param apart in any order
+     * @param end how it ended; null when nobody has said so
+     */
+    public static Stream<RunRecord> ofTasks(List<RunRecord> apart, @Nullable RunEnd end) {
+        return of(Stream.ofNullable(end), apart);
+    }
+
     private @Nullable RunRecord next() {
         while (written.hasNext()) {
             RunRecord record = written.next();

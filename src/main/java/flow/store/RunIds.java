@@ -1,10 +1,14 @@
 package flow.store;
 
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Makes ids of runs: nine characters of time and three by chance, so that they sort by the start and people can type them. */
+/**
+ * Makes ids of runs: nine characters of time and three by chance, so that they sort by the start and people can type them. Runs of a
+ * deployment have an id that follows from what their target calls them: {@code argo-training-x7k2p}.
+ */
 public final class RunIds {
     /** In the order of their codes; without i, l, o and u, which are read as something else. */
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -12,7 +16,12 @@ public final class RunIds {
     private static final int LETTERS_FROM = 10;
     private static final int LENGTH = 12;
     private static final int BITS = 5;
-    private static final Pattern ONE = Pattern.compile("[0-9a-hjkmnp-tv-z]{11}[a-hjkmnp-tv-z]");
+    private static final int TIME = 9;
+    private static final String ARGO = "argo-";
+    private static final Pattern HERE = Pattern.compile("[0-9a-hjkmnp-tv-z]{11}[a-hjkmnp-tv-z]");
+
+    /** What Argo lets a workflow be called. */
+    private static final Pattern DEPLOYED = Pattern.compile("argo-[a-z0-9]([-.a-z0-9]{0,61}[a-z0-9])?");
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -24,7 +33,29 @@ public final class RunIds {
 
     /** Whether a name can be that of a run; others may lie beside them. */
     public static boolean isOne(String name) {
-        return ONE.matcher(name).matches();
+        return HERE.matcher(name).matches() || isDeployed(name);
+    }
+
+    /** Whether a run of that id is made by a target, and nobody but its tasks writes it: see {@link Store#begin}. */
+    public static boolean isDeployed(String id) {
+        return DEPLOYED.matcher(id).matches();
+    }
+
+    /** The id of the run that Argo knows as a workflow of that name. */
+    public static String ofArgo(String workflow) {
+        return ARGO + workflow;
+    }
+
+    /** When a run of that id began, as its id says; empty when it does not. */
+    public static OptionalLong millis(String id) {
+        if (!HERE.matcher(id).matches()) {
+            return OptionalLong.empty();
+        }
+        long time = 0;
+        for (char digit : id.substring(0, TIME).toCharArray()) {
+            time = time << BITS | DIGITS.indexOf(digit);
+        }
+        return OptionalLong.of(time);
     }
 
     /** The last character is always a letter, so that no id looks like a number. */

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** A run as it stands in the store, finished or not. May be used by several threads. */
 public interface RunReader extends StoredValues {
 
+    /** Who writes a run of a deployment, which is not over. */
+    String ARGO = "Argo Workflows";
+
     String runId();
 
     /** The first record, with all that was known before the first task. */

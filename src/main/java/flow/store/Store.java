@@ -2,6 +2,7 @@ package flow.store;
 
 import flow.graph.TaskId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,24 @@ public interface Store {
     default RunWriter resume(RunStart start, boolean again) {
         return resume(start, Inheritance.NONE, again);
     }
+
+    /**
+     * Begins a run that a deployment makes, where no process lives as long as the run: nobody writes it but its tasks, by {@link
+     * #attempt}, and it is over when somebody says so by {@link #end}. Each of its tasks may call this; the first one begins it. It is
+     * there for good when this returns.
+     *
+     * @param runId see {@link RunIds#isDeployed}
+     * @return whether it was not there yet
+     */
+    boolean begin(String runId, RunStart start);
+
+    /**
+     * Says how a run ended that was begun by {@link #begin}. Should its target have gone on with it afterwards, it ends once more, and
+     * the last end counts.
+     *
+     * @throws StoreFailure when there is no such run
+     */
+    void end(String runId, RunEnd end);
 
     /**
      * One attempt at a task of a run, by a process of its own. What it keeps and prints is the run's; of its records, which are
@@ -89,5 +108,14 @@ public interface Store {
      * @throws StoreFailure when there is no such run
      * @throws StoreCorrupt when its first record cannot be read
      */
-    RunReader open(String runId);
+    default RunReader open(String runId) {
+        return find(runId).orElseThrow(() -> new StoreFailure("there is no run '" + runId + "' in " + this));
+    }
+
+    /**
+     * The same, empty when there is no such run.
+     *
+     * @throws StoreCorrupt when its first record cannot be read
+     */
+    Optional<RunReader> find(String runId);
 }

@@ -50,7 +50,11 @@ class MemoryStore implements Store {
 
     List<String> runIds() { runs.keySet().sort() }
 
-    RunReader open(String runId) { runs[runId] }
+    Optional<RunReader> find(String runId) { Optional.ofNullable(runs[runId]) }
+
+    boolean begin(String runId, RunStart start) { throw new UnsupportedOperationException('memory has no deployments') }
+
+    void end(String runId, RunEnd end) { throw new UnsupportedOperationException('memory has no deployments') }
 
     RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
 

@@ -4,7 +4,6 @@ import flow.Failure
 import flow.artifact.Encoded
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
-import spock.lang.Specification
 
 import java.time.Duration
 import java.util.concurrent.Callable
@@ -18,37 +17,8 @@ import static flow.store.local.Runs.resuming
 import static flow.store.local.Runs.start
 
 /** What holds for every kind of store, wherever its runs are. */
-abstract class StoreContract extends Specification {
+abstract class StoreContract extends DeployedRunContract {
     private static final Failure FAILURE = Failure.of(new IllegalStateException('no'))
-
-    /** A view of the one place of this feature, as each process has one of its own. */
-    abstract Store open()
-
-    /** The place as messages name it. */
-    abstract String place()
-
-    /** A value that is too large for a record in any store; the same number makes the same value. */
-    static Encoded large(int number) {
-        json("\"${"$number " * 5_000}\"")
-    }
-
-    static LogLine line(String text, int second = 0) {
-        new LogLine(NOON.plusSeconds(second), LogLine.Stream.OUT, text)
-    }
-
-    String kept(Closure<?> work) {
-        open().create(start()).withCloseable { work(it); it.runId() }
-    }
-
-    static List<String> lines(RunReader run) {
-        run.log().withCloseable { log ->
-            def texts = []
-            for (def entry = log.next(); entry != null; entry = log.next()) {
-                texts << entry.line().text()
-            }
-            texts
-        }
-    }
 
     def "what was written is what is read, by others too"() {
         given:

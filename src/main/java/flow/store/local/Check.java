@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at everything in a {@code .flow} folder, and changes nothing. */
 final class Check {
     private static final Set<String> NAMES =
-            Set.of("format", ".gitignore", "config.yaml", "runs", "blobs", "packages", "clean.lock");
+            Set.of("format", ".gitignore", "config.yaml", "runs", "blobs", "packages", "begin.lock", "clean.lock");
 
     private final FlowFolder flow;
     private final Disk disk;

@@ -43,6 +43,11 @@ final class FlowFolder {
         return folder.resolve("packages");
     }
 
+    /** Who begins a run of a deployment holds it. */
+    Path beginLock() {
+        return folder.resolve("begin.lock");
+    }
+
     /** Who cleans the folder holds it. */
     Path cleanLock() {
         return folder.resolve("clean.lock");

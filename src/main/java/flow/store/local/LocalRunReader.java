@@ -91,7 +91,9 @@ final class LocalRunReader implements RunReader {
     public Stream<RunRecord> records() {
         // Listed first: what whoever writes the run has said of them by then is among the others.
         List<RunRecord> apart = apart().records();
-        return RecordsInTurn.of(written(), apart);
+        return RunIds.isDeployed(runId)
+                ? RecordsInTurn.ofTasks(apart, apart().end().orElse(null))
+                : RecordsInTurn.of(written(), apart);
     }
 
     @Override
@@ -124,6 +126,9 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Optional<RunEnd> end() {
+        if (RunIds.isDeployed(runId)) {
+            return apart().end();
+        }
         LastRecord last = LastRecord.of(journal, framing);
         RunRecord record = last == null ? lastRead() : RecordFormat.read(last.payload(), journal.toString());
         if (record instanceof RunEnd && last != null && !last.isPromised()) {
@@ -145,6 +150,9 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Optional<String> writer() {
+        if (RunIds.isDeployed(runId)) {
+            return end().isEmpty() ? Optional.of(RunReader.ARGO) : Optional.empty();
+        }
         try {
             return RunLock.holder(RunFolder.lockOf(folder), disk);
         } catch (IOException broken) {

@@ -67,6 +67,15 @@ final class LocalRunWriter implements RunWriter {
         throw new StoreFailure(flow.runs() + " cannot be written: no id is free.");
     }
 
+    /** Writes the beginning of a run of that id, which is safe on the disk when this returns, and no more. */
+    static void write(FlowFolder flow, String runId, Disk disk, RunStart start) {
+        RunFolder.createAside(flow, runId, disk)
+                .flatMap(folder -> begun(folder, new Blobs(flow.blobs(), disk), disk, start, Inheritance.NONE, null))
+                .orElseThrow(
+                        () -> new StoreFailure(flow.runs() + " cannot be written: run " + runId + " is in the way."))
+                .close();
+    }
+
     /** Empty when somebody else was faster to take the id. */
     private static Optional<LocalRunWriter> begun(
             RunFolder folder,

@@ -5,6 +5,7 @@ import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.Inheritance;
+import flow.store.RunEnd;
 import flow.store.RunIds;
 import flow.store.RunLocked;
 import flow.store.RunReader;
@@ -72,6 +73,17 @@ public final class LocalStore implements Store {
     }
 
     @Override
+    public boolean begin(String runId, RunStart start) {
+        folder.prepare();
+        return new DeployedRun(folder, runId, disk).begin(start);
+    }
+
+    @Override
+    public void end(String runId, RunEnd end) {
+        new TasksApart(runId, folderOf(runId), disk).end(end);
+    }
+
+    @Override
     public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
         if (under != null) {
@@ -135,6 +147,13 @@ public final class LocalStore implements Store {
             throw gone(runId);
         }
         return reader(runId, folder.runs().resolve(runId));
+    }
+
+    @Override
+    public Optional<RunReader> find(String runId) {
+        folder.requireFormat();
+        boolean isThere = RunIds.isOne(runId) && Files.isDirectory(folder.runs().resolve(runId));
+        return isThere ? Optional.of(open(runId)) : Optional.empty();
     }
 
     @Override

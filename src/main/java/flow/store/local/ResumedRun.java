@@ -1,6 +1,8 @@
 package flow.store.local;
 
+import flow.store.RunIds;
 import flow.store.RunLocked;
+import flow.store.RunReader;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ final class ResumedRun implements AutoCloseable {
     /** @throws RunLocked while it is still written, or resumed by another */
     static ResumedRun take(String runId, Path folder, Disk disk) {
         try {
-            requireFree(RunFolder.lockOf(folder), disk, "run " + runId + " is being written");
+            requireOver(runId, folder, disk);
             RunLock lock = RunLock.take(lockOf(folder), disk, "run " + runId + RESUMED);
             return new ResumedRun(runId, folder, disk, lock);
         } catch (IOException failed) {
@@ -40,10 +42,19 @@ final class ResumedRun implements AutoCloseable {
     /** @throws RunLocked while it is written, or resumed by another */
     static void requireFree(String runId, Path folder, Disk disk) {
         try {
-            requireFree(RunFolder.lockOf(folder), disk, "run " + runId + " is being written");
+            requireOver(runId, folder, disk);
             requireFree(lockOf(folder), disk, "run " + runId + RESUMED);
         } catch (IOException failed) {
             throw StoreFailure.of(folder, "cannot be read", failed);
+        }
+    }
+
+    private static void requireOver(String runId, Path folder, Disk disk) throws IOException {
+        String what = "run " + runId + " is being written";
+        requireFree(RunFolder.lockOf(folder), disk, what);
+        if (RunIds.isDeployed(runId)
+                && new TasksApart(runId, folder, disk).end().isEmpty()) {
+            throw new RunLocked(what + " by " + RunReader.ARGO);
         }
     }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything in the folder of a run. */
 final class RunCheck {
-    private static final Set<String> NAMES =
-            Set.of("journal", "log", "lock", "tags", "tags.lock", "resumed", "resume.lock", "tasks", "tasks.lock");
+    private static final Set<String> NAMES = Set.of(
+            "journal", "log", "lock", "tags", "tags.lock", "resumed", "resume.lock", "tasks", "tasks.lock", "end");
 
     private final String runId;
     private final Path folder;
@@ -120,6 +120,7 @@ final class RunCheck {
             take(record);
             records++;
         });
+        apart.end().ifPresent(this::take);
         apart.logs()
                 .values()
                 .forEach(log -> look("Nothing but 'flow logs' needs it.", () -> {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,12 +43,19 @@ record RunName(String runId, State state) {
                 .findFirst();
     }
 
-    /** All that there are, by their runs' ids. One that changes its state just now can be missing. */
+    /** What its id does not say is when its journal was written, which only its beginning does. */
+    private long begun(FlowFolder flow) {
+        return RunIds.millis(runId)
+                .orElseGet(() -> RunFolder.journalOf(in(flow)).toFile().lastModified());
+    }
+
+    /** All that there are, oldest first. One that changes its state just now can be missing. */
     static List<RunName> all(FlowFolder flow) {
         try (Stream<Path> folders = Files.list(flow.runs())) {
             return folders.filter(Files::isDirectory)
                     .flatMap(folder -> of(folder.getFileName().toString()).stream())
-                    .sorted((one, other) -> one.runId.compareTo(other.runId))
+                    .sorted(Comparator.<RunName>comparingLong(name -> name.begun(flow))
+                            .thenComparing(RunName::runId))
                     .toList();
         } catch (NoSuchFileException none) {
             return List.of();

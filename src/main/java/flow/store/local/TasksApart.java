@@ -3,6 +3,7 @@ package flow.store.local;
 import flow.graph.TaskId;
 import flow.store.LogReader;
 import flow.store.RecordFormat;
+import flow.store.RunEnd;
 import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
@@ -22,12 +23,13 @@ import java.util.function.Supplier;
 
 /**
  * What tasks wrote of a run themselves, each in a process of its own: in {@code tasks/process.2/} the file {@code done}, a file {@code
- * failed-0} for each attempt that failed, and logs.
+ * failed-0} for each attempt that failed, and logs. Where nobody else writes the run, its end is a file {@code end} beside {@code tasks}.
  */
 final class TasksApart {
     private static final String DONE = "done";
     private static final String FAILED = "failed-";
     private static final String LOG = "log-";
+    private static final String END = "end";
 
     private final String runId;
     private final Path run;
@@ -49,6 +51,22 @@ final class TasksApart {
         return record(of(task).resolve(FAILED + attempt)).map(record -> (TaskFailed) record);
     }
 
+    /** How the run ended, where nobody but its tasks writes it. */
+    Optional<RunEnd> end() {
+        return record(run.resolve(END)).map(record -> (RunEnd) record);
+    }
+
+    /** What was said before no longer counts. */
+    void end(RunEnd end) {
+        Path file = run.resolve(END);
+        try {
+            new WholeFiles(disk).writeForced(file, framed(end));
+            disk.forceNames(run);
+        } catch (IOException broken) {
+            throw StoreFailure.of(file, "cannot be written", broken);
+        }
+    }
+
     private Path of(TaskId task) {
         return folder.resolve(task.fileName());
     }
@@ -59,6 +77,9 @@ final class TasksApart {
         }
         if (record instanceof TaskFailed failed) {
             return of(failed.task()).resolve(FAILED + failed.attempt());
+        }
+        if (record instanceof RunEnd) {
+            return run.resolve(END);
         }
         throw new IllegalArgumentException("a task writes down how it ended, and nothing else");
     }
@@ -73,11 +94,15 @@ final class TasksApart {
                 throw new StoreCorrupt(file.toString(), "it is not what was written there");
             }
             RunRecord record = RecordFormat.read(payload, reader.place());
-            if (!(record instanceof TaskDone || record instanceof TaskFailed) || !file.equals(place(record))) {
+            if (!isOneOfThese(record) || !file.equals(place(record))) {
                 throw new StoreCorrupt(file.toString(), "it is the record of another task");
             }
             return Optional.of(record);
         }
+    }
+
+    private static boolean isOneOfThese(RunRecord record) {
+        return record instanceof TaskDone || record instanceof TaskFailed || record instanceof RunEnd;
     }
 
     private Head head() {

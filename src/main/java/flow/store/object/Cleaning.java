@@ -77,7 +77,7 @@ final class Cleaning {
     }
 
     private void take(String runId) {
-        place.leases().requireFree(Keys.writing(runId), "run " + runId + " is being written");
+        requireOver(runId);
         String resuming = Keys.resuming(runId);
         if (cleanup.isTrial()) {
             place.leases().requireFree(resuming, "run " + runId + RESUMED);
@@ -85,6 +85,14 @@ final class Cleaning {
             return;
         }
         place.leases().holding(resuming, "run " + runId + RESUMED, () -> takeIfUnpinned(runId));
+    }
+
+    private void requireOver(String runId) {
+        try {
+            ObjectRunReader.open(place, runId, () -> {}).ifPresent(run -> place.requireOver(runId, run));
+        } catch (StoreCorrupt damage) {
+            place.leases().requireFree(Keys.writing(runId), "run " + runId + " is being written");
+        }
     }
 
     private boolean takeIfUnpinned(String runId) {

@@ -1,6 +1,7 @@
 package flow.store.object;
 
 import flow.store.RunIds;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which runs there are. */
@@ -16,7 +17,12 @@ final class Index {
     static List<Bucket.Entry> entries(Place place) {
         return place.requests().list(Keys.INDEX).stream()
                 .filter(entry -> RunIds.isOne(runId(entry)))
+                .sorted(Comparator.comparingLong(Index::begun).thenComparing(Index::runId))
                 .toList();
+    }
+
+    private static long begun(Bucket.Entry entry) {
+        return RunIds.millis(runId(entry)).orElseGet(() -> entry.written().toEpochMilli());
     }
 
     static String runId(Bucket.Entry entry) {

@@ -50,7 +50,8 @@ final class ObjectCheck {
             lookAtRun(runId);
             values.run(progress);
         } else {
-            throw place.noRun(runId);
+            throw new StoreFailure(
+                    "there is no run '" + runId + "' in " + place.requests().place());
         }
         return new Checkup(runs.size(), records, values.amount(), unreferenced, leftovers, stillThere());
     }

@@ -8,6 +8,7 @@ import flow.store.LogsInTurn;
 import flow.store.RecordFormat;
 import flow.store.RecordsInTurn;
 import flow.store.RunEnd;
+import flow.store.RunIds;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.RunStart;
@@ -67,7 +68,9 @@ final class ObjectRunReader implements RunReader {
         flush.run();
         // Listed first: what whoever writes the run has said of them by then is among the others.
         List<RunRecord> apart = apart().records();
-        return RecordsInTurn.of(written(), apart);
+        return RunIds.isDeployed(runId)
+                ? RecordsInTurn.ofTasks(apart, end().orElse(null))
+                : RecordsInTurn.of(written(), apart);
     }
 
     @Override
@@ -137,6 +140,9 @@ final class ObjectRunReader implements RunReader {
 
     @Override
     public Optional<String> writer() {
+        if (RunIds.isDeployed(runId)) {
+            return end().isEmpty() ? Optional.of(RunReader.ARGO) : Optional.empty();
+        }
         return place.leases().holder(Keys.writing(runId));
     }
 

@@ -58,14 +58,25 @@ final class ObjectRunWriter implements RunWriter {
             Writing writing,
             Runnable whenClosed) {
         List<Future<String>> kept = new ArrayList<>();
-        RunStart written = start.withValues(
-                kept(place.values(), start.parameters(), kept), kept(place.values(), start.configs(), kept));
+        RunStart written = kept(place.values(), start, kept);
         writing.first(kept, inherited.tasks().stream().map(RecordFormat::write).toList());
         if (!place.create(Keys.start(runId), "start", runId, 0, List.of(RecordFormat.write(written)))) {
             throw new StoreFailure(place.requests().place(Keys.start(runId)) + " is somebody else's.");
         }
         writing.begin();
         return new ObjectRunWriter(place, runId, lease, origin, writing, whenClosed);
+    }
+
+    /** Begins a run that only its tasks write; false when there is one of that id already. */
+    static boolean writeStart(Place place, String runId, RunStart start) {
+        List<Future<String>> kept = new ArrayList<>();
+        RunStart written = kept(place.values(), start, kept);
+        kept.forEach(Transfers::result);
+        return place.create(Keys.start(runId), "start", runId, 0, List.of(RecordFormat.write(written)));
+    }
+
+    private static RunStart kept(Values values, RunStart start, List<Future<String>> going) {
+        return start.withValues(kept(values, start.parameters(), going), kept(values, start.configs(), going));
     }
 
     private static Map<String, ArtifactRef> kept(

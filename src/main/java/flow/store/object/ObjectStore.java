@@ -5,6 +5,7 @@ import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.Inheritance;
+import flow.store.RunEnd;
 import flow.store.RunIds;
 import flow.store.RunLocked;
 import flow.store.RunReader;
@@ -87,8 +88,7 @@ public final class ObjectStore implements Store {
     public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
         format.prepare();
-        open(originId);
-        place.leases().requireFree(Keys.writing(originId), "run " + originId + " is being written");
+        place.requireOver(originId, open(originId));
         Lease origin = place.leases().take(Keys.resuming(originId), "run " + originId + " is being resumed");
         try {
             // Who cleans may have taken it away before the lock was ours.
@@ -116,6 +116,18 @@ public final class ObjectStore implements Store {
             writer.discard();
             throw failed;
         }
+    }
+
+    @Override
+    public boolean begin(String runId, RunStart start) {
+        format.prepare();
+        return ObjectRunWriter.writeStart(place, runId, start);
+    }
+
+    @Override
+    public void end(String runId, RunEnd end) {
+        open(runId);
+        new TasksApart(place, runId).end(end);
     }
 
     @Override
@@ -161,11 +173,16 @@ public final class ObjectStore implements Store {
     }
 
     @Override
-    public RunReader open(String runId) {
+    public Optional<RunReader> find(String runId) {
         if (!RunIds.isOne(runId) || !format.isThere()) {
-            throw place.noRun(runId);
+            return Optional.empty();
         }
-        return ObjectRunReader.open(place, runId, () -> flush(runId)).orElseThrow(() -> place.noRun(runId));
+        return ObjectRunReader.open(place, runId, () -> flush(runId)).map(run -> run);
+    }
+
+    @Override
+    public String toString() {
+        return place.requests().place();
     }
 
     /** Whoever reads in this process what it writes itself sees all of it. */

@@ -1,7 +1,8 @@
 package flow.store.object;
 
+import flow.store.RunLocked;
+import flow.store.RunReader;
 import flow.store.StoreCorrupt;
-import flow.store.StoreFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +37,17 @@ record Place(Requests requests, Transfers transfers, Values values, Leases lease
         return requests.create(key, new Envelope(is, about, number, Names.ofWriter(), texts).written());
     }
 
-    StoreFailure noRun(String runId) {
-        return new StoreFailure("there is no run '" + runId + "' in " + requests.place());
+    /** In the place of what was there. */
+    void put(String key, String is, String about, int number, List<byte[]> texts) {
+        requests.put(key, new Envelope(is, about, number, Names.ofWriter(), texts).written());
+    }
+
+    /** @throws RunLocked when a run is still being written */
+    void requireOver(String runId, RunReader run) {
+        String what = "run " + runId + " is being written";
+        leases.requireFree(Keys.writing(runId), what);
+        run.writer().ifPresent(who -> {
+            throw Lease.locked(what, who);
+        });
     }
 }

@@ -3,6 +3,7 @@ package flow.store.object;
 import flow.graph.TaskId;
 import flow.store.LogReader;
 import flow.store.RecordFormat;
+import flow.store.RunEnd;
 import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
 import flow.store.TaskDone;
@@ -54,6 +55,11 @@ final class TasksApart {
         if (!isDone && !isFailed) {
             throw new StoreCorrupt(where, "it is the record of another task");
         }
+    }
+
+    /** How the run ended, of one that only its tasks write; what was said before no longer counts. */
+    void end(RunEnd end) {
+        place.put(Keys.end(runId), "end", runId, 0, List.of(RecordFormat.write(end)));
     }
 
     /** All of them, in no order. */

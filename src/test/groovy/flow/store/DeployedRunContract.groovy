@@ -1,0 +1,152 @@
+package flow.store
+
+import flow.graph.TaskId
+
+import java.time.Duration
+import java.util.concurrent.Callable
+import java.util.concurrent.CyclicBarrier
+import java.util.concurrent.Executors
+
+import static flow.store.local.Runs.NOON
+import static flow.store.local.Runs.done
+import static flow.store.local.Runs.json
+import static flow.store.local.Runs.resuming
+import static flow.store.local.Runs.start
+
+/** What holds in every kind of store for runs that a deployment makes, where no process lives as long as the run. */
+abstract class DeployedRunContract extends InSomeStore {
+    private static final String RUN = 'argo-training-x7k2p'
+    private static final RunEnd FAILED = new RunEnd(RunEnd.Status.FAILED, NOON)
+    private static final RunEnd SUCCEEDED = new RunEnd(RunEnd.Status.SUCCEEDED, NOON.plusSeconds(60))
+
+    private void commit(int number, Map values = [:]) {
+        open().attempt(RUN, done(number).task(), 0).withCloseable { it.append(done(number, values)) }
+    }
+
+    def "the first of its tasks begins a run, and it is over when somebody says so"() {
+        expect:
+        open().find(RUN).empty
+        open().begin(RUN, start())
+        !open().begin(RUN, start())
+
+        when:
+        def run = open().find(RUN).get()
+
+        then:
+        open().runIds() == [RUN]
+        run.start() == start()
+        run.writer().get() == 'Argo Workflows'
+        run.end().empty
+        run.records().toList() == []
+
+        when:
+        commit(2)
+        commit(1)
+        open().end(RUN, FAILED)
+
+        then:
+        run.end().get() == FAILED
+        run.writer().empty
+        run.records().toList() == [done(1), done(2), FAILED]
+
+        when: 'its target goes on with it, as after argo retry'
+        commit(3)
+        open().end(RUN, SUCCEEDED)
+
+        then:
+        run.end().get() == SUCCEEDED
+        run.records().toList() == [done(1), done(2), done(3), SUCCEEDED]
+        lines(run) == []
+        open().check(null) { }.findings() == []
+    }
+
+    def "its parameters are kept whatever their size"() {
+        when:
+        open().begin(RUN, start().withValues([x: ArtifactRef.inline(large(1)), y: ArtifactRef.inline(json('2'))], [:]))
+        def run = open().open(RUN)
+
+        then:
+        run.start().parameters().collectEntries { [it.key, run.read(it.value)] } == [x: large(1), y: json('2')]
+    }
+
+    def "of many tasks that begin a run at the same time one does"() {
+        given:
+        def threads = Executors.newFixedThreadPool(6)
+        def barrier = new CyclicBarrier(6)
+
+        when:
+        def first = threads.invokeAll((1..6).collect { { ->
+            def store = open()
+            barrier.await()
+            store.begin(RUN, start())
+        } as Callable<Boolean> })*.get()
+
+        then:
+        first.count(true) == 1
+        open().open(RUN).start() == start()
+
+        cleanup:
+        threads.shutdown()
+    }
+
+    def "while it is not over nobody takes it away or goes on from it, and afterwards both can be done"() {
+        given:
+        open().begin(RUN, start())
+        def ref = null
+        open().attempt(RUN, done(1).task(), 0).withCloseable {
+            ref = it.keep(large(1))
+            it.append(done(1, [x: ref]))
+        }
+
+        when:
+        def kept = open().clean(Cleanup.of([RUN], Duration.ZERO)).kept()
+
+        then:
+        kept == [(RUN): "run $RUN is being written by Argo Workflows".toString()]
+        open().open(RUN).read(ref) == large(1)
+
+        when:
+        open().resume(resuming(RUN), false)
+
+        then:
+        def locked = thrown(RunLocked)
+        locked.message == "run $RUN is being written by Argo Workflows"
+
+        when:
+        open().end(RUN, FAILED)
+        def successor = open().resume(resuming(RUN), false).withCloseable { it.runId() }
+
+        then:
+        open().open(RUN).successor().get() == successor
+
+        when:
+        def gone = open().clean(Cleanup.of([RUN], Duration.ZERO))
+
+        then:
+        gone.runs()*.runId() == [RUN]
+        gone.values().count() == 1
+        open().runIds() == [successor]
+    }
+
+    def "it stands in its place among the other runs, by when they began"() {
+        given:
+        def before = kept { }
+        open().begin(RUN, start())
+
+        expect:
+        open().runIds().toSet() == [before, RUN] as Set
+        RunIds.millis(before).present && RunIds.millis(RUN).empty
+    }
+
+    def "there is no end of a run that there is not, and none that is called #id"() {
+        when:
+        open().end(id, FAILED)
+
+        then:
+        def failure = thrown(StoreFailure)
+        failure.message == "there is no run '$id' in ${place()}"
+
+        where:
+        id << [RUN, 'argo-', 'argo-../x', 'argo-A']
+    }
+}
