@@ -13,6 +13,7 @@ final class Commands {
             "check",
             "show",
             "package",
+            "deploy",
             "runs",
             "status",
             "logs",
@@ -56,6 +57,7 @@ final class Commands {
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
             case "package" -> new MakePackage(surroundings);
+            case "deploy" -> new Deploy(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);

@@ -10,6 +10,8 @@ enum ExitCode {
     LOCKED(5),
     INFRASTRUCTURE(6),
     CORRUPT(7),
+    /** Of {@code flow task} alone: the task failed, and another attempt would fail like that. */
+    FAILED_FOR_GOOD(78),
     HUNG_UP(129),
     INTERRUPTED(130),
     TERMINATED(143);

@@ -32,6 +32,9 @@ final class Failures {
         } catch (Unusable | StoreFailure fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
+        } catch (Refused fault) {
+            surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
+            return ExitCode.REFUSED;
         } catch (RunLocked fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.LOCKED;

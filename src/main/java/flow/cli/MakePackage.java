@@ -1,29 +1,18 @@
 package flow.cli;
 
 import flow.codepackage.CodePackage;
-import flow.codepackage.PackageRefused;
 import flow.codepackage.PackedFile;
 import flow.config.Configuration;
-import flow.config.Setting;
-import flow.config.Settings;
 import flow.graph.StepOptions;
 import flow.script.LoadedScript;
-import flow.store.StoredPackages;
 import flow.view.Sizes;
 import flow.view.Table;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code flow package SCRIPT}: what the tasks of a flow need on another machine, as one file. */
 final class MakePackage implements Command {
@@ -38,11 +27,6 @@ final class MakePackage implements Command {
             Option.flag("--upload", "Keep it in the store, where tasks on other machines find it");
     private static final Option EXCLUDE = Option.value("--exclude", "PATTERN", "Leave these files out; likewise")
             .many();
-
-    /** What takes a pod noticeably long to fetch before its first step. */
-    private static final long LARGE = 100_000_000;
-
-    private static final int NAMED = 3;
 
     private final Surroundings surroundings;
 
@@ -82,34 +66,19 @@ final class MakePackage implements Command {
         surroundings.err().print(workspace.report().of(configuration.warnings()));
         LoadedScript script =
                 new Scripts(surroundings, configuration).sound(typed, arguments, StepOptions.NONE, workspace.report());
+        Packing packing = new Packing(surroundings, configuration);
+        CodePackage made = packing.of(typed, script, arguments.values(INCLUDE), arguments.values(EXCLUDE));
         try {
-            CodePackage made = CodePackage.of(
-                    surroundings.typed(typed).toAbsolutePath().normalize(),
-                    script,
-                    patterns(configuration, Settings.PACKAGE_INCLUDE, arguments.values(INCLUDE)),
-                    patterns(configuration, Settings.PACKAGE_EXCLUDE, arguments.values(EXCLUDE)));
-            warn(made);
             String digest = pack(made, arguments);
             if (arguments.has(UPLOAD)) {
-                upload(made, digest, workspace.store(configuration).packages());
+                boolean isNew = packing.upload(
+                        made, digest, workspace.store(configuration).packages());
+                surroundings.err().println(isNew ? "kept in the store" : "the store has it already");
             }
-        } catch (PackageRefused refused) {
-            throw new UsageFault("'" + typed + "' cannot be packed: " + refused.getMessage());
         } catch (IOException failed) {
-            throw new Unusable("'" + typed + "' cannot be packed: " + Unusable.reason(failed));
+            throw Packing.failed(typed, failed);
         }
         return ExitCode.OK;
-    }
-
-    /** Those of the configuration, and those that were typed. */
-    private static List<String> patterns(Configuration configuration, Setting<String> setting, List<String> typed) {
-        List<String> patterns =
-                new ArrayList<>(Arrays.stream(configuration.value(setting).split(","))
-                        .map(String::strip)
-                        .filter(pattern -> !pattern.isEmpty())
-                        .toList());
-        patterns.addAll(typed);
-        return patterns;
     }
 
     /** @return the digest of what was packed */
@@ -132,25 +101,6 @@ final class MakePackage implements Command {
         return digest;
     }
 
-    private void upload(CodePackage made, String digest, StoredPackages packages) throws IOException {
-        if (packages.has(digest)) {
-            surroundings.err().println("the store has it already");
-            return;
-        }
-        Path file = Files.createTempFile("flow-", ".package");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                made.write(out);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                packages.keep(digest, in);
-            }
-            surroundings.err().println("kept in the store");
-        } finally {
-            Files.delete(file);
-        }
-    }
-
     private String write(CodePackage made, Arguments arguments) throws IOException {
         if (!arguments.has(OUTPUT)) {
             return made.write(OutputStream.nullOutputStream());
@@ -161,21 +111,6 @@ final class MakePackage implements Command {
         String[] digest = new String[1];
         WholeFile.write(file, out -> digest[0] = made.write(out));
         return digest[0];
-    }
-
-    private void warn(CodePackage made) {
-        if (made.size() <= LARGE) {
-            return;
-        }
-        String largest = made.files().stream()
-                .sorted(Comparator.comparingLong(PackedFile::size).reversed())
-                .limit(NAMED)
-                .map(file -> file.path() + " (" + Sizes.text(file.size()) + ")")
-                .collect(Collectors.joining(", "));
-        surroundings
-                .err()
-                .println("warning: the package has " + Sizes.text(made.size())
-                        + ", which every task fetches before it starts; the largest files: " + largest);
     }
 
     private static Table table(CodePackage made) {

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -102,10 +103,10 @@ final class Scripts {
      * The script in a code package, for a task of a run: nothing is fetched, and nothing but the package is looked at.
      *
      * @param unpacked see {@link #fetched}
+     * @param run with the configs that it began with; empty when it has not begun
      */
-    LoadedScript ofPackage(UnpackedPackage unpacked, StepOptions with, Store store, RunReader run) {
+    LoadedScript ofPackage(UnpackedPackage unpacked, StepOptions with, Store store, Optional<RunReader> run) {
         Path folder = unpacked.script().getParent();
-        Map<String, Artifact> then = new Runs(store).get(run.runId()).getConfigs();
         ConfigTrees trees = new ConfigTrees(folder, Map.of(), Map.of());
         MavenFolders maven = MavenFolders.of(surroundings.environment(), System.getProperties())
                 .withLocalRepository(unpacked.libraries());
@@ -113,12 +114,15 @@ final class Scripts {
         LoadOptions options = new LoadOptions(
                 folder,
                 cache().resolve("scripts"),
-                new OriginConfigs(then, run.runId(), new ScriptConfigs(trees, folder, Path::toString)),
+                configsOf(
+                        run,
+                        store,
+                        new PackagedConfigs(unpacked.configs(), new ScriptConfigs(trees, folder, Path::toString))),
                 with,
                 new LibraryResolver(settings, surroundings.err())::resolve,
                 surroundings.output().out());
         LoadedScript script = new ScriptLoader(options).load(unpacked.script().getFileName());
-        requireSameFlow(script.flow(), run);
+        run.ifPresent(there -> requireSameFlow(script.flow(), there));
         return script;
     }
 
@@ -128,11 +132,16 @@ final class Scripts {
     }
 
     /** The same for a task of a run, whose warnings were told when that began. */
-    LoadedScript ofRun(String typed, Arguments arguments, StepOptions with, Store store, RunReader run) {
-        Map<String, Artifact> then = new Runs(store).get(run.runId()).getConfigs();
-        LoadedScript script = load(typed, arguments, with, now -> new OriginConfigs(then, run.runId(), now));
-        requireSameFlow(script.flow(), run);
+    LoadedScript ofRun(String typed, Arguments arguments, StepOptions with, Store store, Optional<RunReader> run) {
+        LoadedScript script = load(typed, arguments, with, now -> configsOf(run, store, now));
+        run.ifPresent(there -> requireSameFlow(script.flow(), there));
         return script;
+    }
+
+    private static ConfigSource configsOf(Optional<RunReader> run, Store store, ConfigSource now) {
+        return run.<ConfigSource>map(there ->
+                        new OriginConfigs(new Runs(store).get(there.runId()).getConfigs(), there.runId(), now))
+                .orElse(now);
     }
 
     private static void requireSameFlow(Flow flow, RunReader origin) {

@@ -1,31 +1,20 @@
 package flow.cli;
 
-import flow.client.Artifact;
 import flow.codepackage.UnpackedPackage;
 import flow.config.Configuration;
-import flow.config.Settings;
-import flow.graph.Flow;
-import flow.graph.InvalidValue;
-import flow.graph.Parameter;
 import flow.graph.StepOptions;
-import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
 import flow.store.LogEntry;
 import flow.store.LogLine;
 import flow.store.RunReader;
 import flow.store.Store;
-import flow.task.Host;
 import flow.task.LineListener;
-import flow.task.ScriptValues;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * {@code flow task}: one attempt at one task of a run, as a pod or {@code flow run --isolate} makes it. Its environment says which:
@@ -39,9 +28,6 @@ final class TaskCommand implements Command {
     private static final Option CAUGHT = Option.flag(
             "--caught",
             "Make none: say that the last one did not live to tell (FLOW_TASK_REASON, FLOW_TASK_KIND), so that it is caught");
-
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final long MEGABYTE = 1_000_000;
 
     private final Surroundings surroundings;
 
@@ -65,39 +51,38 @@ final class TaskCommand implements Command {
         Workspace workspace = new Workspace(surroundings, typed);
         Configuration configuration = workspace.configuration(arguments);
         Store store = workspace.store(configuration);
-        RunReader run = store.open(wanted.runId());
+        Optional<RunReader> there =
+                wanted.deployed().isPresent() ? store.find(wanted.runId()) : Optional.of(store.open(wanted.runId()));
         Scripts scripts = new Scripts(surroundings, configuration);
         StepOptions with = Run.with(wanted.with());
         UnpackedPackage unpacked = typed == null ? scripts.fetched(wanted.codePackage(), store) : null;
         LoadedScript script = unpacked == null
-                ? scripts.ofRun(wanted.script(), arguments, with, store, run)
-                : scripts.ofPackage(unpacked, with, store, run);
+                ? scripts.ofRun(wanted.script(), arguments, with, store, there)
+                : scripts.ofPackage(unpacked, with, store, there);
         Path path = unpacked == null ? Objects.requireNonNull(typed) : unpacked.script();
-        SameGraph.require(script.flow(), wanted.runId(), run.start());
         TaskEngine engine = new TaskEngine(store, surroundings.output());
-        TaskEnding ending = new TaskEnding(engine);
+        TaskRun run = new TaskRun(surroundings, configuration, store, engine, wanted, script, path);
+        run.begin(there);
+        TaskEnding ending = new TaskEnding(engine, run.isRepeated());
         if (wanted.isCalledByFlow()) {
             Lifeline.watch(surroundings.in(), ending);
         }
-        TaskEngine.Wanted attempt = new TaskEngine.Wanted(
-                script.flow(),
-                wanted.runId(),
-                wanted.task(),
-                wanted.attempt(),
-                parameters(script, store, wanted.runId()));
-        RunOptions options = options(script, path, run, configuration);
-        TaskEngine.End end = surroundings
-                .endings()
-                .during(
-                        ending,
-                        () -> arguments.has(CAUGHT)
-                                ? engine.giveUp(attempt, options, wanted.reason(), wanted.kind())
-                                : engine.attempt(attempt, options, lines(wanted.isCalledByFlow())));
+        LineListener lines = lines(wanted.isCalledByFlow());
+        if (wanted.isEnd()) {
+            surroundings.endings().during(ending, () -> run.end(lines));
+            return ExitCode.OK;
+        }
+        TaskEngine.End end =
+                surroundings.endings().during(ending, () -> isGivenUp(arguments) ? run.giveUp() : run.attempt(lines));
         new TaskOutputs(wanted.outputs()).write(end.decision());
         if (!ending.isTold()) {
             tell(wanted, end);
         }
         return ending.exitCode(end);
+    }
+
+    private boolean isGivenUp(Arguments arguments) {
+        return arguments.has(CAUGHT) || LostPod.of(surroundings.environment()).isPresent();
     }
 
     private void tell(TaskSurroundings wanted, TaskEngine.End end) {
@@ -111,41 +96,6 @@ final class TaskCommand implements Command {
                     .print("error: task " + wanted.task() + " failed (attempt " + wanted.attempt() + "): "
                             + FailureReport.of(Objects.requireNonNull(end.failed())));
         }
-    }
-
-    /** As the run has them: nothing is computed anew. */
-    private static Map<String, @Nullable Object> parameters(LoadedScript script, Store store, String runId) {
-        Flow flow = script.flow();
-        Map<String, Artifact> kept = new ScriptValues(script.classes(), flow.codecs())
-                .runsOf(store)
-                .get(runId)
-                .getParameters();
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Parameter parameter : flow.parameters()) {
-            Artifact value = kept.get(parameter.name());
-            try {
-                values.put(parameter.name(), value == null ? null : parameter.fromValue(value.getValue()));
-            } catch (InvalidValue misfit) {
-                throw new UsageFault(misfit.getMessage() + ", as run " + runId + " has it");
-            }
-        }
-        return values;
-    }
-
-    private RunOptions options(LoadedScript script, Path path, RunReader run, Configuration configuration) {
-        return new RunOptions(
-                path.toString(),
-                script.classes(),
-                script::isUsers,
-                run.start().userName(),
-                List.copyOf(run.start().tags().given()),
-                run.start().project() == null ? null : run.start().project().branch(),
-                run.start().project() != null && run.start().project().isProduction(),
-                1,
-                false,
-                GRACE,
-                new Host(surroundings.environment(), configuration.environment(), path.getParent()),
-                configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }
 
     /** What the body prints goes where it would go without flow, or to the flow that called. */

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** How one task comes to its end, and the exit code that says so. */
 final class TaskEnding implements Endings.Endable {
     private final TaskEngine engine;
+    private final boolean isRepeated;
     private volatile @Nullable ExitCode signal;
 
-    TaskEnding(TaskEngine engine) {
+    /** @param isRepeated whether another attempt may follow */
+    TaskEnding(TaskEngine engine, boolean isRepeated) {
         this.engine = engine;
+        this.isRepeated = isRepeated;
     }
 
     @Override
@@ -36,6 +39,10 @@ final class TaskEnding implements Endings.Endable {
             return ExitCode.OK;
         }
         ExitCode told = signal;
-        return told == null ? ExitCode.RUN_FAILED : told;
+        if (told != null) {
+            return told;
+        }
+        boolean isForGood = end.failed() != null && end.failed().last();
+        return isForGood && isRepeated ? ExitCode.FAILED_FOR_GOOD : ExitCode.RUN_FAILED;
     }
 }

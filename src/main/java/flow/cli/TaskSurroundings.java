@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import flow.artifact.Contents;
+import flow.compile.argo.ArgoNames;
 import flow.graph.TaskId;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,6 +29,9 @@ import java.util.Optional;
  * @param reason {@code FLOW_TASK_REASON}, why the process of the last attempt did not live to tell
  * @param kind {@code FLOW_TASK_KIND}: {@code lost} (if it is not set), {@code killed} or {@code timeout}
  * @param isCalledByFlow {@code FLOW_TASK_LINES=framed}: each line of output begins with its time and stream
+ * @param status {@code FLOW_TASK_STATUS}, as Argo calls how a run ended: then it is the run's end that is made, and no task; empty for a
+ *     task
+ * @param deployed the run of which it is a task, when a deployment makes it
  */
 record TaskSurroundings(
         String runId,
@@ -39,7 +43,9 @@ record TaskSurroundings(
         Optional<Path> outputs,
         String reason,
         String kind,
-        boolean isCalledByFlow) {
+        boolean isCalledByFlow,
+        String status,
+        Optional<DeployedRun> deployed) {
     static final String RUN = "FLOW_TASK_RUN";
     static final String STEP = "FLOW_TASK_STEP";
     static final String AT = "FLOW_TASK_AT";
@@ -51,8 +57,14 @@ record TaskSurroundings(
     static final String LINES = "FLOW_TASK_LINES";
     static final String REASON = "FLOW_TASK_REASON";
     static final String KIND = "FLOW_TASK_KIND";
+    static final String STATUS = "FLOW_TASK_STATUS";
+
+    /** How {@code FLOW_TASK_STEP} is spelled: {@code argo}, else as in the script. */
+    static final String NAMES = "FLOW_TASK_NAMES";
+
     private static final List<String> KINDS = List.of("lost", "killed", "timeout");
     private static final String FRAMED = "framed";
+    private static final String ARGO = "argo";
     private static final JsonFactory JSON = new JsonFactory();
 
     /** @throws UsageFault when something is missing or is no such thing */
@@ -62,17 +74,32 @@ record TaskSurroundings(
         if (!codePackage.isEmpty() && !Contents.isDigest(codePackage)) {
             throw new UsageFault(PACKAGE + " is a digest, as 'flow package' prints it, not '" + codePackage + "'");
         }
+        Optional<DeployedRun> deployed = DeployedRun.of(environment);
         return new TaskSurroundings(
                 required(environment, RUN),
-                task(required(environment, STEP), environment.getOrDefault(AT, "")),
+                task(step(environment), environment.getOrDefault(AT, "")),
                 attempt(environment.getOrDefault(ATTEMPT, "0")),
                 codePackage,
                 codePackage.isEmpty() ? required(environment, SCRIPT) : "",
-                texts(environment.getOrDefault(WITH, "[]")),
+                deployed.map(run -> run.facts().with()).orElseGet(() -> texts(environment.getOrDefault(WITH, "[]"))),
                 outputs.isEmpty() ? Optional.empty() : Optional.of(Path.of(outputs)),
-                environment.getOrDefault(REASON, "its process did not live to tell"),
-                kind(environment.getOrDefault(KIND, "lost")),
-                FRAMED.equals(environment.get(LINES)));
+                LostPod.of(environment)
+                        .map(LostPod::reason)
+                        .orElse(environment.getOrDefault(REASON, "its process did not live to tell")),
+                kind(LostPod.of(environment).map(LostPod::kind).orElse(environment.getOrDefault(KIND, "lost"))),
+                FRAMED.equals(environment.get(LINES)),
+                environment.getOrDefault(STATUS, ""),
+                deployed);
+    }
+
+    private static String step(Map<String, String> environment) {
+        String step = required(environment, STEP);
+        return ARGO.equals(environment.get(NAMES)) ? ArgoNames.step(step) : step;
+    }
+
+    /** Whether the run's end is to be made, and no task. */
+    boolean isEnd() {
+        return !status.isEmpty();
     }
 
     /** The same as variables, for a process that flow itself starts. */

@@ -44,7 +44,7 @@ final class Version implements Command {
     }
 
     /** Written into the jar by the build; classes outside of a jar have none. */
-    private static String number() {
+    static String number() {
         @Nullable String number = Version.class.getPackage().getImplementationVersion();
         return number == null ? "(not built)" : number;
     }

@@ -86,6 +86,20 @@ final class Workspace {
         return variables;
     }
 
+    /** What is set of the store besides its place, as variables of a process elsewhere. */
+    Map<String, String> storeVariables(Configuration configuration) {
+        String place = configuration.value(Settings.STORE);
+        Map<String, String> variables = new LinkedHashMap<>();
+        int scheme = place.indexOf("://");
+        for (Setting<?> setting : scheme < 0 ? List.<Setting<?>>of() : Settings.ofStore(place.substring(0, scheme))) {
+            String value = configuration.value(setting).toString();
+            if (!value.equals(setting.fallback().toString())) {
+                variables.put(setting.variable(), value);
+            }
+        }
+        return variables;
+    }
+
     private String storePlace(Configuration configuration) {
         String chosen = configuration.value(Settings.STORE);
         return chosen.contains("://") ? chosen : storeFolder(chosen).toString();

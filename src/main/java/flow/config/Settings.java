@@ -65,6 +65,30 @@ public final class Settings {
     public static final Setting<String> PACKAGE_EXCLUDE = Setting.text(
             "package.exclude", "", "Files beside a script that do not belong to its code package; likewise");
 
+    public static final Setting<String> KUBERNETES_IMAGE = Setting.text(
+            "kubernetes.image",
+            "",
+            "Image of pods, with flow in /opt/flow; 'flowscript/flow:VERSION' of this release if none");
+
+    public static final Setting<String> KUBERNETES_STORE_SECRET = Setting.text(
+            "kubernetes.store-secret",
+            "",
+            "Kubernetes secret whose keys are variables with credentials for the store; the service account's own if none");
+
+    public static final Setting<String> KUBERNETES_SERVICE_ACCOUNT =
+            Setting.text("kubernetes.service-account", "flow", "Service account of the pods of deployed flows");
+
+    public static final Setting<Integer> DEPLOY_MAX_WORKERS =
+            Setting.count("deploy.max-workers", 100, "How many tasks of a deployed run work at the same time");
+
+    public static final Setting<Integer> ARGO_KEEP_SUCCEEDED = Setting.count(
+            "argo.keep-succeeded",
+            7,
+            "Days that Argo keeps what it knows of a run that succeeded; the store keeps the run");
+
+    public static final Setting<Integer> ARGO_KEEP_FAILED =
+            Setting.count("argo.keep-failed", 30, "Days that Argo keeps what it knows of a run that failed");
+
     public static final Setting<String> CACHE = Setting.text(
             "cache", "~/.cache/flow", "Folder for what can be made again at any time, such as compiled scripts");
 
@@ -91,6 +115,12 @@ public final class Settings {
             PACKAGE_INCLUDE,
             PACKAGE_EXCLUDE,
             OFFLINE,
+            KUBERNETES_IMAGE,
+            KUBERNETES_STORE_SECRET,
+            KUBERNETES_SERVICE_ACCOUNT,
+            DEPLOY_MAX_WORKERS,
+            ARGO_KEEP_SUCCEEDED,
+            ARGO_KEEP_FAILED,
             CACHE,
             COLOR,
             PROFILE);

@@ -1,9 +1,5 @@
 package flow.graph;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +15,7 @@ public final class GraphDigest {
         GraphDigest digest = new GraphDigest();
         digest.line(0, "flow", flow.name());
         digest.block(flow.block(), 1);
-        try {
-            byte[] bytes = digest.text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(digest.text.toString());
     }
 
     private void block(Block block, int depth) {

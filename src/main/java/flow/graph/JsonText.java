@@ -39,6 +39,15 @@ final class JsonText {
         }
     }
 
+    /** In one line. */
+    static String written(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalArgumentException("it is no JSON", fault);
+        }
+    }
+
     /** @throws InvalidValue F004 when it holds what JSON has not */
     static @Nullable Object plain(@Nullable Object value) {
         return tree(value, true);

@@ -65,6 +65,15 @@ public record Parameter(
         }
 
         /**
+         * A text that means this value, as {@link #fromText} reads it.
+         *
+         * @param value of this type; null only of JSON
+         */
+        public String toText(@Nullable Object value) {
+            return ParameterValues.toText(this, value);
+        }
+
+        /**
          * The value of this type that something of another class means. Texts are read as {@link #fromText} does, but in JSON
          * a text is a text.
          *

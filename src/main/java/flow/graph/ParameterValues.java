@@ -32,6 +32,11 @@ final class ParameterValues {
         };
     }
 
+    /** What {@link #fromText} reads as the same value. */
+    static String toText(Type type, @Nullable Object value) {
+        return type == Type.JSON || type == Type.LIST ? JsonText.written(value) : String.valueOf(value);
+    }
+
     /**
      * Texts are read as {@link #fromText} does, but in JSON a text is a text.
      *

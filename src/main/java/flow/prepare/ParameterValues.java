@@ -64,6 +64,30 @@ public final class ParameterValues {
         return values;
     }
 
+    /**
+     * The defaults, in the order of the script; nothing of a parameter that is required.
+     *
+     * @throws Unfit with every default that does not fit
+     * @throws ProblemException F024 when one that is computed fails
+     */
+    public Map<String, @Nullable Object> defaults() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Parameter parameter : flow.parameters()) {
+            try {
+                if (!parameter.required()) {
+                    values.put(parameter.name(), fallback(parameter));
+                }
+            } catch (Unfit fault) {
+                faults.addAll(fault.messages());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Unfit(faults);
+        }
+        return values;
+    }
+
     private static String missing(Parameter parameter) {
         String name = parameter.name();
         return "parameter '" + name + "' is required; give it as --" + name + " "

@@ -31,6 +31,7 @@ public enum Code {
     F027("dependency that cannot be resolved"),
     F028("config"),
     F029("failure while the graph was built"),
+    F030("a target cannot do it"),
     W101("captured collection changed in place"),
     W102("differs from one evaluation to the next"),
     W103("every branch sets it, and it is read after the join"),

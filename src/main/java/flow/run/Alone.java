@@ -19,11 +19,13 @@ final class Alone {
     private final TaskId only;
     private final Map<String, ArtifactRef> set;
     private final int attempt;
+    private final int before;
 
-    private Alone(TaskId only, Map<String, ArtifactRef> set, int attempt) {
+    private Alone(TaskId only, Map<String, ArtifactRef> set, int attempt, int before) {
         this.only = only;
         this.set = Map.copyOf(set);
         this.attempt = attempt;
+        this.before = before;
     }
 
     /**
@@ -33,12 +35,16 @@ final class Alone {
      * @param set what it sees in the place of what was there
      */
     static Alone of(TaskId only, Map<String, ArtifactRef> set) {
-        return new Alone(only.whole(), set, AS_OFTEN_AS_IT_TAKES);
+        return new Alone(only.whole(), set, AS_OFTEN_AS_IT_TAKES, 0);
     }
 
-    /** One of which this attempt is made and no other. */
-    static Alone once(TaskId only, int attempt) {
-        return new Alone(only, Map.of(), attempt);
+    /**
+     * One of which this attempt is made and no other.
+     *
+     * @param before how many attempts count no more, for how often it is repeated: it was begun anew behind them
+     */
+    static Alone once(TaskId only, int attempt, int before) {
+        return new Alone(only, Map.of(), attempt, before);
     }
 
     boolean isOnce() {
@@ -52,7 +58,7 @@ final class Alone {
 
     Task prepared(Task task) {
         Task seeing = task.seeing(set);
-        return isOnce() ? seeing.numbered(attempt) : seeing;
+        return isOnce() ? seeing.numbered(attempt).repeatedMoreOften(before) : seeing;
     }
 
     /** The branch in which it stands; empty when it stands in none of them, so that it may need what all have left. */

@@ -31,19 +31,33 @@ final class Hooks {
      * safe on the disk before.
      */
     List<Task> after(RunEnd.Status status) {
-        Occasion occasion = status == RunEnd.Status.SUCCEEDED ? Occasion.SUCCESS : Occasion.FAILURE;
-        List<Hook> hooks = flow.hooks().stream()
-                .filter(hook -> hook.occasion() == occasion)
-                .toList();
-        if (hooks.isEmpty()) {
+        if (hooks(flow, status).isEmpty()) {
             return List.of();
         }
         writer.sync();
-        Run run = runs.ending(writer.runId(), new RunEnd(status, timer.now()));
+        return of(flow, runs, writer.runId(), new RunEnd(status, timer.now()));
+    }
+
+    /**
+     * The same for a run of which everything is safe.
+     *
+     * @param runs with the classes of the script
+     */
+    static List<Task> of(Flow flow, Runs runs, String runId, RunEnd end) {
+        List<Hook> hooks = hooks(flow, end.status());
+        if (hooks.isEmpty()) {
+            return List.of();
+        }
+        Run run = runs.ending(runId, end);
         List<Task> tasks = new ArrayList<>();
         for (Hook hook : hooks) {
             tasks.add(Task.hook(hook, hook.taskName(tasks.size()), run));
         }
         return tasks;
+    }
+
+    private static List<Hook> hooks(Flow flow, RunEnd.Status status) {
+        Occasion occasion = status == RunEnd.Status.SUCCEEDED ? Occasion.SUCCESS : Occasion.FAILURE;
+        return flow.hooks().stream().filter(hook -> hook.occasion() == occasion).toList();
     }
 }

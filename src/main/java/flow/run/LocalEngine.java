@@ -1,19 +1,14 @@
 package flow.run;
 
-import flow.graph.CodeDigests;
 import flow.graph.Flow;
-import flow.graph.GraphDigest;
-import flow.graph.Outline;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.resume.Plan;
 import flow.store.ArtifactRef;
 import flow.store.Origin;
-import flow.store.Project;
 import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.RunStart;
-import flow.store.RunTags;
 import flow.store.RunWriter;
 import flow.store.Store;
 import flow.store.StoreFailure;
@@ -27,7 +22,6 @@ import flow.task.TaskRunner;
 import flow.task.UserFrames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +106,8 @@ public final class LocalEngine {
             throw new ProblemException(problems);
         }
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
-        RunStart start = start(flow, parameters, resumption, options, values);
+        Origin origin = resumption == null ? null : origin(resumption.plan().origin());
+        RunStart start = Beginning.of(flow, parameters, origin, options, values, timer.now());
         try (RunWriter writer = begin(start, resumption)) {
             RunContext context = new RunContext(
                     flow,
@@ -176,29 +171,6 @@ public final class LocalEngine {
             return new InThread(runner.execution(task));
         }
         return new InProcess(task, reader, unsaid, runner, processes, lines);
-    }
-
-    private RunStart start(
-            Flow flow,
-            Map<String, ? extends @Nullable Object> parameters,
-            @Nullable Resumption resumption,
-            RunOptions options,
-            ScriptValues values) {
-        Map<String, Object> configs = new LinkedHashMap<>();
-        flow.configs().forEach(config -> configs.put(config.name(), config.tree()));
-        return new RunStart(
-                flow.name(),
-                options.script(),
-                GraphDigest.of(flow),
-                Outline.of(flow),
-                CodeDigests.of(flow),
-                values.inline(parameters),
-                values.inline(configs),
-                new RunTags(new LinkedHashSet<>(flow.tags()), new LinkedHashSet<>(options.tags())),
-                options.userName(),
-                options.branchName() == null ? null : new Project(options.branchName(), options.isProduction()),
-                resumption == null ? null : origin(resumption.plan().origin()),
-                timer.now());
     }
 
     private static Origin origin(RunReader run) {

@@ -1,8 +1,10 @@
 package flow.run;
 
+import flow.graph.Block;
 import flow.graph.Flow;
 import flow.graph.TaskId;
 import flow.store.Decision;
+import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunWriter;
@@ -19,6 +21,7 @@ import flow.task.ScriptValues;
 import flow.task.Task;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +68,35 @@ public final class TaskEngine {
     }
 
     /**
+     * A run as its tasks see it.
+     *
+     * @param flow that it is one of
+     * @param parameters as the run has them
+     * @param scheduledTime when a schedule meant it to start; null when none did
+     */
+    public record Within(
+            Flow flow,
+            String runId,
+            Map<String, ? extends @Nullable Object> parameters,
+            @Nullable Instant scheduledTime) {}
+
+    /**
      * Which attempt is meant.
      *
-     * @param runId a run of the same flow
-     * @param attempt from 0
-     * @param parameters as the run has them
+     * @param attempt from 0; where one of that number has failed already, as before {@code argo retry}, it is counted on
      */
-    public record Wanted(
-            Flow flow, String runId, TaskId task, int attempt, Map<String, ? extends @Nullable Object> parameters) {}
+    public record Wanted(Within within, TaskId task, int attempt) {}
+
+    /**
+     * Begins a run of a deployment, unless another of its tasks has.
+     *
+     * @throws StoreFailure when the place cannot be written
+     */
+    public void begin(Within within, RunOptions options) {
+        Flow flow = within.flow();
+        ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
+        store.begin(within.runId(), Beginning.of(flow, within.parameters(), null, options, values, timer.now()));
+    }
 
     /**
      * Does nothing when the task is done already. {@link #abort} ends it.
@@ -85,64 +110,123 @@ public final class TaskEngine {
 
     /**
      * Says of a task that no further attempt is made, the last one having ended without a word: where the step catches that it is
-     * done, else it has failed for good.
+     * done, else it has failed for good. One that did say why, as where the language refused something, has failed with that.
      *
      * @param why for people
      * @param kind as in {@link flow.Failure}: {@code lost}, {@code killed}, {@code timeout}
      */
     public End giveUp(Wanted wanted, RunOptions options, String why, String kind) {
+        Optional<TaskFailed> said = store.open(wanted.within().runId())
+                .ofFailure(wanted.task(), wanted.attempt())
+                .filter(TaskFailed::last);
+        if (said.isPresent()) {
+            return new End(null, said.get());
+        }
         return end(wanted, options, LineListener.NONE, (task, runner) -> new GivenUp(task, runner, why, kind));
     }
 
     private End end(
-            Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> making) {
-        RunReader run = store.open(wanted.runId());
+            Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> makings) {
+        RunReader run = store.open(wanted.within().runId());
+        int attempt = wanted.attempt();
         if (run.ofTask(wanted.task()).isEmpty()) {
-            try (RunWriter writer = store.attempt(wanted.runId(), wanted.task(), wanted.attempt())) {
-                make(wanted, run, writer, options, lines, making);
+            while (run.ofFailure(wanted.task(), attempt).isPresent()) {
+                attempt++;
+            }
+            Alone alone = Alone.once(wanted.task(), attempt, attempt - wanted.attempt());
+            try (RunWriter writer = store.attempt(run.runId(), wanted.task(), attempt)) {
+                Process process = new Process(wanted.within(), run, writer, options);
+                process.make(lines, new EarlierTasks(run, wanted.task()), alone, makings, status -> List.of());
             }
         }
         return new End(
                 run.ofTask(wanted.task()).orElse(null),
-                run.ofFailure(wanted.task(), wanted.attempt()).orElse(null));
+                run.ofFailure(wanted.task(), attempt).orElse(null));
     }
 
-    private void make(
-            Wanted wanted,
-            RunReader run,
-            RunWriter writer,
-            RunOptions options,
-            LineListener lines,
-            BiFunction<Task, TaskRunner, Making> making) {
-        Flow flow = wanted.flow();
-        RunStart start = run.start();
-        RunContext context = new RunContext(
-                flow,
-                run.runId(),
-                start.origin(),
-                wanted.parameters(),
-                List.copyOf(run.tags().all()),
-                start.userName(),
-                start.project() == null ? null : start.project().branch(),
-                start.project() != null && start.project().isProduction(),
-                null,
-                options.host());
-        RunValues values = new ScriptValues(options.classes(), flow.codecs()).in(writer, run);
-        BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-        try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
-                TaskRunner runner = new TaskRunner(
-                        context, values, new UserFrames(flow.position().file(), options.isUsers()), logs)) {
-            Coordinator coordinator = new Coordinator(
-                    flow,
-                    new EarlierTasks(run, wanted.task()),
-                    Alone.once(wanted.task(), wanted.attempt()),
-                    options,
-                    runner,
-                    Ledger.ofOneAttempt(writer),
-                    timer,
-                    task -> making.apply(task, runner),
-                    inbox);
-            underway.during(coordinator, () -> coordinator.run(flow.block(), status -> List.of()));
+    /**
+     * Ends a run of a deployment: its hooks run, one after the other, and then it is written down how it ended.
+     *
+     * @param isRepeated whether this was tried before: then hooks that are done are not run again
+     * @param lines hears what hooks print, which is stored as well
+     */
+    public void end(Within within, RunEnd.Status status, boolean isRepeated, RunOptions options, LineListener lines) {
+        RunReader run = store.open(within.runId());
+        ScriptValues values = new ScriptValues(options.classes(), within.flow().codecs());
+        for (Task hook : Hooks.of(within.flow(), values.runsOf(store), run.runId(), new RunEnd(status, timer.now()))) {
+            if (isRepeated && run.ofTask(hook.id()).isPresent()) {
+                continue;
+            }
+            try (RunWriter writer = store.attempt(run.runId(), hook.id(), hook.attempt())) {
+                new Process(within, run, writer, options)
+                        .make(
+                                lines,
+                                null,
+                                null,
+                                (task, runner) -> new InThread(runner.execution(task)),
+                                ended -> List.of(hook));
+            }
+        }
+        store.end(run.runId(), new RunEnd(status, timer.now()));
+    }
+
+    /** What one process does for a run that others write as well. */
+    private final class Process {
+        private final Within within;
+        private final RunReader run;
+        private final RunWriter writer;
+        private final RunOptions options;
+
+        Process(Within within, RunReader run, RunWriter writer, RunOptions options) {
+            this.within = within;
+            this.run = run;
+            this.writer = writer;
+            this.options = options;
+        }
+
+        /**
+         * @param alone the task that is made; null for those that {@code hooks} gives
+         * @param hooks what is done when the run has ended; nothing of its tasks is done then
+         */
+        void make(
+                LineListener lines,
+                @Nullable Earlier earlier,
+                @Nullable Alone alone,
+                BiFunction<Task, TaskRunner, Making> makings,
+                Function<RunEnd.Status, List<Task>> hooks) {
+            Flow flow = within.flow();
+            RunValues values = new ScriptValues(options.classes(), flow.codecs()).in(writer, run);
+            BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+            try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
+                    TaskRunner runner = new TaskRunner(
+                            context(), values, new UserFrames(flow.position().file(), options.isUsers()), logs)) {
+                Coordinator coordinator = new Coordinator(
+                        flow,
+                        earlier,
+                        alone,
+                        options,
+                        runner,
+                        Ledger.ofOneAttempt(writer),
+                        timer,
+                        task -> makings.apply(task, runner),
+                        inbox);
+                underway.during(coordinator, () -> coordinator.run(alone == null ? Block.EMPTY : flow.block(), hooks));
+            }
+        }
+
+        private RunContext context() {
+            RunStart start = run.start();
+            return new RunContext(
+                    within.flow(),
+                    run.runId(),
+                    start.origin(),
+                    within.parameters(),
+                    List.copyOf(run.tags().all()),
+                    start.userName(),
+                    start.project() == null ? null : start.project().branch(),
+                    start.project() != null && start.project().isProduction(),
+                    within.scheduledTime(),
+                    options.host());
         }
     }
 

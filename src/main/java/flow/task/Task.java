@@ -99,6 +99,13 @@ public record Task(
         return new Task(id, place, view, node, decides, fork, hooked, retry, other);
     }
 
+    /** The same attempt of a task that is repeated so many times more. */
+    public Task repeatedMoreOften(int times) {
+        Retry longer =
+                times == 0 ? retry : Retry.times(retry.effectiveTimes() + times).orElse(retry);
+        return new Task(id, place, view, node, decides, fork, hooked, longer, attempt);
+    }
+
     /** Whether another attempt follows when this one fails like that. What the store failed to do is not the task's fault. */
     public boolean isRepeatedAfter(Throwable failure) {
         return attempt < retry.effectiveTimes() && Causes.of(failure).anyMatch(this::isCovered);

@@ -44,6 +44,12 @@ class ShowConfigurationSpec extends Specification {
             package.include              (none)         default
             package.exclude              (none)         default
             libraries.offline            false          default
+            kubernetes.image             (none)         default
+            kubernetes.store-secret      (none)         default
+            kubernetes.service-account   flow           default
+            deploy.max-workers           100            default
+            argo.keep-succeeded          7              default
+            argo.keep-failed             30             default
             cache                        ~/.cache/flow  default
             color                        never          FLOW_COLOR
             profile                      (none)         default

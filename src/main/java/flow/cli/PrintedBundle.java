@@ -1,0 +1,41 @@
+package flow.cli;
+
+import flow.compile.Bundle;
+import flow.compile.Manifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Prints the objects of a deployment, or writes them into a folder. */
+final class PrintedBundle {
+    private final Surroundings surroundings;
+    private final ManifestFormat format;
+
+    PrintedBundle(Surroundings surroundings, ManifestFormat format) {
+        this.surroundings = surroundings;
+        this.format = format;
+    }
+
+    /** @param folder as it was typed; empty for standard output */
+    void print(Bundle bundle, Optional<String> folder) {
+        if (folder.isEmpty()) {
+            surroundings.out().print(format.of(bundle.manifests()));
+            return;
+        }
+        Path place = surroundings.typed(folder.get());
+        try {
+            Files.createDirectories(place);
+            for (Manifest manifest : bundle.manifests()) {
+                String name = manifest.kind().toLowerCase(Locale.ROOT) + "-" + manifest.name() + "." + format.ending();
+                byte[] bytes = format.of(manifest).getBytes(StandardCharsets.UTF_8);
+                WholeFile.write(place.resolve(name), out -> out.write(bytes));
+                surroundings.err().println("wrote " + ShownPath.of(surroundings, place.resolve(name)));
+            }
+        } catch (IOException failed) {
+            throw new Unusable("'" + folder.get() + "' cannot be written: " + Unusable.reason(failed));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package flow.cli;
+
+import flow.client.Artifact;
+import flow.config.Configuration;
+import flow.config.Settings;
+import flow.graph.Flow;
+import flow.graph.InvalidValue;
+import flow.graph.Parameter;
+import flow.graph.TaskNode;
+import flow.prepare.GivenParameter;
+import flow.prepare.ParameterValues;
+import flow.prepare.Unfit;
+import flow.run.RunOptions;
+import flow.run.TaskEngine;
+import flow.script.LoadedScript;
+import flow.store.Project;
+import flow.store.RunEnd;
+import flow.store.RunReader;
+import flow.store.RunStart;
+import flow.store.Store;
+import flow.task.Host;
+import flow.task.LineListener;
+import flow.task.ScriptValues;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The run of which {@code flow task} makes a part, and how that part is made. */
+final class TaskRun {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final long MEGABYTE = 1_000_000;
+
+    /** As Argo calls it; everything else is a failure. */
+    private static final String SUCCEEDED = "Succeeded";
+
+    private final Surroundings surroundings;
+    private final Configuration configuration;
+    private final Store store;
+    private final TaskEngine engine;
+    private final TaskSurroundings wanted;
+    private final LoadedScript script;
+    private final Path path;
+    private @Nullable RunStart start;
+
+    /** @param path of the script, absolute */
+    TaskRun(
+            Surroundings surroundings,
+            Configuration configuration,
+            Store store,
+            TaskEngine engine,
+            TaskSurroundings wanted,
+            LoadedScript script,
+            Path path) {
+        this.surroundings = surroundings;
+        this.configuration = configuration;
+        this.store = store;
+        this.engine = engine;
+        this.wanted = wanted;
+        this.script = script;
+        this.path = path;
+    }
+
+    /**
+     * Begins it when it has not begun: the first task of a deployment's run does.
+     *
+     * @param there the run, if it has begun
+     * @throws UsageFault when its parameters do not fit, or the script makes another graph than the run began with
+     */
+    void begin(Optional<RunReader> there) {
+        if (there.isEmpty()) {
+            DeployedRun deployed = wanted.deployed().orElseThrow();
+            engine.begin(within(submitted(deployed)), options(started(deployed)));
+        }
+        start = there.orElseGet(() -> store.open(wanted.runId())).start();
+        SameGraph.require(script.flow(), wanted.runId(), start);
+    }
+
+    /** Makes the attempt. */
+    TaskEngine.End attempt(LineListener lines) {
+        return engine.attempt(task(), options(), lines);
+    }
+
+    /** Makes none, and says that the last one was lost. */
+    TaskEngine.End giveUp() {
+        return engine.giveUp(task(), options(), wanted.reason(), wanted.kind());
+    }
+
+    /** Makes the run's end. */
+    @Nullable
+    Void end(LineListener lines) {
+        RunEnd.Status status = wanted.status().equals(SUCCEEDED) ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED;
+        engine.end(within(kept()), status, wanted.attempt() > 0, options(), lines);
+        return null;
+    }
+
+    /** Whether a failure of this attempt leaves another one that whoever calls could make. */
+    boolean isRepeated() {
+        return script.flow().tasks().stream()
+                .filter(node -> node.name().equals(wanted.task().step()))
+                .map(TaskNode::options)
+                .anyMatch(options -> wanted.attempt() < options.effectiveRetry().effectiveTimes());
+    }
+
+    private TaskEngine.Wanted task() {
+        return new TaskEngine.Wanted(within(kept()), wanted.task(), wanted.attempt());
+    }
+
+    private TaskEngine.Within within(Map<String, @Nullable Object> parameters) {
+        return new TaskEngine.Within(
+                script.flow(),
+                wanted.runId(),
+                parameters,
+                wanted.deployed().map(DeployedRun::scheduledTime).orElse(null));
+    }
+
+    /** As people and events handed them to whatever began the run. */
+    private Map<String, @Nullable Object> submitted(DeployedRun deployed) {
+        Map<String, String> texts = deployed.texts();
+        Map<String, GivenParameter> given = new LinkedHashMap<>();
+        for (Parameter parameter : script.flow().parameters()) {
+            String text = texts.get(parameter.name());
+            boolean isGiven = text != null && !(text.isEmpty() && isOptional(parameter));
+            if (isGiven) {
+                given.put(parameter.name(), GivenParameter.text(parameter, text, null));
+            }
+        }
+        try {
+            return new ParameterValues(
+                            script.flow(),
+                            deployed.facts().user(),
+                            deployed.facts().branch(),
+                            deployed.facts().isProduction(),
+                            path.getParent())
+                    .of(given);
+        } catch (Unfit fault) {
+            throw new UsageFault(fault.messages());
+        }
+    }
+
+    /** Targets know no parameter without a value: of one that may be left out an empty text says that it was. */
+    private static boolean isOptional(Parameter parameter) {
+        return parameter.defaultValue() == null && !parameter.required();
+    }
+
+    /** As the run has them: nothing is computed anew. */
+    private Map<String, @Nullable Object> kept() {
+        Flow flow = script.flow();
+        Map<String, Artifact> kept = new ScriptValues(script.classes(), flow.codecs())
+                .runsOf(store)
+                .get(wanted.runId())
+                .getParameters();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : flow.parameters()) {
+            Artifact value = kept.get(parameter.name());
+            try {
+                values.put(parameter.name(), value == null ? null : parameter.fromValue(value.getValue()));
+            } catch (InvalidValue misfit) {
+                throw new UsageFault(misfit.getMessage() + ", as run " + wanted.runId() + " has it");
+            }
+        }
+        return values;
+    }
+
+    /** Who started the run, and as what. */
+    private record Started(
+            String user, List<String> tags, @Nullable Project project) {
+        static Started of(RunStart start) {
+            return new Started(start.userName(), List.copyOf(start.tags().given()), start.project());
+        }
+    }
+
+    private static Started started(DeployedRun deployed) {
+        String branch = deployed.facts().branch();
+        return new Started(
+                deployed.facts().user(),
+                deployed.facts().tags(),
+                branch == null ? null : new Project(branch, deployed.facts().isProduction()));
+    }
+
+    private RunOptions options() {
+        return options(Started.of(Objects.requireNonNull(start, "a run begins before its tasks")));
+    }
+
+    private RunOptions options(Started started) {
+        Map<String, String> configured = new LinkedHashMap<>(configuration.environment());
+        wanted.deployed().ifPresent(run -> configured.putAll(run.facts().environment()));
+        return new RunOptions(
+                path.toString(),
+                script.classes(),
+                script::isUsers,
+                started.user(),
+                started.tags(),
+                started.project() == null ? null : started.project().branch(),
+                started.project() != null && started.project().isProduction(),
+                1,
+                false,
+                GRACE,
+                new Host(surroundings.environment(), configured, path.getParent()),
+                configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
+    }
+}

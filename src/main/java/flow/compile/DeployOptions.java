@@ -1,0 +1,64 @@
+package flow.compile;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deployment is besides its flow.
+ *
+ * @param name of the deployment, {@code Flow} or {@code project.branch.Flow}
+ * @param facts what tasks have to know of it
+ * @param defaults the value of each parameter that has a default, as a text, computed when the flow is deployed; a parameter that is not
+ *     required and has none is not in it
+ */
+public record DeployOptions(
+        String name, DeploymentFacts facts, Map<String, String> defaults, Runtime runtime, Limits limits) {
+
+    public DeployOptions {
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    }
+
+    /**
+     * What pods are made of.
+     *
+     * @param image that holds flow, in {@code /opt/flow}
+     * @param codePackage digest of the package that the store has
+     * @param store where runs are kept
+     * @param variables more that the store needs, as variables; nothing secret
+     * @param storeSecret a Kubernetes secret whose keys are variables with credentials for the store; null when the service account has
+     *     them
+     * @param serviceAccount of all pods that do not say otherwise
+     */
+    public record Runtime(
+            String image,
+            String codePackage,
+            String store,
+            Map<String, String> variables,
+            @Nullable String storeSecret,
+            String serviceAccount) {
+        public Runtime {
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        }
+    }
+
+    /**
+     * How much, how long, how often.
+     *
+     * @param maxWorkers tasks of a run at a time
+     * @param timeout of a whole run; null for none
+     * @param priority of runs in the target's queue; null for none
+     * @param maxConcurrentRuns others wait; null for any number
+     * @param keepSucceeded how long the target keeps its own record of a run that succeeded; the store keeps its run for ever
+     * @param keepFailed the same of one that failed
+     */
+    public record Limits(
+            int maxWorkers,
+            @Nullable Duration timeout,
+            @Nullable Integer priority,
+            @Nullable Integer maxConcurrentRuns,
+            Duration keepSucceeded,
+            Duration keepFailed) {}
+}

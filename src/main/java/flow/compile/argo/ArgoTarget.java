@@ -1,0 +1,44 @@
+package flow.compile.argo;
+
+import flow.compile.Bundle;
+import flow.compile.DeployOptions;
+import flow.compile.Manifest;
+import flow.compile.Target;
+import flow.graph.Flow;
+import flow.graph.Schedule;
+import flow.problem.Problem;
+import flow.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Argo Workflows, from 3.6 on. What it cannot do: delays between attempts that grow by a fraction, a namespace of a step's own, nesting
+ * deeper than 99 templates (and so many rounds of a loop, or ten times as many), crons that five fields cannot say, secrets of AWS,
+ * catching what becomes of a gang, and triggers in this release.
+ */
+public final class ArgoTarget implements Target {
+
+    @Override
+    public Bundle compile(Flow flow, DeployOptions options) {
+        List<Problem> problems = new ArrayList<>(new Refusals(flow, options).all());
+        Depth depth = new Depth();
+        boolean isScheduled = flow.starts().schedule() != null;
+        Pods pods = new Pods(new PodOptions(options, Environment.common(options, isScheduled)));
+        List<DagTemplate> dags = new ArrayList<>(new Lowering(flow, pods, depth).lower(flow));
+        dags.add(Exit.dag(pods));
+        problems.addAll(depth.problems());
+        if (!problems.isEmpty()) {
+            problems.sort(Problem.BY_PLACE);
+            throw new ProblemException(problems);
+        }
+        WorkflowTemplates templates = new WorkflowTemplates(flow, options);
+        List<Manifest> manifests = new ArrayList<>();
+        Concurrency.manifest(options).ifPresent(manifests::add);
+        manifests.addAll(templates.of(dags, pods.templates()));
+        Schedule schedule = flow.starts().schedule();
+        if (schedule != null) {
+            manifests.add(CronWorkflow.of(flow, schedule, options));
+        }
+        return new Bundle(ArgoNames.deployment(options.name()), manifests);
+    }
+}
