@@ -3,6 +3,7 @@ package flow.graph;
 import flow.graph.Deciders.Decider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,23 @@ public record Outline(List<Part> parts) {
         return decider instanceof Decider.Own own
                 ? own.name()
                 : ((Decider.Task) decider).node().name();
+    }
+
+    /** How many nodes a gang has; empty of a step that is none. */
+    public OptionalInt nodes(String step) {
+        return parts.stream()
+                .mapToInt(part -> nodes(part, step))
+                .filter(count -> count > 0)
+                .findFirst();
+    }
+
+    private static int nodes(Part part, String step) {
+        if (part instanceof Nodes gang) {
+            return gang.step().equals(step) ? gang.count() : 0;
+        }
+        return blocks(part).stream()
+                .mapToInt(block -> block.nodes(step).orElse(0))
+                .sum();
     }
 
     /** Every step, gang and join, in the order they were written. */

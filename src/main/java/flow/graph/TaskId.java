@@ -126,10 +126,14 @@ public record TaskId(String step, List<Index> path) {
         return first ? "" : ".";
     }
 
+    /** Whether it is a node of a gang. */
+    public boolean isNode() {
+        return !path.isEmpty() && path.get(path.size() - 1) instanceof Index.Node;
+    }
+
     /** Of a node of a gang all of the gang: the same, without the node. Of every other task itself. */
     public TaskId whole() {
-        boolean isNode = !path.isEmpty() && path.get(path.size() - 1) instanceof Index.Node;
-        return isNode ? new TaskId(step, path.subList(0, path.size() - 1)) : this;
+        return isNode() ? new TaskId(step, path.subList(0, path.size() - 1)) : this;
     }
 
     /** Whether both are of one step in branches of one foreach, but not in the same. */

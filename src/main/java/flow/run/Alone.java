@@ -56,6 +56,13 @@ final class Alone {
                 .noneMatch(task -> (isOnce() ? task.id() : task.id().whole()).equals(only));
     }
 
+    /** Of the nodes of a gang one makes an attempt in a process of its own; all do that are run here. */
+    void keepOnly(List<Task> tasks) {
+        if (isOnce()) {
+            tasks.removeIf(task -> !task.id().equals(only));
+        }
+    }
+
     Task prepared(Task task) {
         Task seeing = task.seeing(set);
         return isOnce() ? seeing.numbered(attempt).repeatedMoreOften(before) : seeing;

@@ -49,7 +49,7 @@ final class InProcess implements Making {
         try {
             TaskProcess started = started();
             int exitCode = started == null ? SIGNALLED : started.exitCode();
-            Optional<TaskDone> done = run.ofTask(task.id());
+            Optional<TaskDone> done = run.ofTask(task.id()).or(() -> run.ofAttempt(task.id(), task.attempt()));
             if (done.isPresent()) {
                 return Outcome.Done.takenOver(task, done.get());
             }

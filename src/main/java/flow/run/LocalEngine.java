@@ -99,9 +99,6 @@ public final class LocalEngine {
             RunOptions options,
             Consumer<RunEvent> events) {
         List<Problem> problems = new ArrayList<>(SecretsWithinReach.in(flow));
-        if (processes != null) {
-            problems.addAll(GangsStayTogether.in(flow));
-        }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }

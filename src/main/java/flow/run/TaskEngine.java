@@ -139,8 +139,11 @@ public final class TaskEngine {
                 process.make(lines, new EarlierTasks(run, wanted.task()), alone, makings, status -> List.of());
             }
         }
+        int made = attempt;
         return new End(
-                run.ofTask(wanted.task()).orElse(null),
+                run.ofTask(wanted.task())
+                        .or(() -> run.ofAttempt(wanted.task(), made))
+                        .orElse(null),
                 run.ofFailure(wanted.task(), attempt).orElse(null));
     }
 

@@ -61,6 +61,7 @@ final class Work implements Part {
             return;
         }
         if (alone != null) {
+            alone.keepOnly(tasks);
             tasks.replaceAll(alone::prepared);
         }
         run.ready(this);
@@ -111,6 +112,11 @@ final class Work implements Part {
             ends.add(attempt.end());
         }
         leave();
+        if (run.isOneAttempt()) {
+            // What follows is for others, and of a gang's nodes this is one only.
+            failed.run();
+            return;
+        }
         done.accept(ends);
     }
 

@@ -32,6 +32,12 @@ public interface RunReader extends StoredValues {
      */
     Optional<TaskDone> ofTask(TaskId task);
 
+    /**
+     * What an attempt left in a process of its own, whether or not it counts: that of a node of a gang does not before all nodes of that
+     * attempt have ended well.
+     */
+    Optional<TaskDone> ofAttempt(TaskId task, int attempt);
+
     /** The same of an attempt that failed. */
     Optional<TaskFailed> ofFailure(TaskId task, int attempt);
 

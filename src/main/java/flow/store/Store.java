@@ -57,7 +57,8 @@ public interface Store {
     /**
      * One attempt at a task of a run, by a process of its own. What it keeps and prints is the run's; of its records, which are
      * appended when it ends, only the first {@link TaskDone} of a task counts, whichever attempt appends it: {@link RunReader#ofTask}
-     * tells which that was. {@link RunWriter#append} of it returns when it is safe on the disk.
+     * tells which that was. Nodes of a gang count together: those of the first attempt of which all have appended it. {@link
+     * RunWriter#append} of it returns when it is safe on the disk.
      *
      * @throws StoreFailure when there is no such run
      */

@@ -153,23 +153,31 @@ class IsolateSpec extends Specification {
         'KILL' | 137
     }
 
-    def "gangs are refused with their line"() {
+    def "the nodes of a gang run at the same time, each in a process of its own, and when one fails all are repeated"() {
         given:
         script('gang', '''\
             flow('gang') {
-                step('train', nodes: 2) { x = 1 }
-                join('all') { inputs -> n = inputs.size() }
+                step('train', nodes: 3, retry: 2, timeout: '60 s') {
+                    def parallel = current.parallel
+                    new File("here-${current.attempt}-${parallel.nodeIndex}").text = ''
+                    def others = (0..<parallel.numNodes).collect { new File("here-${current.attempt}-${it}") }
+                    while (!others.every { it.exists() }) { Thread.sleep(10) }
+                    if (current.attempt == 0 && parallel.nodeIndex == 1) { Runtime.runtime.halt(9) }
+                    if (current.attempt == 1 && parallel.nodeIndex == 2) { throw new IOException('not yet') }
+                    node = [parallel.nodeIndex, current.attempt, ProcessHandle.current().pid()]
+                }
+                join('all') { inputs -> nodes = inputs*.node; pids = nodes*.last().toSet().size() }
             }
             ''')
 
         when:
-        def run = flow('run', 'gang.flow.groovy', '--isolate')
+        def run = ended([:], 'run', 'gang.flow.groovy', '--isolate')
 
         then:
-        run.exitCode == 3
-        run.err.contains("step 'train' has nodes, which cannot be processes of their own yet")
-        run.err.contains('gang.flow.groovy:2')
-        runs().ids().empty
+        run.exitCode == 0
+        value('all', 'nodes')*.take(2) == [[0, 2], [1, 2], [2, 2]]
+        value('all', 'pids') == 3
+        flow([:], 'fsck').exitCode == 0
     }
 
     def "a task is told what to do by its environment, does it once, and leaves what an orchestrator wants to know"() {

@@ -3,6 +3,8 @@ package flow.parity
 import flow.cli.Terminal
 import flow.launcher.Jdk
 import flow.launcher.Started
+import flow.parity.tests.BasicArtifact
+import flow.store.Decision
 import flow.store.Store
 import flow.store.TaskDone
 import flow.store.local.LocalStore
@@ -16,68 +18,94 @@ import spock.lang.Timeout
 
 import java.nio.file.Path
 
-/** The same script leaves the same values by threads with a folder, by threads with a bucket, and by processes with a bucket. */
-@Timeout(300)
+/**
+ * The same script leaves the same values by threads with a folder, by threads with a bucket, and by processes with a bucket: every example,
+ * and Metaflow's core graphs. A process a task takes long, so each build makes some of the last kind; {@code src/test/sh/three-ways} makes all.
+ */
+@Timeout(600)
 @Requires(value = { S3Server.there }, reason = 'there is no S3 server')
 class ThreeWaysSpec extends Specification {
     private static final Path HOME = Path.of(System.getProperty('flow.home'))
+    private static final boolean ALL = Boolean.getBoolean('flow.three.ways')
+    private static final List<String> EXAMPLES =
+        HOME.resolve('dsl-examples').toFile().list().findAll { it.endsWith('.flow.groovy') }.sort()
 
     @TempDir
     Path folder
 
-    def "#example leaves the same values in a bucket"() {
+    String place = Buckets.make(S3Server.get().address) + '/x'
+
+    def "#name leaves the same values in a bucket"() {
         given:
-        def terminal = new Terminal(folder)
-        def place = Buckets.make(S3Server.get().address) + '/x'
-        def script = HOME.resolve("dsl-examples/${example}.flow.groovy").toString()
+        def script = script(name)
 
-        def inBucket = bucket(place)
-
-        when:
-        terminal.environment = [PATH: System.getenv('PATH'), FLOW_STORE: "$folder/runs".toString()]
-        def here = terminal.flow('run', script)
-        terminal.environment = S3Server.get().environment() + [PATH: System.getenv('PATH'), FLOW_STORE_S3_ENDPOINT: S3Server.get().address.toString(), FLOW_STORE: place]
-        def there = terminal.flow('run', script)
-
-        then:
-        here.exit == 0
-        there.exit == 0 || there.err == ""
-        left(inBucket) == left(new LocalStore(folder.resolve('runs')))
+        expect:
+        inFolder(script).exit == 0
+        inBucket(script).exit == 0
+        left(bucket()) == left(new LocalStore(folder.resolve('runs')))
 
         where:
-        example << HOME.resolve('dsl-examples').toFile().list().findAll { it.endsWith('.flow.groovy') }*.replace('.flow.groovy', '').sort()
+        name << EXAMPLES + Graphs.ALL*.name()
     }
 
-    def "#example leaves the same values by processes, in a bucket"() {
+    def "#name leaves the same values by processes, in a bucket"() {
         given:
-        def place = Buckets.make(S3Server.get().address) + '/x'
-        def script = HOME.resolve("dsl-examples/${example}.flow.groovy").toString()
+        def script = script(name)
 
         when:
-        def terminal = new Terminal(folder)
-        terminal.environment = [PATH: System.getenv('PATH'), FLOW_STORE: "$folder/runs".toString()]
-        def here = terminal.flow('run', script)
+        def here = inFolder(script)
         def there = new Started(S3Server.get().environment() + [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: folder.toString(),
                                                                XDG_CACHE_HOME: "$folder/cache".toString(), FLOW_STORE: place],
             ['env', '-C', folder.toString(), HOME.resolve('bin/flow').toString(), 'run', script, '--isolate'])
 
         then:
         here.exit == 0
-        there.exitCode == 0 || there.err == ""
-        left(bucket(place)) == left(new LocalStore(folder.resolve('runs')))
+        there.exitCode == 0 || there.err == ''
+        left(bucket()) == left(new LocalStore(folder.resolve('runs')))
 
         where:
-        example << ['files', 'merge']
+        name << (ALL ? EXAMPLES + Graphs.ALL*.name() : ['files.flow.groovy', 'gang.flow.groovy', 'small-foreach'])
     }
 
-    private static Store bucket(String place) {
+    /** An example, or the test of artifacts on a core graph. */
+    private String script(String name) {
+        def graph = Graphs.ALL.find { it.name() == name }
+        if (graph == null) {
+            return HOME.resolve('dsl-examples').resolve(name).toString()
+        }
+        def file = folder.resolve("${name}.flow.groovy")
+        file.text = Script.of(new BasicArtifact(), graph)
+        file.toString()
+    }
+
+    private Terminal.Result inFolder(String script) {
+        run([FLOW_STORE: "$folder/runs".toString()], script)
+    }
+
+    /** The credentials of this process are there once it has opened a bucket itself. */
+    private Terminal.Result inBucket(String script) {
+        bucket()
+        run(S3Server.get().environment() + [FLOW_STORE_S3_ENDPOINT: S3Server.get().address.toString(), FLOW_STORE: place], script)
+    }
+
+    private Terminal.Result run(Map<String, String> environment, String script) {
+        def terminal = new Terminal(folder)
+        terminal.environment = environment + [PATH: System.getenv('PATH')]
+        terminal.flow('run', script)
+    }
+
+    private Store bucket() {
         Stores.of(Buckets.bucket(place, S3Server.get().address))
     }
 
     /** Of each task what it set and decided, by digests. */
     private static Map<String, Object> left(Store store) {
         store.open(store.runIds().last()).records().toList().findAll { it instanceof TaskDone }.collectEntries { TaskDone done ->
-            [done.task().toString(), [done.set().collectEntries { name, ref -> [name, ref.digest()] }, done.removed(), done.decision()?.class?.simpleName]]
+            [done.task().toString(), [done.set().collectEntries { name, ref -> [name, ref.digest()] }, done.removed(), decided(done.decision())]]
         }
+    }
+
+    private static Object decided(Decision decision) {
+        decision instanceof Decision.Items ? decision.items()*.digest() : decision
     }
 }

@@ -129,6 +129,8 @@ class MemoryStore implements Store {
 
         Optional<TaskDone> ofTask(TaskId task) { Optional.empty() }
 
+        Optional<TaskDone> ofAttempt(TaskId task, int attempt) { Optional.empty() }
+
         Optional<TaskFailed> ofFailure(TaskId task, int attempt) { Optional.empty() }
 
         RunTags tags() { tags }

@@ -1,5 +1,6 @@
 package flow.store
 
+import flow.graph.Outline
 import flow.graph.TaskId
 
 import java.time.Duration
@@ -148,5 +149,38 @@ abstract class DeployedRunContract extends InSomeStore {
 
         where:
         id << [RUN, 'argo-', 'argo-../x', 'argo-A']
+    }
+
+    def "the nodes of a gang count together: those of the first attempt of which all have ended well"() {
+        given:
+        open().begin(RUN, new RunStart('training', '/home/ada/train.flow.groovy', 'abc', new Outline([new Outline.Nodes('train', 2), new Outline.Task('after')]), [:],
+            new RunTags([] as Set, [] as Set), 'ada', NOON))
+        def node = { int number -> new TaskId('train', [new TaskId.Index.Node(number)]) }
+        def commit = { int number, int attempt ->
+            open().attempt(RUN, node(number), attempt).withCloseable {
+                it.append(new TaskDone(node(number), attempt, NOON, NOON.plusSeconds(number), [x: it.keep(json("$attempt$number"))], [] as Set, null))
+            }
+        }
+        def run = open().open(RUN)
+
+        when: 'of the first attempt one node alone ends well, of the second both, and then the first is completed after all'
+        commit(0, 0)
+
+        then:
+        run.ofTask(node(0)).empty
+        run.ofAttempt(node(0), 0).present
+        run.records().toList() == []
+
+        when:
+        commit(1, 1)
+        commit(0, 1)
+        commit(1, 0)
+
+        then:
+        (0..1).collect { run.ofTask(node(it)).get().attempt() } == [1, 1]
+        run.records().toList()*.attempt() == [1, 1]
+        run.records().toList().collect { run.read(it.set().x) } == [json('10'), json('11')]
+        (0..1).every { run.ofAttempt(node(it), 0).present }
+        open().check(null) { }.findings() == []
     }
 }

@@ -19,15 +19,18 @@ final class LocalAttempt implements RunWriter {
     private final String runId;
     private final TaskId task;
     private final int attempt;
+    private final int nodes;
     private final TasksApart apart;
     private final Blobs blobs;
     private final Disk disk;
     private @Nullable Journal log;
 
-    LocalAttempt(String runId, TaskId task, int attempt, TasksApart apart, Blobs blobs, Disk disk) {
+    /** @param nodes how many the gang has of which it is one; 0 of every other task */
+    LocalAttempt(String runId, TaskId task, int attempt, int nodes, TasksApart apart, Blobs blobs, Disk disk) {
         this.runId = runId;
         this.task = task;
         this.attempt = attempt;
+        this.nodes = nodes;
         this.apart = apart;
         this.blobs = blobs;
         this.disk = disk;
@@ -56,7 +59,7 @@ final class LocalAttempt implements RunWriter {
     @Override
     public void append(RunRecord record) {
         sync();
-        apart.write(record);
+        apart.write(record, nodes);
     }
 
     @Override

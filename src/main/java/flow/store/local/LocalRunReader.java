@@ -115,6 +115,11 @@ final class LocalRunReader implements RunReader {
     }
 
     @Override
+    public Optional<TaskDone> ofAttempt(TaskId task, int attempt) {
+        return apart().left(task, attempt);
+    }
+
+    @Override
     public Optional<TaskFailed> ofFailure(TaskId task, int attempt) {
         return apart().failed(task, attempt);
     }

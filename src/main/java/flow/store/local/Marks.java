@@ -1,6 +1,7 @@
 package flow.store.local;
 
 import flow.artifact.UnreadableValue;
+import flow.store.RunIds;
 import flow.store.SpokenValues;
 import flow.store.StoreCorrupt;
 import java.io.IOException;
@@ -90,7 +91,10 @@ final class Marks {
         try {
             Path lock = RunFolder.lockOf(run);
             // Asked before its records are read: the records of one that is over by then are all there.
-            if (RunLock.holder(lock, disk).isPresent()) {
+            boolean isWritten = RunIds.isDeployed(runId)
+                    ? new TasksApart(runId, run, disk).end().isEmpty()
+                    : RunLock.holder(lock, disk).isPresent();
+            if (isWritten) {
                 age = age.olderThan(lock);
             }
         } catch (NoSuchFileException moved) {

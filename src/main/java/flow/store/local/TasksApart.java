@@ -13,22 +13,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks wrote of a run themselves, each in a process of its own: in {@code tasks/process.2/} the file {@code done}, a file {@code
- * failed-0} for each attempt that failed, and logs. Where nobody else writes the run, its end is a file {@code end} beside {@code tasks}.
+ * failed-0} for each attempt that failed, and logs. Of a node of a gang there is a file {@code left-0} for each attempt that ended well, and
+ * for the gang {@code whole}, once all nodes of an attempt have. Where nobody else writes the run, its end is a file {@code end} beside {@code tasks}.
  */
 final class TasksApart {
     private static final String DONE = "done";
     private static final String FAILED = "failed-";
     private static final String LOG = "log-";
+    private static final String LEFT = "left-";
+    private static final String WHOLE = "whole";
     private static final String END = "end";
 
     private final String runId;
@@ -44,7 +48,16 @@ final class TasksApart {
     }
 
     Optional<TaskDone> done(TaskId task) {
-        return record(of(task).resolve(DONE)).map(record -> (TaskDone) record);
+        return task.isNode()
+                ? record(of(task.whole()).resolve(WHOLE)).flatMap(whole -> left(task, ((TaskDone) whole).attempt()))
+                : record(of(task).resolve(DONE)).map(record -> (TaskDone) record);
+    }
+
+    /** What an attempt left, whether or not it counts. */
+    Optional<TaskDone> left(TaskId task, int attempt) {
+        return task.isNode()
+                ? record(of(task).resolve(LEFT + attempt)).map(record -> (TaskDone) record)
+                : done(task).filter(done -> done.attempt() == attempt);
     }
 
     Optional<TaskFailed> failed(TaskId task, int attempt) {
@@ -73,7 +86,7 @@ final class TasksApart {
 
     private Path place(RunRecord record) {
         if (record instanceof TaskDone done) {
-            return of(done.task()).resolve(DONE);
+            return of(done.task()).resolve(done.task().isNode() ? LEFT + done.attempt() : DONE);
         }
         if (record instanceof TaskFailed failed) {
             return of(failed.task()).resolve(FAILED + failed.attempt());
@@ -94,11 +107,18 @@ final class TasksApart {
                 throw new StoreCorrupt(file.toString(), "it is not what was written there");
             }
             RunRecord record = RecordFormat.read(payload, reader.place());
-            if (!isOneOfThese(record) || !file.equals(place(record))) {
+            if (!isOneOfThese(record) || !file.equals(place(record)) && !file.equals(whole(record))) {
                 throw new StoreCorrupt(file.toString(), "it is the record of another task");
             }
             return Optional.of(record);
         }
+    }
+
+    /** Where a record of a node says which attempt of its gang counts; null of every other one. */
+    private @Nullable Path whole(RunRecord record) {
+        return record instanceof TaskDone done && done.task().isNode()
+                ? of(done.task().whole()).resolve(WHOLE)
+                : null;
     }
 
     private static boolean isOneOfThese(RunRecord record) {
@@ -109,16 +129,29 @@ final class TasksApart {
         return new Head("flow-task", runId);
     }
 
-    /** All of them, in no order. */
+    /** All that count, in no order. */
     List<RunRecord> records() {
-        List<RunRecord> records = new ArrayList<>();
+        Map<Path, RunRecord> read = new LinkedHashMap<>();
         each(file -> {
             String name = file.getFileName().toString();
-            if (name.equals(DONE) || name.startsWith(FAILED)) {
-                record(file).ifPresent(records::add);
+            boolean isRecord =
+                    name.equals(DONE) || name.equals(WHOLE) || name.startsWith(FAILED) || name.startsWith(LEFT);
+            if (isRecord) {
+                record(file).ifPresent(record -> read.put(file, record));
             }
         });
-        return records;
+        return read.entrySet().stream()
+                .filter(entry -> counts(entry.getKey(), entry.getValue(), read))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private boolean counts(Path file, RunRecord record, Map<Path, RunRecord> all) {
+        Path place = whole(record);
+        return place == null
+                || file.equals(place(record))
+                        && all.get(place) instanceof TaskDone whole
+                        && whole.attempt() == ((TaskDone) record).attempt();
     }
 
     /** By where they are. */
@@ -152,22 +185,42 @@ final class TasksApart {
         }
     }
 
-    /** Writes down that a task is done, unless it is already, or that an attempt failed; it is on the disk when this returns. */
-    void write(RunRecord record) {
+    /**
+     * Writes down that a task is done, unless it is already, or that an attempt failed; it is on the disk when this returns. The nodes of
+     * a gang are done together, when the last one of an attempt is.
+     *
+     * @param nodes how many the gang has, of a node of one
+     */
+    void write(RunRecord record, int nodes) {
         Path file = place(record);
+        Path whole = whole(record);
         try {
-            disk.createFolders(file.getParent());
             new Turn(run.resolve("tasks.lock"), disk).take(() -> {
-                if (!Files.exists(file)) {
-                    new WholeFiles(disk).writeForced(file, framed(record));
-                    disk.forceNames(file.getParent());
-                    disk.forceNames(folder);
-                    disk.forceNames(run);
+                write(file, record);
+                if (whole != null && isWhole((TaskDone) record, nodes)) {
+                    write(whole, record);
                 }
                 return file;
             });
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be written", broken);
+        }
+    }
+
+    private boolean isWhole(TaskDone done, int nodes) {
+        TaskId gang = done.task().whole();
+        return IntStream.range(0, nodes)
+                .mapToObj(node -> of(gang.inside(new TaskId.Index.Node(node))))
+                .allMatch(node -> Files.exists(node.resolve(LEFT + done.attempt())));
+    }
+
+    private void write(Path file, RunRecord record) throws IOException {
+        if (!Files.exists(file)) {
+            disk.createFolders(file.getParent());
+            new WholeFiles(disk).writeForced(file, framed(record));
+            disk.forceNames(file.getParent());
+            disk.forceNames(folder);
+            disk.forceNames(run);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Files that appear whole under their name or not at all: written aside, then renamed. */
 final class WholeFiles {
-    private static final Pattern ASIDE =
-            Pattern.compile("\\.(tags|resumed|done|end|failed-[0-9]+|format|\\.gitignore)-[0-9a-f]{1,16}");
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\.(tags|resumed|done|end|failed-[0-9]+|left-[0-9]+|whole|format|\\.gitignore)-[0-9a-f]{1,16}");
 
     private final Disk disk;
 

@@ -24,6 +24,16 @@ final class ApartKeys {
         return task(runId, task) + "done";
     }
 
+    /** What a node of a gang left, which does not count before {@link #whole} says so. */
+    static String left(String runId, TaskId node, int attempt) {
+        return Keys.numbered(task(runId, node) + "left/", attempt);
+    }
+
+    /** Which attempt of a gang counts: that of the record in it. */
+    static String whole(String runId, TaskId gang) {
+        return task(runId, gang) + "whole";
+    }
+
     static String failed(String runId, TaskId task, int attempt) {
         return Keys.numbered(task(runId, task) + "failed/", attempt);
     }
@@ -34,7 +44,7 @@ final class ApartKeys {
     }
 
     static boolean isRecord(String key) {
-        return key.endsWith("/done") || key.matches(".+/failed/[0-9]{8,9}");
+        return key.endsWith("/done") || key.endsWith("/whole") || key.matches(".+/(failed|left)/[0-9]{8,9}");
     }
 
     /** What stands in front of the segments of a log, of one of them; null of anything else. */

@@ -1,12 +1,10 @@
 package flow.store.object;
 
 import flow.artifact.Encoded;
-import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.LogFormat;
 import flow.store.LogLine;
 import flow.store.LogSource;
-import flow.store.RecordFormat;
 import flow.store.RunRecord;
 import flow.store.RunWriter;
 import flow.store.TaskDone;
@@ -19,15 +17,14 @@ import java.util.List;
 final class ObjectAttempt implements RunWriter {
     private final Place place;
     private final String runId;
-    private final TaskId task;
-    private final int attempt;
+    private final int nodes;
     private final Writing writing;
 
-    ObjectAttempt(Place place, String runId, TaskId task, int attempt, Writing writing) {
+    /** @param nodes how many the gang has of which it is one; 0 of every other task */
+    ObjectAttempt(Place place, String runId, int nodes, Writing writing) {
         this.place = place;
         this.runId = runId;
-        this.task = task;
-        this.attempt = attempt;
+        this.nodes = nodes;
         this.writing = writing;
     }
 
@@ -54,15 +51,14 @@ final class ObjectAttempt implements RunWriter {
     @Override
     public void append(RunRecord record) {
         writing.syncedLog();
-        place.create(key(record), TasksApart.RECORD, runId, attempt, List.of(RecordFormat.write(record)));
-    }
-
-    private String key(RunRecord record) {
-        if (record instanceof TaskDone) {
-            return ApartKeys.done(runId, task);
+        TasksApart apart = new TasksApart(place, runId);
+        if (record instanceof TaskDone done) {
+            apart.commit(done, nodes);
+            return;
         }
-        if (record instanceof TaskFailed) {
-            return ApartKeys.failed(runId, task, attempt);
+        if (record instanceof TaskFailed failed) {
+            apart.commit(failed);
+            return;
         }
         throw new IllegalArgumentException("a task writes down how it ended, and nothing else");
     }

@@ -95,6 +95,11 @@ final class ObjectRunReader implements RunReader {
     }
 
     @Override
+    public Optional<TaskDone> ofAttempt(TaskId task, int attempt) {
+        return apart().left(task, attempt);
+    }
+
+    @Override
     public Optional<TaskFailed> ofFailure(TaskId task, int attempt) {
         return apart().failed(task, attempt);
     }

@@ -132,10 +132,10 @@ public final class ObjectStore implements Store {
 
     @Override
     public RunWriter attempt(String runId, TaskId task, int attempt) {
-        open(runId);
+        int nodes = open(runId).start().outline().nodes(task.step()).orElse(0);
         Writing writing = Writing.ofAttempt(place, runId, task, attempt);
         writing.begin();
-        return new ObjectAttempt(place, runId, task, attempt, writing);
+        return new ObjectAttempt(place, runId, nodes, writing);
     }
 
     @Override

@@ -8,13 +8,13 @@ import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
 import flow.store.TaskDone;
 import flow.store.TaskFailed;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What tasks wrote of a run themselves, each in a process of its own: an object when one is done, one for each attempt that failed, and logs. */
 final class TasksApart {
@@ -29,7 +29,46 @@ final class TasksApart {
     }
 
     Optional<TaskDone> done(TaskId task) {
-        return record(ApartKeys.done(runId, task)).map(record -> (TaskDone) record);
+        return task.isNode()
+                ? record(ApartKeys.whole(runId, task.whole()))
+                        .flatMap(whole -> left(task, ((TaskDone) whole).attempt()))
+                : record(ApartKeys.done(runId, task)).map(record -> (TaskDone) record);
+    }
+
+    /** What an attempt left, whether or not it counts. */
+    Optional<TaskDone> left(TaskId task, int attempt) {
+        return task.isNode()
+                ? record(ApartKeys.left(runId, task, attempt)).map(record -> (TaskDone) record)
+                : done(task).filter(done -> done.attempt() == attempt);
+    }
+
+    /** @param nodes how many the gang has, of a node of one */
+    void commit(TaskDone done, int nodes) {
+        TaskId task = done.task();
+        if (!task.isNode()) {
+            create(ApartKeys.done(runId, task), done);
+            return;
+        }
+        create(ApartKeys.left(runId, task, done.attempt()), done);
+        // Each looks when its own is there, so that the last one finds all.
+        TaskId gang = task.whole();
+        boolean isWhole = IntStream.range(0, nodes)
+                .mapToObj(node -> gang.inside(new TaskId.Index.Node(node)))
+                .allMatch(node -> place.requests()
+                        .look(ApartKeys.left(runId, node, done.attempt()))
+                        .isPresent());
+        if (isWhole) {
+            create(ApartKeys.whole(runId, gang), done);
+        }
+    }
+
+    void commit(TaskFailed failed) {
+        create(ApartKeys.failed(runId, failed.task(), failed.attempt()), failed);
+    }
+
+    private void create(String key, RunRecord record) {
+        int attempt = record instanceof TaskDone done ? done.attempt() : ((TaskFailed) record).attempt();
+        place.create(key, RECORD, runId, attempt, List.of(RecordFormat.write(record)));
     }
 
     Optional<TaskFailed> failed(TaskId task, int attempt) {
@@ -49,7 +88,7 @@ final class TasksApart {
     }
 
     private void requireOf(String key, RunRecord record, String where) {
-        boolean isDone = record instanceof TaskDone done && key.equals(ApartKeys.done(runId, done.task()));
+        boolean isDone = record instanceof TaskDone done && isOf(key, done);
         boolean isFailed = record instanceof TaskFailed failed
                 && key.equals(ApartKeys.failed(runId, failed.task(), failed.attempt()));
         if (!isDone && !isFailed) {
@@ -57,20 +96,43 @@ final class TasksApart {
         }
     }
 
+    private boolean isOf(String key, TaskDone done) {
+        TaskId task = done.task();
+        return task.isNode()
+                ? key.equals(ApartKeys.left(runId, task, done.attempt()))
+                        || key.equals(ApartKeys.whole(runId, task.whole()))
+                : key.equals(ApartKeys.done(runId, task));
+    }
+
     /** How the run ended, of one that only its tasks write; what was said before no longer counts. */
     void end(RunEnd end) {
         place.put(Keys.end(runId), "end", runId, 0, List.of(RecordFormat.write(end)));
     }
 
-    /** All of them, in no order. */
+    /** All that count, in no order. */
     List<RunRecord> records() {
-        List<Future<Optional<RunRecord>>> coming = new ArrayList<>();
+        Map<String, Future<Optional<RunRecord>>> coming = new LinkedHashMap<>();
         for (Bucket.Entry entry : place.requests().list(ApartKeys.all(runId))) {
             if (ApartKeys.isRecord(entry.key())) {
-                coming.add(place.transfers().start(() -> record(entry.key())));
+                coming.put(entry.key(), place.transfers().start(() -> record(entry.key())));
             }
         }
-        return coming.stream().map(Transfers::result).flatMap(Optional::stream).toList();
+        Map<String, RunRecord> read = new LinkedHashMap<>();
+        coming.forEach((key, record) -> Transfers.result(record).ifPresent(there -> read.put(key, there)));
+        return read.entrySet().stream()
+                .filter(entry -> counts(entry.getKey(), entry.getValue(), read))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private boolean counts(String key, RunRecord record, Map<String, RunRecord> all) {
+        if (!(record instanceof TaskDone done) || !done.task().isNode()) {
+            return true;
+        }
+        TaskId gang = done.task().whole();
+        return key.equals(ApartKeys.left(runId, done.task(), done.attempt()))
+                && all.get(ApartKeys.whole(runId, gang)) instanceof TaskDone whole
+                && whole.attempt() == done.attempt();
     }
 
     /** By what stands in front of their segments. */
