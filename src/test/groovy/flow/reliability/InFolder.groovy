@@ -22,8 +22,7 @@ class InFolder {
     }
 
     /** The tasks that are done in the newest of the chain. */
-    static List<TaskDone> done(Path folder) {
-        def store = new LocalStore(folder.resolve('.flow'))
+    static List<TaskDone> done(Path folder, Store store = new LocalStore(folder.resolve('.flow'))) {
         def run = newest(store)
         run == null ? [] : store.open(run).records().toList().findAll { it instanceof TaskDone }
     }
@@ -35,10 +34,10 @@ class InFolder {
     }
 
     /** How often the tasks ran that are done; none that was done before has run since. */
-    static Map<String, Integer> committed(Path folder, Map<String, Integer> before, String when) {
+    static Map<String, Integer> committed(Path folder, Map<String, Integer> before, String when, Store store = new LocalStore(folder.resolve('.flow'))) {
         def times = ran(folder).countBy { it }
         before.each { task, count -> assert times[task] == count, "$task was done and ran again; $when" }
-        done(folder).collect { "${it.task().step()}/${it.task().spelling()}".toString() }.collectEntries { [it, times[it]] }
+        done(folder, store).collect { "${it.task().step()}/${it.task().spelling()}".toString() }.collectEntries { [it, times[it]] }
     }
 
     /** Of the chain that a run and those that resumed it are; null when there is no run. */

@@ -2,7 +2,11 @@ package flow.reliability
 
 import flow.client.Runs
 import flow.launcher.Started
+import flow.store.Store
 import flow.store.local.LocalStore
+import flow.store.object.Stores
+import flow.store.s3.Buckets
+import flow.store.s3.S3Server
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -11,8 +15,8 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * A run whose tasks are processes is killed at random moments, or one of its tasks is, and then resumed. Few times in every build;
- * {@code -Dflow.isolated.kills=50} does it as often as one likes.
+ * A run whose tasks are processes is killed at random moments, or one of its tasks is, and then resumed: with its values in a folder, and
+ * in a bucket. Few times in every build; {@code src/test/sh/reliability} does it as often as one likes.
  */
 @Timeout(3600)
 class IsolatedKillSpec extends Specification {
@@ -35,31 +39,35 @@ class IsolatedKillSpec extends Specification {
     @TempDir
     Path temporary
 
-    def "killed at any moment, engine or task, nothing that was done is lost or done again, and the result is the same"() {
+    def "killed at any moment, engine or task, nothing that was done is lost or done again, and the result is the same: #where"() {
         given:
         def seed = Long.getLong('flow.seed', System.nanoTime())
         def random = new Random(seed)
-        println "$KILLS kills, seed $seed"
+        println "$KILLS kills in $where, seed $seed"
         int left = KILLS
         int round = 0
 
         expect:
         while (left > 0) {
-            def folder = Files.createDirectory(temporary.resolve("${round++}"))
-            folder.resolve('x.flow.groovy').text = SCRIPT
+            def place = where == 'a folder' ? InAFolder.in(temporary.resolve("${round++}")) : InABucket.in(temporary.resolve("${round++}"))
+            place.folder.resolve('x.flow.groovy').text = SCRIPT
             Map<String, Integer> done = [:]
             int kills = Math.min(left, 1 + random.nextInt(3))
             left -= kills
             kills.times { number ->
-                killed(start(folder), folder, random)
-                done = InFolder.committed(folder, done, "seed $seed, round $round, kill $number")
+                killed(start(place), place.folder, random)
+                done = InFolder.committed(place.folder, done, "seed $seed, round $round, kill $number", place.store())
             }
-            def last = start(folder)
+            def last = start(place)
             assert last.exitCode == 0 || last.err.contains('nothing to resume'), "seed $seed, round $round: $last.err"
-            InFolder.committed(folder, done, "seed $seed, round $round, at the end")
-            assert Runs.in(folder).get('latest').step('end').task('0')['result'] == [10, 1, 12000]
-            assert new Runs(new LocalStore(folder.resolve('.flow'))).check(null) { }.findings() == []
+            InFolder.committed(place.folder, done, "seed $seed, round $round, at the end", place.store())
+            def runs = new Runs(place.store())
+            assert runs.get('latest').step('end').task('0')['result'] == [10, 1, 12000]
+            assert runs.check(null) { }.findings() == []
         }
+
+        where:
+        where << (S3Server.there ? ['a folder', 'a bucket'] : ['a folder'])
     }
 
     /** Kills it, or one of its tasks, once so many bodies have run, or right after. Who is killed with it has ended when this returns. */
@@ -79,8 +87,41 @@ class IsolatedKillSpec extends Specification {
         }
     }
 
-    private Started start(Path folder) {
-        def command = new LocalStore(folder.resolve('.flow')).runIds().empty ? ['run', 'x.flow.groovy', '--isolate'] : ['resume', '--isolate']
-        InFolder.start(folder, temporary.resolve('cache'), command, [RAN: folder.resolve('ran').toString()])
+    private Started start(InAFolder place) {
+        def command = place.store().runIds().empty ? ['run', 'x.flow.groovy', '--isolate'] : ['resume', 'x.flow.groovy', '--isolate']
+        InFolder.start(place.folder, temporary.resolve('cache'), command, [RAN: place.folder.resolve('ran').toString()] + place.environment())
+    }
+
+    /** Where a flow is at work, and its runs are kept. */
+    static class InAFolder {
+        Path folder
+
+        static InAFolder in(Path folder) {
+            new InAFolder(folder: Files.createDirectory(folder))
+        }
+
+        Store store() {
+            new LocalStore(folder.resolve('.flow'))
+        }
+
+        Map<String, String> environment() {
+            [:]
+        }
+    }
+
+    static class InABucket extends InAFolder {
+        String place
+
+        static InABucket in(Path folder) {
+            new InABucket(folder: Files.createDirectory(folder), place: Buckets.make(S3Server.get().address) + '/runs')
+        }
+
+        Store store() {
+            Stores.of(Buckets.bucket(place, S3Server.get().address))
+        }
+
+        Map<String, String> environment() {
+            S3Server.get().environment() + [FLOW_STORE: place]
+        }
     }
 }
