@@ -1,7 +1,9 @@
 package flow.store.s3
 
 import java.nio.charset.StandardCharsets
+import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.locks.LockSupport
 
 /**
  * Stands in front of an S3 server, and does to requests and answers what networks and busy services do. Creating an object only if
@@ -40,6 +42,9 @@ class FaultyServer implements Closeable {
     final List<String> requests = new CopyOnWriteArrayList<>()
     /** Given the method, the path behind the bucket, and how many requests there were before. */
     volatile Closure<Fault> fault = { String method, String path, int number -> Fault.NONE }
+
+    /** How long an answer takes besides: as far as the server is away. */
+    volatile Duration latency = Duration.ZERO
 
     private final URI behind
     private final ServerSocket server
@@ -90,6 +95,7 @@ class FaultyServer implements Closeable {
         def path = target.replaceFirst(/^\/[^\/?]*\/?/, '')
         def chosen = fault(method, path, requests.size())
         requests << "$method ${path.replaceFirst(/\?$/, '')}".toString()
+        LockSupport.parkNanos(latency.toNanos())
         def status = [(Fault.BUSY): 503, (Fault.BROKEN): 500, (Fault.CONFLICT): 409, (Fault.EXPIRED): 400, (Fault.ELSEWHERE): 301][chosen]
         if (status != null) {
             client.outputStream.write(refusal(status, chosen))

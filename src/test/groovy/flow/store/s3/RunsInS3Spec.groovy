@@ -3,6 +3,7 @@ package flow.store.s3
 import flow.launcher.Jdk
 import flow.launcher.Started
 import flow.store.s3.FaultyServer.Fault
+import groovy.json.JsonSlurper
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
@@ -11,6 +12,8 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 import java.nio.file.Path
+import java.time.Duration
+import java.time.Instant
 
 /** The real program, with its runs in a real S3 server. */
 @Timeout(300)
@@ -102,6 +105,52 @@ class RunsInS3Spec extends Specification {
         then:
         println "${server.requests.size()} requests"
         server.requests.size() < 40
+    }
+
+    def "200 tasks do not wait for a service that is far away"() {
+        given: 'what two requests for each task need, 32 of them made at a time, 30 ms each'
+        def inParallel = 200 * 2 / 32 * 0.030
+
+        when:
+        def near = took(Duration.ZERO)
+        def far = took(Duration.ofMillis(30))
+        println "from the run's beginning to its end: $near s; with 30 ms a request: $far s; $inParallel s for the requests alone"
+
+        then: 'whatever else goes on on this machine takes its time in both'
+        far.min() - near.min() <= 3 * inParallel
+
+        cleanup:
+        server.latency = Duration.ZERO
+    }
+
+    private List<BigDecimal> took(Duration latency) {
+        server.latency = latency
+        (1..2).collect {
+            done('run', 'wide.flow.groovy')
+            def run = new JsonSlurper().parseText(done('status', 'latest', '--json').out)
+            Duration.between(Instant.parse(run.startedAt), Instant.parse(run.endedAt)).toMillis() / 1000
+        }
+    }
+
+    def "logs -f follows a run that is made elsewhere, to its end"() {
+        given:
+        folder.resolve('talk.flow.groovy').text = '''\
+            flow('talk') {
+                step('first') { println 'hello from afar' }
+                step('second') { while (!new File('heard').exists()) { Thread.onSpinWait() }; println 'goodbye' }
+            }
+            '''.stripIndent()
+        def run = flow('run', 'talk.flow.groovy', '--run-id-file', 'id')
+        while (!folder.resolve('id').toFile().exists()) { Thread.onSpinWait() }
+
+        when:
+        def following = flow('logs', folder.resolve('id').text.trim(), '-f').untilItSays('hello from afar')
+        folder.resolve('heard').text = ''
+
+        then:
+        run.exitCode == 0
+        following.exitCode == 0
+        following.out.contains('goodbye')
     }
 
     def "a killed run is resumed by the next process at once, with all that was said to be done"() {

@@ -1,0 +1,90 @@
+package flow.argo
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.ObjectMapper
+import flow.cli.Terminal
+import flow.store.Decision
+import flow.store.RunIds
+import flow.store.Store
+import flow.store.TaskDone
+import flow.store.local.LocalStore
+
+import java.nio.file.Path
+
+/**
+ * A script that is deployed to the interpreter: compiled by `flow deploy --dry-run`, and each of its pods is `flow task` with nothing
+ * but the container's environment, in this process.
+ */
+class Deployment implements Pods {
+    final Path folder
+    final Terminal terminal
+    final String script
+    final List<JsonNode> manifests
+    final List<Pods.Pod> pods = []
+    /** What becomes of a pod besides; null for nothing. */
+    Closure<Pods.Ended> fate = { Pods.Pod pod -> null }
+
+    /** @param options of `flow deploy` */
+    Deployment(Path folder, String script, List<String> options = []) {
+        this.folder = folder
+        this.terminal = new Terminal(folder)
+        this.script = script
+        terminal.environment = [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString()]
+        def packed = terminal.flow('package', script, '--upload', '--store', store)
+        assert packed.exit() == 0: packed.err()
+        def deployed = terminal.flow('deploy', script, '--dry-run', '--format', 'json', '--store', store, *options)
+        assert deployed.exit() == 0: deployed.err()
+        manifests = new ObjectMapper().readTree(deployed.out()).get('items').toList()
+    }
+
+    private String getStore() { "$folder/deployed".toString() }
+
+    List<JsonNode> getTemplates() { manifests.findAll { it.get('kind').asText() == 'WorkflowTemplate' } }
+
+    String getName() { templates.last().at('/metadata/name').asText() }
+
+    Interpreter.Run run(Map<String, String> arguments = [:], long seed = 1) {
+        Interpreter.run(templates, name, "$name-x7k2p".toString(), arguments, this, new Random(seed))
+    }
+
+    String getRunId() { RunIds.ofArgo("$name-x7k2p".toString()) }
+
+    @Override
+    Pods.Ended run(Pods.Pod pod) {
+        pods << pod
+        def chosen = fate(pod)
+        if (chosen != null) {
+            return chosen
+        }
+        assert pod.command() == ['/opt/flow/bin/flow', 'task']
+        def outputs = folder.resolve("outputs-${pods.size()}")
+        def here = new Terminal(folder)
+        here.environment = pod.environment() + [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString(), FLOW_TASK_OUTPUTS: outputs.toString()]
+        def result = here.flow('task')
+        said << "$pod.node(): $result.exit $result.err"
+        def files = outputs.toFile().listFiles()?.collectEntries { ['/tmp/flow/' + it.name, it.text] } ?: [:]
+        new Pods.Ended(Optional.of(result.exit()), files)
+    }
+
+    final List<String> said = []
+
+    /** Of each task what it set and decided, by digests. */
+    static Map<String, Object> left(Store store, String runId) {
+        store.open(runId).records().toList().findAll { it instanceof TaskDone }.collectEntries { TaskDone done ->
+            [done.task().toString(), [done.set().collectEntries { name, ref -> [name, ref.digest()] }, done.removed(), decided(done.decision())]]
+        }
+    }
+
+    private static Object decided(Decision decision) {
+        decision instanceof Decision.Items ? decision.items()*.digest() : decision
+    }
+
+    Store getDeployed() { new LocalStore(Path.of(store)) }
+
+    /** The same script, run by threads. */
+    Store runHere(String... options) {
+        terminal.environment += [FLOW_STORE: "$folder/here".toString()]
+        terminal.flow('run', script, *options)
+        new LocalStore(folder.resolve('here'))
+    }
+}

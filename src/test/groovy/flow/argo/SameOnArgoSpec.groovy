@@ -1,0 +1,56 @@
+package flow.argo
+
+import flow.parity.Graphs
+import flow.parity.Script
+import flow.parity.tests.BasicArtifact
+import flow.store.RunEnd
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+import java.nio.file.Path
+
+/** A script does the same on Argo as here: the same tasks run, leave the same values, and the run ends in the same way. */
+@Timeout(300)
+class SameOnArgoSpec extends Specification {
+    private static final Path HOME = Path.of(System.getProperty('flow.home'))
+    /** Gangs are made by a controller of their own. */
+    private static final List<String> WITHOUT_GANGS = HOME.resolve('dsl-examples').toFile().list()
+        .findAll { it.endsWith('.flow.groovy') && !HOME.resolve('dsl-examples').resolve(it).text.contains('nodes:') }.sort()
+
+    @TempDir
+    Path folder
+
+    private void requireSame(Deployment deployment, Interpreter.Run run, String... options) {
+        def here = deployment.runHere(options)
+        def there = deployment.deployed
+        def local = here.runIds().last()
+        assert Deployment.left(there, deployment.runId) == Deployment.left(here, local): deployment.said.join('\n')
+        assert there.open(deployment.runId).end().get().status() == here.open(local).end().get().status()
+        assert (run.phase() == Node.Phase.SUCCEEDED) == (here.open(local).end().get().status() == RunEnd.Status.SUCCEEDED): "$run\n${deployment.said.join('\n')}"
+    }
+
+    def "#example"() {
+        given:
+        def deployment = new Deployment(folder, HOME.resolve('dsl-examples').resolve(example).toString())
+
+        expect:
+        requireSame(deployment, deployment.run())
+
+        where:
+        example << WITHOUT_GANGS
+    }
+
+    def "core graph #graph"() {
+        given:
+        def script = folder.resolve('x.flow.groovy')
+        script.text = Script.of(new BasicArtifact(), graph)
+        def deployment = new Deployment(folder, script.toString())
+
+        expect:
+        requireSame(deployment, deployment.run())
+
+        where:
+        graph << Graphs.ALL.findAll { !it.has(flow.parity.Block.Gang) }
+    }
+}

@@ -1,0 +1,500 @@
+package flow.argo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flow.argo.Node.Phase;
+import flow.argo.Pods.Ended;
+import flow.argo.Pods.Pod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Runs WorkflowTemplates as Argo 4.1 does, as far as flow uses it; what it does not know is an error. Written from {@code
+ * field/argo.md} alone. Pods run one at a time, in an order that chance chooses among those that Argo would have started by then.
+ */
+public final class Interpreter {
+    private static final int DEEPEST = 99;
+    private static final Set<String> KNOWN_OF_TEMPLATES = Set.of(
+            "name", "inputs", "outputs", "metadata", "dag", "container", "retryStrategy", "parallelism", "activeDeadlineSeconds", "serviceAccountName",
+            "nodeSelector", "tolerations", "volumes", "initContainers", "podSpecPatch");
+    private static final Set<String> KNOWN_OF_TASKS =
+            Set.of("name", "template", "templateRef", "depends", "when", "arguments", "withSequence", "continueOn");
+
+    /**
+     * How a run ended.
+     *
+     * @param phase null of one that stands still for ever
+     */
+    public record Run(Phase phase, String message, List<Node> nodes) {
+
+        /** The pods that ran, by the names of their tasks. */
+        public Optional<Node> node(String name) {
+            return nodes.stream().filter(node -> node.name.equals(name)).findFirst();
+        }
+    }
+
+    private final Map<String, JsonNode> specs = new HashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<Node, Pod> waiting = new LinkedHashMap<>();
+    private final Map<Node, List<String>> outputsOf = new HashMap<>();
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> workflow = new LinkedHashMap<>();
+    private final Pods pods;
+    private final Random random;
+    private final String name;
+    private final int parallelism;
+    private JsonNode main;
+    private boolean hasMoved;
+    private String stuck = "";
+
+    private Interpreter(List<JsonNode> templates, String submitted, String name, Pods pods, Random random) {
+        templates.forEach(template -> specs.put(template.at("/metadata/name").asText(), template.get("spec")));
+        this.main = specs.get(submitted);
+        this.name = name;
+        this.pods = pods;
+        this.random = random;
+        this.parallelism = main.path("parallelism").asInt(Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param templates all WorkflowTemplates
+     * @param submitted the name of the one that is run
+     * @param name of the workflow
+     * @param arguments that were given when it was submitted
+     */
+    public static Run run(
+            List<JsonNode> templates,
+            String submitted,
+            String name,
+            Map<String, String> arguments,
+            Pods pods,
+            Random random) {
+        return new Interpreter(templates, submitted, name, pods, random).run(arguments);
+    }
+
+    private Run run(Map<String, String> arguments) {
+        for (JsonNode parameter : main.at("/arguments/parameters")) {
+            String parameterName = parameter.get("name").asText();
+            String value = arguments.containsKey(parameterName)
+                    ? arguments.get(parameterName)
+                    : parameter.path("value").asText(null);
+            if (value == null) {
+                return new Run(Phase.ERROR, "spec.arguments." + parameterName + ".value or valueFrom is required", List.of());
+            }
+            parameters.put(parameterName, value);
+        }
+        for (String given : arguments.keySet()) {
+            parameters.putIfAbsent(given, arguments.get(given));
+        }
+        workflow.put("name", name);
+        workflow.put("scheduledTime", "2026-11-27T02:00:00Z");
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.put("json", Expression.json(parameters));
+        workflow.put("parameters", all);
+        Node whole = operate(main.get("entrypoint").asText(), main, name, "", Map.of());
+        if (whole.phase == null) {
+            return new Run(null, stuck, List.copyOf(nodes.values()));
+        }
+        Phase phase = whole.phase;
+        String message = whole.message;
+        if (main.has("onExit")) {
+            workflow.put("status", phase.spelling());
+            Node exit = operate(main.get("onExit").asText(), main, name + ".onExit", "", Map.of());
+            if (exit.phase == null || exit.phase.isBad()) {
+                phase = exit.phase == null ? null : Phase.worse(phase, exit.phase);
+                message = "exit handler: " + exit.message;
+            }
+        }
+        return new Run(phase, message, List.copyOf(nodes.values()));
+    }
+
+    /** Until nothing moves any more. */
+    private Node operate(String template, JsonNode spec, String node, String task, Map<String, String> arguments) {
+        while (true) {
+            Node whole = null;
+            do {
+                hasMoved = false;
+                whole = execute(template, spec, node, task, arguments, 1);
+            } while (hasMoved && !whole.isOver());
+            if (waiting.isEmpty()) {
+                return whole;
+            }
+            List<Node> ready = new ArrayList<>(waiting.keySet());
+            Node next = ready.get(random.nextInt(ready.size()));
+            end(next, pods.run(waiting.remove(next)));
+        }
+    }
+
+    private void end(Node node, Ended ended) {
+        ended.exitCode().ifPresent(code -> node.exitCode = String.valueOf(code));
+        List<String> missing = new ArrayList<>();
+        outputsOf.getOrDefault(node, List.of()).forEach(path -> {
+            String content = ended.files().get(path);
+            if (content == null) {
+                missing.add(path);
+            } else {
+                node.outputs.put("next", content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
+            }
+        });
+        boolean isWell = ended.exitCode().equals(Optional.of(0));
+        if (!isWell) {
+            node.end(Phase.FAILED, ended.exitCode().map(code -> "Error (exit code " + code + ")").orElse("evicted"));
+        } else if (missing.isEmpty()) {
+            node.end(Phase.SUCCEEDED, "");
+        } else {
+            node.end(Phase.ERROR, "failed to save outputs: " + missing + " was not written");
+        }
+        hasMoved = true;
+    }
+
+    private Node execute(
+            String template, JsonNode spec, String nodeName, String task, Map<String, String> arguments, int depth) {
+        Node known = nodes.get(nodeName);
+        if (known != null && known.isOver()) {
+            return known;
+        }
+        JsonNode body = template(template, spec);
+        Node node = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, template)));
+        if (depth > DEEPEST) {
+            node.end(Phase.ERROR, "Maximum recursion depth exceeded");
+            return node;
+        }
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        for (JsonNode input : body.at("/inputs/parameters")) {
+            String inputName = input.get("name").asText();
+            String value = arguments.getOrDefault(inputName, input.path("default").asText(null));
+            if (value == null) {
+                node.end(Phase.ERROR, "inputs.parameters." + inputName + " was not supplied");
+                return node;
+            }
+            inputs.put(inputName, value);
+        }
+        Map<String, Object> names = new LinkedHashMap<>();
+        names.put("workflow", workflow);
+        names.put("inputs", Map.of("parameters", inputs));
+        names.put("node", Map.of("name", nodeName));
+        if (body.has("dag")) {
+            names.put("tasks", Map.of("name", task));
+            return dag(body, spec, node, names, depth);
+        }
+        Map<String, Object> named = new LinkedHashMap<>(names);
+        named.put("tasks", Map.of("name", task));
+        return body.has("retryStrategy") ? retried(body, node, named) : pod(body, node, named);
+    }
+
+    private Node moved(Node node) {
+        hasMoved = true;
+        return node;
+    }
+
+    private JsonNode template(String template, JsonNode spec) {
+        for (JsonNode each : spec.get("templates")) {
+            if (each.get("name").asText().equals(template)) {
+                each.fieldNames().forEachRemaining(field -> require(KNOWN_OF_TEMPLATES.contains(field), field));
+                return each;
+            }
+        }
+        throw new Expression.Broken("template " + template + " is not defined");
+    }
+
+    private static void require(boolean isKnown, String what) {
+        if (!isKnown) {
+            throw new Expression.Broken("the interpreter does not know " + what);
+        }
+    }
+
+    private Node retried(JsonNode body, Node node, Map<String, Object> names) {
+        JsonNode strategy = body.get("retryStrategy");
+        int limit = Integer.parseInt(strategy.get("limit").asText());
+        require(strategy.path("retryPolicy").asText().equals("Always"), "other policies than Always");
+        for (int attempt = 0; attempt <= limit; attempt++) {
+            Map<String, Object> more = new LinkedHashMap<>(names);
+            more.put("retries", String.valueOf(attempt));
+            String childName = node.name + "(" + attempt + ")";
+            Node child = nodes.computeIfAbsent(childName, fresh -> moved(new Node(fresh, node.template)));
+            pod(body, child, more);
+            if (!child.isOver()) {
+                return node;
+            }
+            node.exitCode = child.exitCode;
+            node.outputs.putAll(child.outputs);
+            if (!child.phase.isBad() || !isRepeated(strategy, child)) {
+                node.end(child.phase, child.message);
+                hasMoved = true;
+                return node;
+            }
+            if (attempt == limit) {
+                node.end(child.phase, "No more retries left");
+                hasMoved = true;
+            }
+        }
+        return node;
+    }
+
+    private boolean isRepeated(JsonNode strategy, Node last) {
+        String expression = strategy.path("expression").asText("");
+        Map<String, Object> lastRetry = new HashMap<>();
+        lastRetry.put("exitCode", last.exitCode == null ? "-1" : last.exitCode);
+        lastRetry.put("status", last.phase.spelling());
+        lastRetry.put("message", last.message);
+        return expression.isEmpty()
+                || Boolean.TRUE.equals(Expression.value(expression, Map.of("lastRetry", lastRetry)));
+    }
+
+    private Node pod(JsonNode body, Node node, Map<String, Object> names) {
+        if (node.isOver() || waiting.containsKey(node) || waiting.size() >= parallelism) {
+            return node;
+        }
+        try {
+            JsonNode container = Tags.fill(merged(body.get("container")), names);
+            Tags.fill(body.path("metadata"), names);
+            Map<String, String> environment = new LinkedHashMap<>();
+            container.path("env").forEach(variable -> environment.put(
+                    variable.get("name").asText(), variable.path("value").asText()));
+            List<String> command = new ArrayList<>();
+            container.path("command").forEach(word -> command.add(word.asText()));
+            List<String> paths = new ArrayList<>();
+            body.at("/outputs/parameters").forEach(output -> {
+                require(output.get("name").asText().equals("next"), "other outputs than next");
+                paths.add(output.at("/valueFrom/path").asText());
+            });
+            outputsOf.put(node, paths);
+            waiting.put(
+                    node,
+                    new Pod(node.name, node.template, command, environment, container.path("image").asText()));
+        } catch (Tags.Unresolved | Expression.Broken wrong) {
+            node.end(Phase.ERROR, wrong.getMessage());
+        } catch (Expression.Absent absent) {
+            stuck = node.name + " waits for " + absent.getMessage();
+        }
+        return node;
+    }
+
+    /** With what the template that was submitted says of all: entries of env merge by their names. */
+    private JsonNode merged(JsonNode own) {
+        ObjectNode container = main.at("/templateDefaults/container").deepCopy();
+        Map<String, JsonNode> variables = new LinkedHashMap<>();
+        container.path("env").forEach(variable -> variables.put(variable.get("name").asText(), variable));
+        own.path("env").forEach(variable -> variables.put(variable.get("name").asText(), variable));
+        own.properties().forEach(field -> container.set(field.getKey(), field.getValue()));
+        container.putArray("env").addAll(variables.values());
+        return container;
+    }
+
+    private Node dag(JsonNode body, JsonNode spec, Node node, Map<String, Object> names, int depth) {
+        int most = body.path("parallelism").asInt(Integer.MAX_VALUE);
+        Map<String, Node> done = new LinkedHashMap<>();
+        Set<String> mentioned = new LinkedHashSet<>();
+        List<JsonNode> tasks = new ArrayList<>();
+        body.at("/dag/tasks").forEach(tasks::add);
+        for (JsonNode task : tasks) {
+            task.fieldNames().forEachRemaining(field -> require(KNOWN_OF_TASKS.contains(field), field));
+            mentioned.addAll(new Depends(task.path("depends").asText("")).tasks());
+        }
+        boolean isChanged = true;
+        while (isChanged) {
+            isChanged = false;
+            for (JsonNode task : tasks) {
+                String taskName = task.get("name").asText();
+                if (!done.containsKey(taskName)) {
+                    Node child = task(task, spec, node, names, done, most, depth);
+                    if (child != null && child.isOver()) {
+                        done.put(taskName, child);
+                        isChanged = true;
+                    }
+                }
+            }
+        }
+        judge(body, node, tasks, done, mentioned, names);
+        return node;
+    }
+
+    /** Null while it may not begin. */
+    private Node task(
+            JsonNode task,
+            JsonNode spec,
+            Node dag,
+            Map<String, Object> names,
+            Map<String, Node> done,
+            int most,
+            int depth) {
+        String nodeName = dag.name + "." + task.get("name").asText();
+        Depends depends = new Depends(task.path("depends").asText(""));
+        if (!done.keySet().containsAll(depends.tasks())) {
+            return null;
+        }
+        Node known = nodes.get(nodeName);
+        if (known != null && known.isOver()) {
+            return known;
+        }
+        if (!depends.text().isEmpty() && !depends.holds(done)) {
+            Node omitted = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
+            omitted.end(Phase.OMITTED, "depends condition not met");
+            return omitted;
+        }
+        Map<String, Object> scope = new LinkedHashMap<>(names);
+        scope.put("tasks", results(done));
+        try {
+            if (task.has("withSequence")) {
+                return items(task, spec, nodeName, scope, most, depth);
+            }
+            Optional<Node> skipped = when(task, nodeName, scope);
+            return skipped.isPresent()
+                    ? skipped.get()
+                    : start(task, spec, nodeName, task.get("name").asText(), scope, depth);
+        } catch (Tags.Unresolved | Expression.Broken wrong) {
+            Node error = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
+            error.end(Phase.ERROR, wrong.getMessage());
+            return error;
+        } catch (Expression.Absent absent) {
+            stuck = nodeName + " waits for " + absent.getMessage();
+            return null;
+        }
+    }
+
+    private Node start(
+            JsonNode task, JsonNode spec, String nodeName, String taskName, Map<String, Object> scope, int depth) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (JsonNode argument : task.at("/arguments/parameters")) {
+            arguments.put(argument.get("name").asText(), Tags.fill(argument.get("value").asText(), scope));
+        }
+        JsonNode reference = task.path("templateRef");
+        return reference.isMissingNode()
+                ? execute(task.get("template").asText(), spec, nodeName, taskName, arguments, depth + 1)
+                : execute(
+                        reference.get("template").asText(),
+                        specs.get(reference.get("name").asText()),
+                        nodeName,
+                        taskName,
+                        arguments,
+                        depth + 1);
+    }
+
+    private Optional<Node> when(JsonNode task, String nodeName, Map<String, Object> scope) {
+        if (!task.has("when")) {
+            return Optional.empty();
+        }
+        String value = Tags.fill(task.get("when").asText(), scope);
+        if (value.equals("true")) {
+            return Optional.empty();
+        }
+        if (!value.equals("false")) {
+            throw new Expression.Broken("Invalid 'when' expression: " + value);
+        }
+        Node skipped = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
+        skipped.end(Phase.SKIPPED, "when '" + value + "' evaluated false");
+        return Optional.of(skipped);
+    }
+
+    private Node items(
+            JsonNode task, JsonNode spec, String nodeName, Map<String, Object> scope, int most, int depth) {
+        String text = Tags.fill(task.at("/withSequence/count").asText(), scope);
+        int count;
+        try {
+            count = Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            throw new Expression.Broken("strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
+        }
+        Node group = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
+        if (count == 0) {
+            group.end(Phase.SKIPPED, "Skipped, empty params");
+            return group;
+        }
+        Phase worst = Phase.SUCCEEDED;
+        int running = 0;
+        boolean isOver = true;
+        for (int item = 0; item < count; item++) {
+            String suffix = "(" + item + ":" + item + ")";
+            Node child = nodes.get(nodeName + suffix);
+            if (child == null && running >= most) {
+                isOver = false;
+                continue;
+            }
+            Map<String, Object> more = new LinkedHashMap<>(scope);
+            more.put("item", String.valueOf(item));
+            child = start(task, spec, nodeName + suffix, task.get("name").asText() + suffix, more, depth);
+            if (child.isOver()) {
+                worst = Phase.worse(worst, child.phase.hasRun() ? child.phase : Phase.SUCCEEDED);
+            } else {
+                running++;
+                isOver = false;
+            }
+        }
+        if (isOver) {
+            group.end(worst, "");
+            hasMoved = true;
+        }
+        return group;
+    }
+
+    private static Map<String, Object> results(Map<String, Node> done) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        done.forEach((task, node) -> {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("status", node.phase.spelling());
+            if (node.exitCode != null) {
+                result.put("exitCode", node.exitCode);
+            }
+            result.put("outputs", Map.of("parameters", node.outputs));
+            results.put(task, result);
+        });
+        return results;
+    }
+
+    /** A DAG is over when everything in it is, or when one failed with which it ends. */
+    private void judge(
+            JsonNode body,
+            Node dag,
+            List<JsonNode> tasks,
+            Map<String, Node> done,
+            Set<String> mentioned,
+            Map<String, Object> names) {
+        if (dag.isOver()) {
+            return;
+        }
+        Map<String, Phase> branches = new LinkedHashMap<>();
+        Phase result = Phase.SUCCEEDED;
+        boolean isOver = done.size() == tasks.size();
+        for (JsonNode task : tasks) {
+            String taskName = task.get("name").asText();
+            Node node = done.get(taskName);
+            if (node == null) {
+                continue;
+            }
+            Phase branch = node.phase;
+            if (!node.phase.hasRun()) {
+                branch = new Depends(task.path("depends").asText(""))
+                        .tasks().stream().map(branches::get).reduce(Phase.SUCCEEDED, Phase::worse);
+            }
+            if (task.path("continueOn").path("failed").asBoolean()) {
+                branch = Phase.SUCCEEDED;
+            }
+            branches.put(taskName, branch);
+            if (!mentioned.contains(taskName)) {
+                result = Phase.worse(result, branch);
+                isOver |= branch.isBad();
+            }
+        }
+        if (!isOver) {
+            return;
+        }
+        if (!result.isBad()) {
+            Map<String, Object> scope = new LinkedHashMap<>(names);
+            scope.put("tasks", results(done));
+            for (JsonNode output : body.at("/outputs/parameters")) {
+                dag.outputs.put(
+                        output.get("name").asText(),
+                        String.valueOf(Expression.value(output.at("/valueFrom/expression").asText(), scope)));
+            }
+        }
+        dag.end(result, "");
+        hasMoved = true;
+    }
+}

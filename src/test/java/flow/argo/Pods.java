@@ -1,0 +1,31 @@
+package flow.argo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the containers of pods. */
+public interface Pods {
+
+    /**
+     * What is run.
+     *
+     * @param node as Argo names it: {@code training.process(0:0)}
+     * @param environment with every tag filled in
+     */
+    record Pod(String node, String template, List<String> command, Map<String, String> environment, String image) {}
+
+    /**
+     * How it ended.
+     *
+     * @param exitCode empty of one that was evicted, or never started
+     * @param files what it left, by path
+     */
+    record Ended(Optional<Integer> exitCode, Map<String, String> files) {
+        public static Ended with(int exitCode) {
+            return new Ended(Optional.of(exitCode), Map.of());
+        }
+    }
+
+    Ended run(Pod pod);
+}
