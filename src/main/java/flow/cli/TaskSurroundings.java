@@ -59,6 +59,12 @@ record TaskSurroundings(
     static final String KIND = "FLOW_TASK_KIND";
     static final String STATUS = "FLOW_TASK_STATUS";
 
+    /** How many nodes the gang has of which this is one. */
+    private static final String NODES = "FLOW_TASK_NODES";
+
+    /** Set by Kubernetes in each pod of an indexed job. */
+    private static final String NODE = "JOB_COMPLETION_INDEX";
+
     /** How {@code FLOW_TASK_STEP} is spelled: {@code argo}, else as in the script. */
     static final String NAMES = "FLOW_TASK_NAMES";
 
@@ -77,7 +83,7 @@ record TaskSurroundings(
         Optional<DeployedRun> deployed = DeployedRun.of(environment);
         return new TaskSurroundings(
                 required(environment, RUN),
-                task(step(environment), environment.getOrDefault(AT, "")),
+                task(step(environment), environment.getOrDefault(AT, "") + node(environment)),
                 attempt(environment.getOrDefault(ATTEMPT, "0")),
                 codePackage,
                 codePackage.isEmpty() ? required(environment, SCRIPT) : "",
@@ -95,6 +101,11 @@ record TaskSurroundings(
     private static String step(Map<String, String> environment) {
         String step = required(environment, STEP);
         return ARGO.equals(environment.get(NAMES)) ? ArgoNames.step(step) : step;
+    }
+
+    /** Of a gang its controller tells each pod which one it is. */
+    private static String node(Map<String, String> environment) {
+        return environment.containsKey(NODES) ? "#" + required(environment, NODE) : "";
     }
 
     /** Whether the run's end is to be made, and no task. */

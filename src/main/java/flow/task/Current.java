@@ -35,7 +35,7 @@ final class Current {
                         "repeat",
                         task.place().rounds().stream().map(Current::round).toList())
                 .with("trigger", null)
-                .with("parallel", node(task.place().node()))
+                .with("parallel", node(task.place().node(), mainAddress(run.host())))
                 .with("scheduledTime", run.scheduledTime())
                 .with("tempDir", new Lazy<>(tempDir::path))
                 .with("idempotencyKey", run.firstRunId() + place);
@@ -49,6 +49,11 @@ final class Current {
                 .with("value", item.value());
     }
 
+    /** Where nodes are pods, whoever makes them tells. */
+    private static String mainAddress(Host host) {
+        return host.environment().getOrDefault("FLOW_TASK_MAIN_ADDRESS", THIS_MACHINE);
+    }
+
     private static Map<String, @Nullable Object> round(RoundLevel level) {
         return new LazyMap()
                 .with("name", level.loop().name())
@@ -56,13 +61,13 @@ final class Current {
                 .with("count", level.loop().atMost());
     }
 
-    private static @Nullable Map<String, @Nullable Object> node(@Nullable NodeLevel level) {
+    private static @Nullable Map<String, @Nullable Object> node(@Nullable NodeLevel level, String mainAddress) {
         if (level == null) {
             return null;
         }
         return new LazyMap()
                 .with("nodeIndex", level.number())
                 .with("numNodes", level.gang().nodes())
-                .with("mainAddress", THIS_MACHINE);
+                .with("mainAddress", mainAddress);
     }
 }

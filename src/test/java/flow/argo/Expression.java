@@ -13,8 +13,9 @@ import java.util.Objects;
 
 /** As much of expr-lang, with the functions that Argo adds, as workflows of ours use. What it does not know is an error. */
 final class Expression {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private static final List<List<String>> BINARY = List.of(
             List.of("||", "or"),
@@ -291,9 +292,11 @@ final class Expression {
         }
         Object first = arguments.get(0);
         return switch (function) {
-            case "len" -> (long) (first instanceof List<?> list
-                    ? list.size()
-                    : String.valueOf(first).getBytes(StandardCharsets.UTF_8).length);
+            case "len" ->
+                (long)
+                        (first instanceof List<?> list
+                                ? list.size()
+                                : String.valueOf(first).getBytes(StandardCharsets.UTF_8).length);
             case "asInt" -> integer(String.valueOf(first));
             case "string" -> String.valueOf(first);
             case "toJson" -> json(first);

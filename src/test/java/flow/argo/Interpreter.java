@@ -1,6 +1,9 @@
 package flow.argo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flow.argo.Node.Phase;
 import flow.argo.Pods.Ended;
@@ -22,8 +25,22 @@ import java.util.Set;
 public final class Interpreter {
     private static final int DEEPEST = 99;
     private static final Set<String> KNOWN_OF_TEMPLATES = Set.of(
-            "name", "inputs", "outputs", "metadata", "dag", "container", "retryStrategy", "parallelism", "activeDeadlineSeconds", "serviceAccountName",
-            "nodeSelector", "tolerations", "volumes", "initContainers", "podSpecPatch");
+            "name",
+            "inputs",
+            "outputs",
+            "metadata",
+            "dag",
+            "container",
+            "resource",
+            "retryStrategy",
+            "parallelism",
+            "activeDeadlineSeconds",
+            "serviceAccountName",
+            "nodeSelector",
+            "tolerations",
+            "volumes",
+            "initContainers",
+            "podSpecPatch");
     private static final Set<String> KNOWN_OF_TASKS =
             Set.of("name", "template", "templateRef", "depends", "when", "arguments", "withSequence", "continueOn");
 
@@ -86,7 +103,8 @@ public final class Interpreter {
                     ? arguments.get(parameterName)
                     : parameter.path("value").asText(null);
             if (value == null) {
-                return new Run(Phase.ERROR, "spec.arguments." + parameterName + ".value or valueFrom is required", List.of());
+                return new Run(
+                        Phase.ERROR, "spec.arguments." + parameterName + ".value or valueFrom is required", List.of());
             }
             parameters.put(parameterName, value);
         }
@@ -145,7 +163,11 @@ public final class Interpreter {
         });
         boolean isWell = ended.exitCode().equals(Optional.of(0));
         if (!isWell) {
-            node.end(Phase.FAILED, ended.exitCode().map(code -> "Error (exit code " + code + ")").orElse("evicted"));
+            node.end(
+                    Phase.FAILED,
+                    ended.exitCode()
+                            .map(code -> "Error (exit code " + code + ")")
+                            .orElse("evicted"));
         } else if (missing.isEmpty()) {
             node.end(Phase.SUCCEEDED, "");
         } else {
@@ -169,7 +191,8 @@ public final class Interpreter {
         Map<String, Object> inputs = new LinkedHashMap<>();
         for (JsonNode input : body.at("/inputs/parameters")) {
             String inputName = input.get("name").asText();
-            String value = arguments.getOrDefault(inputName, input.path("default").asText(null));
+            String value =
+                    arguments.getOrDefault(inputName, input.path("default").asText(null));
             if (value == null) {
                 node.end(Phase.ERROR, "inputs.parameters." + inputName + " was not supplied");
                 return node;
@@ -253,11 +276,17 @@ public final class Interpreter {
             return node;
         }
         try {
-            JsonNode container = Tags.fill(merged(body.get("container")), names);
+            JsonNode set = body.has("resource") ? set(body.get("resource"), names) : MissingNode.getInstance();
+            JsonNode container = set.isMissingNode()
+                    ? Tags.fill(merged(body.get("container")), names)
+                    : set.at("/template/spec/containers/0");
             Tags.fill(body.path("metadata"), names);
             Map<String, String> environment = new LinkedHashMap<>();
-            container.path("env").forEach(variable -> environment.put(
-                    variable.get("name").asText(), variable.path("value").asText()));
+            container
+                    .path("env")
+                    .forEach(variable -> environment.put(
+                            variable.get("name").asText(),
+                            variable.path("value").asText()));
             List<String> command = new ArrayList<>();
             container.path("command").forEach(word -> command.add(word.asText()));
             List<String> paths = new ArrayList<>();
@@ -268,7 +297,13 @@ public final class Interpreter {
             outputsOf.put(node, paths);
             waiting.put(
                     node,
-                    new Pod(node.name, node.template, command, environment, container.path("image").asText()));
+                    new Pod(
+                            node.name,
+                            node.template,
+                            command,
+                            environment,
+                            container.path("image").asText(),
+                            set.path("completions").asInt(0)));
         } catch (Tags.Unresolved | Expression.Broken wrong) {
             node.end(Phase.ERROR, wrong.getMessage());
         } catch (Expression.Absent absent) {
@@ -277,11 +312,26 @@ public final class Interpreter {
         return node;
     }
 
+    /** The job of a JobSet, which succeeds when all its pods do. */
+    private static JsonNode set(JsonNode resource, Map<String, Object> names) {
+        require(resource.get("action").asText().equals("create"), "other actions than create");
+        String manifest = Tags.fill(resource.get("manifest").asText(), names);
+        try {
+            JsonNode set = new ObjectMapper().readTree(manifest);
+            require(set.get("kind").asText().equals("JobSet"), set.get("kind").asText());
+            return set.at("/spec/replicatedJobs/0/template/spec");
+        } catch (JsonProcessingException broken) {
+            throw new Expression.Broken("the manifest cannot be read: " + broken.getMessage());
+        }
+    }
+
     /** With what the template that was submitted says of all: entries of env merge by their names. */
     private JsonNode merged(JsonNode own) {
         ObjectNode container = main.at("/templateDefaults/container").deepCopy();
         Map<String, JsonNode> variables = new LinkedHashMap<>();
-        container.path("env").forEach(variable -> variables.put(variable.get("name").asText(), variable));
+        container
+                .path("env")
+                .forEach(variable -> variables.put(variable.get("name").asText(), variable));
         own.path("env").forEach(variable -> variables.put(variable.get("name").asText(), variable));
         own.properties().forEach(field -> container.set(field.getKey(), field.getValue()));
         container.putArray("env").addAll(variables.values());
@@ -363,7 +413,9 @@ public final class Interpreter {
             JsonNode task, JsonNode spec, String nodeName, String taskName, Map<String, Object> scope, int depth) {
         Map<String, String> arguments = new LinkedHashMap<>();
         for (JsonNode argument : task.at("/arguments/parameters")) {
-            arguments.put(argument.get("name").asText(), Tags.fill(argument.get("value").asText(), scope));
+            arguments.put(
+                    argument.get("name").asText(),
+                    Tags.fill(argument.get("value").asText(), scope));
         }
         JsonNode reference = task.path("templateRef");
         return reference.isMissingNode()
@@ -393,8 +445,7 @@ public final class Interpreter {
         return Optional.of(skipped);
     }
 
-    private Node items(
-            JsonNode task, JsonNode spec, String nodeName, Map<String, Object> scope, int most, int depth) {
+    private Node items(JsonNode task, JsonNode spec, String nodeName, Map<String, Object> scope, int most, int depth) {
         String text = Tags.fill(task.at("/withSequence/count").asText(), scope);
         int count;
         try {
@@ -491,7 +542,8 @@ public final class Interpreter {
             for (JsonNode output : body.at("/outputs/parameters")) {
                 dag.outputs.put(
                         output.get("name").asText(),
-                        String.valueOf(Expression.value(output.at("/valueFrom/expression").asText(), scope)));
+                        String.valueOf(Expression.value(
+                                output.at("/valueFrom/expression").asText(), scope)));
             }
         }
         dag.end(result, "");

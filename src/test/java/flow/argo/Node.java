@@ -54,6 +54,7 @@ public final class Node {
 
     @Override
     public String toString() {
-        return name + " " + (phase == null ? "Running" : phase.spelling()) + (message.isEmpty() ? "" : " (" + message + ")");
+        return name + " " + (phase == null ? "Running" : phase.spelling())
+                + (message.isEmpty() ? "" : " (" + message + ")");
     }
 }

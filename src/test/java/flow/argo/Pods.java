@@ -12,8 +12,15 @@ public interface Pods {
      *
      * @param node as Argo names it: {@code training.process(0:0)}
      * @param environment with every tag filled in
+     * @param nodes of a set of pods that run at the same time, each told its number by its controller, how many there are; 0 of one pod
      */
-    record Pod(String node, String template, List<String> command, Map<String, String> environment, String image) {}
+    record Pod(
+            String node,
+            String template,
+            List<String> command,
+            Map<String, String> environment,
+            String image,
+            int nodes) {}
 
     /**
      * How it ended.
