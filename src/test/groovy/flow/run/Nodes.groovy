@@ -3,6 +3,7 @@ package flow.run
 import flow.graph.Block
 import flow.graph.Body
 import flow.graph.Branch
+import flow.graph.ByteSize
 import flow.graph.Choice
 import flow.graph.Condition
 import flow.graph.Config
@@ -16,6 +17,7 @@ import flow.graph.Node
 import flow.graph.Parallel
 import flow.graph.Parameter
 import flow.graph.Repeat
+import flow.graph.Resources
 import flow.graph.Retry
 import flow.graph.Scope
 import flow.graph.Step
@@ -87,7 +89,8 @@ class Nodes {
 
     private static StepOptions stepOptions(Map given) {
         def retry = given.retry instanceof Integer ? Retry.times(given.retry) : given.retry
-        new StepOptions(null, given.catchInto, retry, given.timeout as Duration, null, null, null, [:], given.secrets)
+        def resources = given.memory == null ? null : new Resources(null, ByteSize.from(given.memory), null, null, null, null)
+        new StepOptions(null, given.catchInto, retry, given.timeout as Duration, resources, given.kubernetes, null, [:], given.secrets)
     }
 
     private static Body bodyOf(Map given, Closure code) {

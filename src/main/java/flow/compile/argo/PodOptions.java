@@ -125,8 +125,7 @@ final class PodOptions {
 
         private Map<String, Object> metadata() {
             Map<String, Object> annotations = new LinkedHashMap<>();
-            annotations.put("flow/step", "{{tasks.name}}");
-            annotations.put("flow/at", "{{inputs.parameters.at}}");
+            annotations.put("flow/task", "{{tasks.name}}{{inputs.parameters.at}}");
             annotations.putAll(kubernetes.annotations());
             return Fields.of("annotations", annotations)
                     .with("labels", new LinkedHashMap<>(kubernetes.labels()))
