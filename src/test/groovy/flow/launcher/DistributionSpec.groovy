@@ -156,18 +156,20 @@ class DistributionSpec extends Specification {
 
         when:
         def train = Distribution.run('env', "FLOW_JAVA_HOME=$jdk", installed.resolve('bin/launcher/train').toString())
-        def archive = Path.of(train.out.trim())
+        def archives = train.out.readLines().collect { Path.of(it) }
         chmod('a-w', installed)
         def before = everythingIn(installed)
 
         then:
         train.exitCode == 0
-        archive.parent == installed.resolve('archives')
-        Files.size(archive) > 1_000_000
+        archives*.parent == [installed.resolve('archives')] * 2
+        archives.every { Files.size(it) > 1_000_000 }
 
         and:
         Distribution.flow(environment + [FLOW_JAVA_OPTS: '-Xlog:class+load'], installed, work, '--version').out
             .contains('flow.cli.Main source: shared objects file')
+        Distribution.flow(environment + inS3() + [FLOW_JAVA_OPTS: '-Xlog:class+load'], installed, work, 'runs').out
+            .contains('software.amazon.awssdk.services.s3.DefaultS3Client source: shared objects file')
         everythingIn(installed) == before
 
         when: 'the folder goes elsewhere'
@@ -179,7 +181,7 @@ class DistributionSpec extends Specification {
         run.err.contains('2 tasks done')
 
         when: 'only its owner may read it'
-        chmod('0', moved.resolve('archives').resolve(archive.fileName))
+        chmod('0', moved.resolve('archives').resolve(archives[0].fileName))
         def version = Distribution.flow(environment, moved, work, '--version')
 
         then:

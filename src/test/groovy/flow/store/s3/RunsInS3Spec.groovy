@@ -132,6 +132,21 @@ class RunsInS3Spec extends Specification {
         }
     }
 
+    def "the classes that a run in S3 needs are in an archive of their own, and those that others need are in theirs"() {
+        given:
+        def made = new Started([JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH')], [HOME.resolve('bin/launcher/train').toString()])
+        assert made.exitCode == 0: made.err
+
+        when:
+        done('runs', FLOW_JAVA_OPTS: '-Xlog:class+load:file=loaded')
+        def loaded = folder.resolve('loaded').readLines()
+
+        then:
+        made.out.readLines()*.contains('-s3.') == [false, true]
+        loaded.any { it.contains('software.amazon.awssdk.services.s3.DefaultS3Client source: shared objects file') }
+        loaded.any { it.contains('flow.cli.Main source: shared objects file') }
+    }
+
     def "logs -f follows a run that is made elsewhere, to its end"() {
         given:
         folder.resolve('talk.flow.groovy').text = '''\
