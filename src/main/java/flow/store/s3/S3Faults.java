@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -14,6 +16,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What a failure of the service or on the way to it means for people, and whether it may pass. */
 final class S3Faults {
+    /** Of a process without one it says which variables are not set. */
+    private static final Pattern WEB_IDENTITY = Pattern.compile(
+            "WebIdentityTokenFileCredentialsProvider\\(\\): (?!Either )(.*?)(?: \\((?:SDK|Service).*?)?, [A-Z][A-Za-z]+CredentialsProvider\\(");
+
     private static final int MOVED = 301;
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
@@ -122,16 +128,21 @@ final class S3Faults {
         }
         String said = String.valueOf(failed.getMessage());
         if (said.contains("credentials")) {
-            return new BucketFault(
-                    location
-                            + " cannot be used: there are no credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"
-                            + " or AWS_PROFILE, or work where the machine or the pod has a role.",
-                    false,
-                    failed);
+            return new BucketFault(location + " cannot be used: " + withoutCredentials(said), false, failed);
         }
         boolean isGarbled = said.contains("checksum") || said.contains("parse");
         return new BucketFault(
                 said(failed), isGarbled || failed.retryable() || failed.getCause() instanceof IOException, failed);
+    }
+
+    /** The SDK tells of each place in which it looked; of a pod that has an identity only what became of that counts. */
+    private static String withoutCredentials(String said) {
+        Matcher identity = WEB_IDENTITY.matcher(said);
+        if (identity.find()) {
+            return "the web identity of this pod was refused: " + identity.group(1) + ".";
+        }
+        return "there are no credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE,"
+                + " or work where the machine or the pod has a role.";
     }
 
     /** Without what the SDK says of tries of its own: it makes none. */

@@ -2,6 +2,7 @@ package flow.store.s3
 
 import flow.launcher.Jdk
 import flow.launcher.Started
+import com.sun.net.httpserver.HttpServer
 import flow.store.s3.FaultyServer.Fault
 import groovy.json.JsonSlurper
 import spock.lang.AutoCleanup
@@ -14,6 +15,7 @@ import spock.lang.Timeout
 import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.CopyOnWriteArrayList
 
 /** The real program, with its runs in a real S3 server. */
 @Timeout(300)
@@ -207,6 +209,52 @@ class RunsInS3Spec extends Specification {
         Fault.EXPIRED | 'the credentials have expired'
 
         what = fault
+    }
+
+    def "a pod with a web identity gets its credentials for that, and is told when it gets none"() {
+        given:
+        def asked = new CopyOnWriteArrayList<String>()
+        def sts = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+        sts.createContext('/') { exchange ->
+            def form = exchange.requestBody.text
+            asked << form
+            def isKnown = form.contains('WebIdentityToken=good')
+            def body = (isKnown ? """<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>
+                <AccessKeyId>$S3Server.KEY</AccessKeyId><SecretAccessKey>$S3Server.SECRET</SecretAccessKey><SessionToken>t</SessionToken>
+                <Expiration>${Instant.now().plusSeconds(3600)}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>"""
+                : '<ErrorResponse><Error><Code>InvalidIdentityToken</Code><Message>nobody knows it</Message></Error></ErrorResponse>').toString().bytes
+            exchange.sendResponseHeaders(isKnown ? 200 : 400, body.length)
+            exchange.responseBody.withCloseable { it.write(body) }
+        }
+        sts.start()
+        // S3Proxy knows no credentials that hold for a time.
+        def service = new ProcessBuilder(Jdk.RUNNING.resolve('bin/java').toString(), '-cp', HOME.resolve('target/lib/s3/flow-s3.jar').toString(),
+            'flow.store.s3.Rehearsal', folder.resolve('service').toString()).start()
+        while (!folder.resolve('service').toFile().length()) { Thread.onSpinWait() }
+        def pod = [AWS_ACCESS_KEY_ID: null, AWS_SECRET_ACCESS_KEY: null, AWS_WEB_IDENTITY_TOKEN_FILE: folder.resolve('token').toString(),
+                   AWS_ENDPOINT_URL_S3: folder.resolve('service').text, FLOW_STORE: 's3://bucket/runs', AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/flow', AWS_ENDPOINT_URL_STS: "http://127.0.0.1:$sts.address.port".toString()]
+
+        when:
+        folder.resolve('token').text = 'good'
+        def let = inPod(pod, 'runs')
+        assert let.exitCode == 0: let.err
+        folder.resolve('token').text = 'bad'
+        def refused = inPod(pod, 'runs')
+
+        then:
+        asked[0].contains('RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Fflow')
+        refused.exitCode == 6
+        refused.err.contains('the web identity of this pod was refused: nobody knows it')
+
+        cleanup:
+        sts?.stop(0)
+        service?.destroy()
+    }
+
+    private Started inPod(Map<String, String> pod, String... command) {
+        def all = S3Server.get().environment(server.address) + [JAVA_HOME: Jdk.RUNNING.toString(), PATH: System.getenv('PATH'), HOME: folder.toString(),
+                                                                XDG_CACHE_HOME: "$folder/cache".toString(), FLOW_STORE: place] + pod
+        new Started(all.findAll { it.value != null }, ['env', '-C', folder.toString(), HOME.resolve('bin/flow').toString(), *command])
     }
 
     def "a place that there cannot be is a mistake of whoever typed it"() {
