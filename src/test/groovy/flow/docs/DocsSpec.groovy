@@ -9,7 +9,7 @@ import java.nio.file.Path
 
 /** What the pages show is what happens, with the real bin/flow. */
 class DocsSpec extends Specification {
-    static final List<String> PAGES = ['README.md', 'docs/client.md', 'docs/guide.md', 'docs/logs.md',
+    static final List<String> PAGES = ['README.md', 'docs/argo.md', 'docs/client.md', 'docs/guide.md', 'docs/logs.md',
                                        'docs/packages.md']
 
     /** Pages with a spec of their own. */
