@@ -21,6 +21,11 @@ final class Secrets {
     /** What is longer than that is no secret but a mistake, such as a device that never ends. */
     private static final int LONGEST = 1_000_000;
 
+    /** Names the folder in which a pod has its secrets. */
+    private static final String MOUNTED = "FLOW_TASK_SECRETS";
+
+    private static final String OUT_OF_REACH = "this machine cannot reach it";
+
     private Secrets() {}
 
     /**
@@ -40,8 +45,18 @@ final class Secrets {
         return switch (secret.provider()) {
             case ENVIRONMENT -> variable(secret, host);
             case FILE -> contents(secret, host.folder());
-            case KUBERNETES, AWS_SECRETS_MANAGER -> throw missing(secret, "this machine cannot reach it");
+            case KUBERNETES -> mounted(secret, host);
+            case AWS_SECRETS_MANAGER -> throw missing(secret, OUT_OF_REACH);
         };
+    }
+
+    /** A pod has the secrets that its step names in a folder, each in a folder of its own with a file for each key. */
+    private static String mounted(Secret secret, Host host) {
+        String folder = host.environment().get(MOUNTED);
+        if (folder == null) {
+            throw missing(secret, OUT_OF_REACH);
+        }
+        return contents(secret, Path.of(folder));
     }
 
     private static String variable(Secret secret, Host host) {

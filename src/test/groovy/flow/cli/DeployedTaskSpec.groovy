@@ -165,6 +165,28 @@ class DeployedTaskSpec extends Specification {
         pod(FLOW_TASK_STEP: 'work', FLOW_TASK_AT: '.0', FLOW_TASK_ATTEMPT: '0').exitCode == 78
     }
 
+    def "a pod reads the secrets of Kubernetes that its step names where they are mounted, and nobody sees them"() {
+        given:
+        folder.resolve('sales.flow.groovy').text = '''\
+            flow('sales') {
+                step('connect', secrets: ['kubernetes:db/password']) { length = secrets.password.length(); println "it is ${secrets.password}" }
+            }
+            '''.stripIndent()
+        folder.resolve('mounted/db').toFile().mkdirs()
+        folder.resolve('mounted/db/password').text = 'open sesame\n'
+
+        when:
+        def without = pod(FLOW_TASK_STEP: 'connect')
+        def with = pod(FLOW_TASK_STEP: 'connect', FLOW_TASK_ATTEMPT: '1', FLOW_TASK_SECRETS: "$folder/mounted".toString())
+
+        then:
+        without.exitCode == 1
+        without.err.contains('this machine cannot reach it')
+        with.exitCode == 0
+        with.out == 'it is ***\n'
+        runs().get('argo-sales-x7k2p').step('connect').task('0')['length'] == 11
+    }
+
     def "what is wrong with a run's parameters is said before it begins: #parameters"() {
         when:
         def told = pod(FLOW_TASK_STEP: 'first--step', FLOW_TASK_PARAMETERS: parameters)

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import flow.argo.InMemoryPods
 import flow.argo.Interpreter
 import flow.argo.Node as ArgoNode
-import flow.compile.DeployOptions
-import flow.compile.DeploymentFacts
-import flow.compile.argo.ArgoTarget
+import flow.compile.argo.Compiled
 import flow.store.RunEnd
 import flow.store.TaskDone
 import flow.store.TaskFailed
@@ -18,7 +16,6 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 import java.nio.file.Path
-import java.time.Duration
 
 /** Generated flows, compiled for Argo and run there by the interpreter, do what a walk over plain maps says: as in threads. */
 @Timeout(60)
@@ -60,11 +57,8 @@ class RandomOnArgoSpec extends Specification implements FlowFixture {
 
     private Interpreter.Run onArgo(RandomFlow random, long seed) {
         def flow = Nodes.flow(random.nodes)
-        def deploy = new DeployOptions('f', new DeploymentFacts('ann', null, false, [], [], [:]), [:],
-            new DeployOptions.Runtime('flow', 'a' * 64, 's3://bucket/runs', [:], null, 'flow'),
-            new DeployOptions.Limits(100, null, null, null, Duration.ofDays(7), Duration.ofDays(30)))
         def mapper = new ObjectMapper()
-        def templates = new ArgoTarget().compile(flow, deploy).manifests().collect { mapper.valueToTree(it.content()) }
+        def templates = Compiled.of(flow).collect { mapper.valueToTree(it.content()) }
         def pods = new InMemoryPods(flow, store(), options(), { new TaskEngine(store(), output) })
         Interpreter.run(templates, 'f', 'f-x', [:], pods, new Random(seed))
     }
