@@ -124,6 +124,7 @@ public final class Interpreter {
         String message = whole.message;
         if (main.has("onExit")) {
             workflow.put("status", phase.spelling());
+            workflow.put("failures", failures());
             Node exit = operate(main.get("onExit").asText(), main, name + ".onExit", "", Map.of());
             if (exit.phase == null || exit.phase.isBad()) {
                 phase = exit.phase == null ? null : Phase.worse(phase, exit.phase);
@@ -131,6 +132,21 @@ public final class Interpreter {
             }
         }
         return new Run(phase, message, List.copyOf(nodes.values()));
+    }
+
+    /** A text of JSON, {@code null} when nothing failed; attempts that a later one healed are in it. */
+    private String failures() {
+        List<Map<String, String>> failures = new ArrayList<>();
+        for (Node node : nodes.values()) {
+            if (node.isOver() && node.phase.isBad()) {
+                Map<String, String> failure = new LinkedHashMap<>();
+                failure.put("displayName", node.name.substring(node.name.lastIndexOf('.') + 1));
+                failure.put("phase", node.phase.spelling());
+                failure.put("message", node.message);
+                failures.add(failure);
+            }
+        }
+        return failures.isEmpty() ? "null" : Expression.json(failures);
     }
 
     /** Until nothing moves any more. */
@@ -348,18 +364,11 @@ public final class Interpreter {
             task.fieldNames().forEachRemaining(field -> require(KNOWN_OF_TASKS.contains(field), field));
             mentioned.addAll(new Depends(task.path("depends").asText("")).tasks());
         }
-        boolean isChanged = true;
-        while (isChanged) {
-            isChanged = false;
-            for (JsonNode task : tasks) {
-                String taskName = task.get("name").asText();
-                if (!done.containsKey(taskName)) {
-                    Node child = task(task, spec, node, names, done, most, depth);
-                    if (child != null && child.isOver()) {
-                        done.put(taskName, child);
-                        isChanged = true;
-                    }
-                }
+        // What stands before what it depends on has its turn in the next pass.
+        for (JsonNode task : tasks) {
+            Node child = task(task, spec, node, names, done, most, depth);
+            if (child != null && child.isOver()) {
+                done.put(task.get("name").asText(), child);
             }
         }
         judge(body, node, tasks, done, mentioned, names);
