@@ -41,6 +41,13 @@ public final class RunIds {
         return DEPLOYED.matcher(id).matches();
     }
 
+    /** @throws StoreFailure when a run of that id is none that a target makes */
+    public static void requireDeployed(String id) {
+        if (!isDeployed(id)) {
+            throw new StoreFailure("'" + id + "' is no id of a run that a deployment makes");
+        }
+    }
+
     /** The id of the run that Argo knows as a workflow of that name. */
     public static String ofArgo(String workflow) {
         return ARGO + workflow;

@@ -43,6 +43,7 @@ public interface Store {
      *
      * @param runId see {@link RunIds#isDeployed}
      * @return whether it was not there yet
+     * @throws StoreFailure for any other id, and when the place cannot be written
      */
     boolean begin(String runId, RunStart start);
 

@@ -139,16 +139,27 @@ abstract class DeployedRunContract extends InSomeStore {
         RunIds.millis(before).present && RunIds.millis(RUN).empty
     }
 
-    def "there is no end of a run that there is not, and none that is called #id"() {
+    def "there is no end of a run that there is not"() {
         when:
-        open().end(id, FAILED)
+        open().end(RUN, FAILED)
 
         then:
         def failure = thrown(StoreFailure)
-        failure.message == "there is no run '$id' in ${place()}"
+        failure.message == "there is no run '$RUN' in ${place()}"
+    }
+
+    def "no deployment makes a run of the id #id"() {
+        when:
+        work(open(), id)
+
+        then:
+        def failure = thrown(StoreFailure)
+        failure.message == "'$id' is no id of a run that a deployment makes"
+        open().runIds().empty
 
         where:
-        id << [RUN, 'argo-', 'argo-../x', 'argo-A']
+        [id, work] << [['argo-', 'argo-../x', 'argo-A', '../x', '1m8bc0x22q3z', 'argo-' + 'a' * 64],
+                       [{ Store store, String it -> store.begin(it, start()) }, { Store store, String it -> store.end(it, FAILED) }]].combinations()
     }
 
     def "the nodes of a gang count together: those of the first attempt of which all have ended well"() {

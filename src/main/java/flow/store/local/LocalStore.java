@@ -74,12 +74,14 @@ public final class LocalStore implements Store {
 
     @Override
     public boolean begin(String runId, RunStart start) {
+        RunIds.requireDeployed(runId);
         folder.prepare();
         return new DeployedRun(folder, runId, disk).begin(start);
     }
 
     @Override
     public void end(String runId, RunEnd end) {
+        RunIds.requireDeployed(runId);
         new TasksApart(runId, folderOf(runId), disk).end(end);
     }
 

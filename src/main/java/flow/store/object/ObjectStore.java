@@ -120,12 +120,14 @@ public final class ObjectStore implements Store {
 
     @Override
     public boolean begin(String runId, RunStart start) {
+        RunIds.requireDeployed(runId);
         format.prepare();
         return ObjectRunWriter.writeStart(place, runId, start);
     }
 
     @Override
     public void end(String runId, RunEnd end) {
+        RunIds.requireDeployed(runId);
         open(runId);
         new TasksApart(place, runId).end(end);
     }
