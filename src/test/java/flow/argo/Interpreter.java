@@ -97,6 +97,9 @@ public final class Interpreter {
     }
 
     private Run run(Map<String, String> arguments) {
+        main.path("templateDefaults")
+                .fieldNames()
+                .forEachRemaining(field -> require(field.equals("container"), field + " for all templates"));
         for (JsonNode parameter : main.at("/arguments/parameters")) {
             String parameterName = parameter.get("name").asText();
             String value = arguments.containsKey(parameterName)
@@ -245,7 +248,7 @@ public final class Interpreter {
 
     private static void require(boolean isKnown, String what) {
         if (!isKnown) {
-            throw new Expression.Broken("the interpreter does not know " + what);
+            throw new UnsupportedOperationException("the interpreter does not know " + what);
         }
     }
 

@@ -1,0 +1,167 @@
+package flow.argo
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.ObjectMapper
+import flow.argo.Node.Phase
+import spock.lang.Specification
+
+/**
+ * What a compiler to Argo must know (field/argo.md §0 and the surprises of the reference manifests), as far as it shows when a workflow runs: a manifest
+ * that gets it wrong fails in the interpreter as it does there, and one beside it that gets it right does not.
+ */
+class VerdictsSpec extends Specification {
+    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final Map POD = [name: 'task', container: [image: 'x', env: [[name: 'SAYS', value: '{{tasks.name}}']]]]
+    private static final Map DECIDES = [name: 'decide', container: [image: 'x', env: [[name: 'SAYS', value: '{{tasks.name}}']]],
+                                        outputs: [parameters: [[name: 'next', valueFrom: [path: '/next']]]]]
+
+    /** What the task of that name writes; an exit code instead for one that fails. */
+    Map<String, Object> does = [:]
+    final List<String> ran = []
+    final List<Pods.Pod> pods = []
+
+    private Interpreter.Run run(Map spec, Map<String, String> arguments = [:]) {
+        def template = [metadata: [name: 'w'], spec: [entrypoint: 'main', templateDefaults: [container: [:]]] + spec]
+        Interpreter.run([JSON.valueToTree(template) as JsonNode], 'w', 'w-x', arguments, { pod(it) } as Pods, new Random(1))
+    }
+
+    private Pods.Ended pod(Pods.Pod pod) {
+        pods << pod
+        def name = pod.environment().SAYS
+        ran << name
+        def what = does[name]
+        new Pods.Ended(Optional.of(what instanceof Integer ? what : 0), what instanceof String ? ['/next': what] : [:])
+    }
+
+    private static Map dag(List<Map> tasks, List<Map> others = []) {
+        [templates: [[name: 'main', dag: [tasks: tasks]], POD, DECIDES] + others]
+    }
+
+    def "1: a `when` that is no truth value once it is filled in is an Error of its task"() {
+        expect:
+        run(dag([[name: 'a', template: 'task', when: 'perhaps']])).phase() == Phase.ERROR
+        run(dag([[name: 'a', template: 'task', when: "{{= 'x' == 'x' }}"]])).phase() == Phase.SUCCEEDED
+    }
+
+    def "3: an expression over a task that is no ancestor leaves the workflow running for ever, without a message"() {
+        given:
+        does = [a: '1', b: '1']
+
+        expect:
+        run(dag([[name: 'a', template: 'decide'], [name: 'b', template: 'task', when: "{{= tasks.later.outputs.parameters.next == '1' }}"]])).phase() == null
+        run(dag([[name: 'a', template: 'decide'], [name: 'b', template: 'task', depends: 'a.Succeeded', when: "{{= tasks.a.outputs.parameters.next == '1' }}"]])).phase() == Phase.SUCCEEDED
+    }
+
+    def "4: a tag of what a skipped task would have written is an Error, and an expression with a fallback is none"() {
+        given:
+        def skipped = [name: 'a', template: 'decide', when: '{{= 1 == 2 }}']
+        def reading = { String value -> [name: 'b', template: 'reader', depends: 'a.Skipped', arguments: [parameters: [[name: 'x', value: value]]]] }
+        def reader = [name: 'reader', inputs: [parameters: [[name: 'x']]], container: [image: 'x']]
+
+        expect:
+        run(dag([skipped, reading('{{tasks.a.outputs.parameters.next}}')], [reader])).phase() == Phase.ERROR
+        run(dag([skipped, reading("{{= tasks.a.outputs.parameters.next ?? 'none' }}")], [reader])).phase() == Phase.SUCCEEDED
+    }
+
+    def "5: a default of a workflow's parameter is no value"() {
+        expect:
+        run(dag([[name: 'a', template: 'task']]) + [arguments: [parameters: [[name: 'p', default: '1']]]]).phase() == Phase.ERROR
+        run(dag([[name: 'a', template: 'task']]) + [arguments: [parameters: [[name: 'p', value: '1']]]]).phase() == Phase.SUCCEEDED
+        run(dag([[name: 'a', template: 'task']]) + [arguments: [parameters: [[name: 'p']]]], [p: '1']).phase() == Phase.SUCCEEDED
+    }
+
+    def "6: tags in the value of a parameter are filled in where it is used, and base64 of all parameters is made before"() {
+        given:
+        def shows = [name: 'shows', container: [image: 'x', env: [
+            [name: 'PLAIN', value: '{{workflow.parameters.p}}'], [name: 'ALL', value: "{{=sprig.b64enc(toJson(sprig.omit(workflow.parameters, 'json')))}}"]]]]
+
+        when:
+        def run = run(dag([[name: 'a', template: 'shows']], [shows]) + [arguments: [parameters: [[name: 'p', value: 'x']]]], [p: '{{workflow.name}}'])
+
+        then:
+        run.phase() == Phase.SUCCEEDED
+        pods[0].environment().PLAIN == 'w-x'
+        new String(pods[0].environment().ALL.decodeBase64()) == '{"p":"{{workflow.name}}"}'
+    }
+
+    def "9: what follows the end changes the status when it fails, unless it is tolerated"() {
+        given:
+        does = [e: 1]
+        def exit = { Map task -> [onExit: 'exit'] + dag([[name: 'a', template: 'task']], [[name: 'exit', dag: [tasks: [[name: 'e', template: 'task'] + task]]]]) }
+
+        expect:
+        run(exit([:])).phase() == Phase.FAILED
+        run(exit([continueOn: [failed: true, error: true]])).phase() == Phase.SUCCEEDED
+    }
+
+    def "10: a choice in which nothing matches is a success that leaves out what follows, and a strict one is an Error"() {
+        given:
+        does = [d: 'unknown']
+        def option = { String when -> [[name: 'd', template: 'decide'], [name: 'a', template: 'task', depends: 'd.Succeeded', when: when], [name: 'end', template: 'task', depends: 'a.Succeeded']] }
+
+        when:
+        def loose = run(dag(option("{{= tasks.d.outputs.parameters.next == 'a' }}")))
+
+        then:
+        loose.phase() == Phase.SUCCEEDED
+        !ran.contains('end')
+        run(dag(option("{{= tasks.d.outputs.parameters.next == 'a' ? 'true' : tasks.d.outputs.parameters.next in ['b'] ? 'false' : 'no option' }}"))).phase() == Phase.ERROR
+    }
+
+    def "12: a fan-out of nothing is skipped, so that whoever waits for its success is left out"() {
+        given:
+        does = [d: '0']
+        def fan = { String depends -> [[name: 'd', template: 'decide'], [name: 'each', template: 'task', depends: 'd.Succeeded', withSequence: [count: '{{tasks.d.outputs.parameters.next}}']],
+                                       [name: 'join', template: 'task', depends: depends]] }
+
+        when:
+        run(dag(fan('each.Succeeded')))
+
+        then:
+        !ran.contains('join')
+
+        when:
+        run(dag(fan('each.Succeeded || each.Skipped')))
+
+        then:
+        ran.contains('join')
+    }
+
+    def "surprise 9: a skipped last task takes on the failure of a task that was caught, unless one that ran stands between"() {
+        given:
+        does = [risky: 1, pick: 'none']
+        def caught = [[name: 'risky', template: 'task'], [name: 'handler', template: 'task', depends: 'risky.Failed || risky.Errored']]
+
+        expect:
+        run(dag(caught + [[name: 'option', template: 'task', depends: 'risky.Succeeded || handler.Succeeded', when: '{{= 1 == 2 }}']])).phase() == Phase.FAILED
+        run(dag(caught + [[name: 'pick', template: 'decide', depends: 'risky.Succeeded || handler.Succeeded'],
+                          [name: 'option', template: 'task', depends: 'pick.Succeeded', when: "{{= tasks.pick.outputs.parameters.next == 'a' }}"]])).phase() == Phase.SUCCEEDED
+    }
+
+    def "a DAG that calls itself deeper than 99 templates is an Error"() {
+        given:
+        def loop = { int rounds -> dag([[name: 'again', template: 'loop', arguments: [parameters: [[name: 'round', value: '1']]]]], [[name: 'loop', inputs: [parameters: [[name: 'round']]], dag: [tasks: [
+            [name: 'body', template: 'task'],
+            [name: 'next', template: 'loop', depends: 'body.Succeeded', when: "{{= asInt(inputs.parameters.round) < $rounds }}".toString(), arguments: [parameters: [[name: 'round', value: '{{= asInt(inputs.parameters.round) + 1 }}']]]]]]]]) }
+
+        expect:
+        run(loop(97)).phase() == Phase.SUCCEEDED
+        run(loop(98)).phase() == Phase.ERROR
+    }
+
+    def "what the interpreter does not know is an error that says so: #what"() {
+        when:
+        run(spec)
+
+        then:
+        def broken = thrown(RuntimeException)
+        broken.message.contains('the interpreter does not know')
+
+        where:
+        what                      | spec
+        'a kind of template'      | [templates: [[name: 'main', suspend: [:]]]]
+        'a field of a task'       | [templates: [[name: 'main', dag: [tasks: [[name: 'a', template: 'task', withItems: [1]]]]], POD]]
+        'retries of other kinds'  | [templates: [[name: 'main', dag: [tasks: [[name: 'a', template: 't']]]], POD + [name: 't', retryStrategy: [limit: '1']]]]
+        'defaults of other kinds' | [templateDefaults: [retryStrategy: [limit: '1']], templates: [[name: 'main', dag: [tasks: [[name: 'a', template: 'task']]]], POD]]
+    }
+}
