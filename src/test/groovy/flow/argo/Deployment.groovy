@@ -24,20 +24,34 @@ class Deployment implements Pods {
     /** What becomes of a pod besides; null for nothing. */
     Closure<Pods.Ended> fate = { Pods.Pod pod -> null }
 
+    /** Where the values are; a folder beside the script unless said. */
+    final String store
+    private final Map<String, String> environment
+    private final Closure<Store> opened
+
     /** @param options of `flow deploy` */
     Deployment(Path folder, String script, List<String> options = []) {
+        this(folder, script, options, "$folder/deployed".toString(), [:], { new LocalStore(folder.resolve('deployed')) })
+    }
+
+    /**
+     * @param environment with which the place of the store is reached
+     * @param opened the store, for a look at it
+     */
+    Deployment(Path folder, String script, List<String> options, String store, Map<String, String> environment, Closure<Store> opened) {
         this.folder = folder
+        this.store = store
+        this.environment = environment + [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString()]
+        this.opened = opened
         this.terminal = new Terminal(folder)
         this.script = script
-        terminal.environment = [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString()]
+        terminal.environment = this.environment
         def packed = terminal.flow('package', script, '--upload', '--store', store)
         assert packed.exit() == 0: packed.err()
         def deployed = terminal.flow('deploy', script, '--dry-run', '--format', 'json', '--store', store, *options)
         assert deployed.exit() == 0: deployed.err()
         manifests = new ObjectMapper().readTree(deployed.out()).get('items').toList()
     }
-
-    private String getStore() { "$folder/deployed".toString() }
 
     List<JsonNode> getTemplates() { manifests.findAll { it.get('kind').asText() == 'WorkflowTemplate' } }
 
@@ -59,7 +73,7 @@ class Deployment implements Pods {
         assert pod.command() == ['/opt/flow/bin/flow', 'task']
         def outputs = folder.resolve("outputs-${pods.size()}")
         def here = new Terminal(folder)
-        here.environment = pod.environment() + [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString(), FLOW_TASK_OUTPUTS: outputs.toString()]
+        here.environment = environment + pod.environment() + [FLOW_TASK_OUTPUTS: outputs.toString()]
         def result = here.flow('task')
         said << "$pod.node(): $result.exit $result.err"
         def files = outputs.toFile().listFiles()?.collectEntries { ['/tmp/flow/' + it.name, it.text] } ?: [:]
@@ -79,7 +93,7 @@ class Deployment implements Pods {
         decision instanceof Decision.Items ? decision.items()*.digest() : decision
     }
 
-    Store getDeployed() { new LocalStore(Path.of(store)) }
+    Store getDeployed() { opened() }
 
     /** The same script, run by threads. */
     Store runHere(String... options) {

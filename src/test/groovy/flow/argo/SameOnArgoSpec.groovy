@@ -4,6 +4,10 @@ import flow.parity.Graphs
 import flow.parity.Script
 import flow.parity.tests.BasicArtifact
 import flow.store.RunEnd
+import flow.store.object.Stores
+import flow.store.s3.Buckets
+import flow.store.s3.S3Server
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -39,6 +43,23 @@ class SameOnArgoSpec extends Specification {
 
         where:
         example << WITHOUT_GANGS
+    }
+
+    @Requires(value = { S3Server.there }, reason = 'there is no S3 server')
+    def "#example with its values in S3"() {
+        given:
+        def place = Buckets.make(S3Server.get().address) + '/runs'
+        def bucket = { Stores.of(Buckets.bucket(place, S3Server.get().address)) }
+        bucket()
+        def deployment = new Deployment(folder, HOME.resolve('dsl-examples').resolve(example).toString(), [], place,
+            S3Server.get().environment() + [FLOW_STORE_S3_ENDPOINT: S3Server.get().address.toString()], bucket)
+
+        expect:
+        requireSame(deployment, deployment.run())
+        deployment.pods*.environment()*.FLOW_STORE.toSet() == [place] as Set
+
+        where:
+        example << ['choose.flow.groovy', 'files.flow.groovy', 'nested-foreach.flow.groovy']
     }
 
     def "core graph #graph"() {
