@@ -58,9 +58,7 @@ record DeployedRun(
      */
     Map<String, String> texts() {
         if (parameters.equals(SubmittedParameters.TOO_LARGE)) {
-            throw new UsageFault(
-                    "the parameters of this run are larger than 98 kB together, which is more than a pod can be told;"
-                            + " put large ones into a file or an object, and its name into the parameter");
+            throw new UsageFault(SubmittedParameters.TOO_LARGE_ADVICE);
         }
         try {
             return parameters.isEmpty() ? Map.of() : SubmittedParameters.read(parameters);

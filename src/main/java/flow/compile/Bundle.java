@@ -7,9 +7,19 @@ import java.util.List;
  *
  * @param name of the deployment: what its objects are called and labelled with
  * @param manifests in the order in which they are to be created
+ * @param requirements what the place has to have besides the target itself
  */
-public record Bundle(String name, List<Manifest> manifests) {
+public record Bundle(String name, List<Manifest> manifests, List<Requirement> requirements) {
     public Bundle {
         manifests = List.copyOf(manifests);
+        requirements = List.copyOf(requirements);
     }
+
+    /**
+     * A kind of object that tasks are made of.
+     *
+     * @param why a clause, such as {@code step 'train' runs on 4 nodes}
+     * @param remedy what to do where it is missing, likewise
+     */
+    public record Requirement(String apiVersion, String kind, String why, String remedy) {}
 }

@@ -17,6 +17,14 @@ public final class SubmittedParameters {
     /** What stands in the place of all of them where they are more than one variable of a process may hold. */
     public static final String TOO_LARGE = "too-large";
 
+    /** How many bytes of JSON they may have together: in base64 these fit into one variable, which has 128 KiB. */
+    public static final int MOST_BYTES = 98_000;
+
+    /** What to do about them then, as a clause. */
+    public static final String TOO_LARGE_ADVICE =
+            "the parameters of this run are larger than 98 kB together, which is more than a pod can be told;"
+                    + " put large ones into a file or an object, and its name into the parameter";
+
     private static final String ENCODED = "flow:b64:";
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -40,6 +48,13 @@ public final class SubmittedParameters {
             return safe;
         }
         return new String(Base64.getDecoder().decode(safe.substring(ENCODED.length())), StandardCharsets.UTF_8);
+    }
+
+    /** Whether pods can be told all of these, as they have to be handed over. */
+    public static boolean areTransportable(Map<String, String> values) {
+        Map<String, String> safe = new LinkedHashMap<>();
+        values.forEach((name, value) -> safe.put(name, safe(value)));
+        return JsonTexts.bytes(safe).length <= MOST_BYTES;
     }
 
     /**

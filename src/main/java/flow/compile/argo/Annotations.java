@@ -4,6 +4,7 @@ import flow.compile.DeployOptions;
 import flow.graph.Flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is written on objects for people and for flow itself. */
 final class Annotations {
@@ -22,13 +23,22 @@ final class Annotations {
     /** All that a deployment is known by, see {@code docs/argo.md}. */
     static Map<String, Object> all(Flow flow, DeployOptions options) {
         Map<String, Object> all = titles(flow);
-        all.put("flow/flow", flow.name());
+        all.put(Marks.FLOW, flow.name());
         if (options.facts().branch() != null) {
-            all.put("flow/branch", options.facts().branch());
-            all.put("flow/production", String.valueOf(options.facts().isProduction()));
+            all.put(Marks.BRANCH, options.facts().branch());
+            all.put(Marks.PRODUCTION, String.valueOf(options.facts().isProduction()));
         }
-        all.put("flow/package", options.runtime().codePackage());
-        all.put("flow/store", options.runtime().store());
+        all.put(Marks.PACKAGE, options.runtime().codePackage());
+        all.put(Marks.STORE, options.runtime().store());
+        if (!flow.parameters().isEmpty()) {
+            all.put(Marks.PARAMETERS, types(flow));
+        }
         return all;
+    }
+
+    private static String types(Flow flow) {
+        return flow.parameters().stream()
+                .map(parameter -> parameter.name() + ": " + parameter.type().spelling())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -39,6 +39,6 @@ public final class ArgoTarget implements Target {
         if (schedule != null) {
             manifests.add(CronWorkflow.of(flow, schedule, options));
         }
-        return new Bundle(ArgoNames.deployment(options.name()), manifests);
+        return new Bundle(ArgoNames.deployment(options.name()), manifests, GangTemplate.requirements(flow));
     }
 }

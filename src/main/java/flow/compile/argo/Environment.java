@@ -12,9 +12,6 @@ final class Environment {
     /** The parameter by which a CronWorkflow tells the time that it meant. */
     static final String SCHEDULED = "flow-scheduled-time";
 
-    /** In bytes of JSON; in base64 they have to fit into one variable, which has 128 KiB. */
-    private static final int MOST_PARAMETERS = 98_000;
-
     private static final String ALL_PARAMETERS = "toJson(sprig.omit(workflow.parameters, 'json'))";
 
     private Environment() {}
@@ -44,8 +41,8 @@ final class Environment {
 
     /** Evaluated once, from the values as they were handed over, before Argo looks into any of them. */
     private static String parameters() {
-        return "{{=len(" + ALL_PARAMETERS + ") > " + MOST_PARAMETERS + " ? '" + SubmittedParameters.TOO_LARGE
-                + "' : sprig.b64enc(" + ALL_PARAMETERS + ")}}";
+        return "{{=len(" + ALL_PARAMETERS + ") > " + SubmittedParameters.MOST_BYTES + " ? '"
+                + SubmittedParameters.TOO_LARGE + "' : sprig.b64enc(" + ALL_PARAMETERS + ")}}";
     }
 
     /** @param store with the credentials of the store; null for none */

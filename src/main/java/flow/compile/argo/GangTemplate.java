@@ -1,6 +1,8 @@
 package flow.compile.argo;
 
+import flow.compile.Bundle;
 import flow.compile.DeployOptions;
+import flow.graph.Flow;
 import flow.graph.Gang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import java.util.Map;
  * deployment does not reach into it, so it says all of that itself.
  */
 final class GangTemplate {
+    private static final String API = "jobset.x-k8s.io/v1alpha2";
+    private static final String KIND = "JobSet";
     private static final String JOB = "node";
 
     private final Gang gang;
@@ -28,6 +32,19 @@ final class GangTemplate {
         this.pod = pod;
         this.options = options;
         this.common = common;
+    }
+
+    /** What gangs need in the cluster. */
+    static List<Bundle.Requirement> requirements(Flow flow) {
+        return flow.tasks().stream()
+                .filter(Gang.class::isInstance)
+                .map(Gang.class::cast)
+                .map(gang -> new Bundle.Requirement(
+                        API,
+                        KIND,
+                        "step '" + gang.name() + "' runs on " + gang.nodes() + " nodes",
+                        "install it (jobset.sigs.k8s.io), or leave 'nodes:' out"))
+                .toList();
     }
 
     Map<String, Object> map() {
@@ -48,8 +65,8 @@ final class GangTemplate {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("generateName", "{{workflow.name}}-");
         metadata.put("labels", Labels.of(options));
-        return Fields.of("apiVersion", "jobset.x-k8s.io/v1alpha2")
-                .with("kind", "JobSet")
+        return Fields.of("apiVersion", API)
+                .with("kind", KIND)
                 .with("metadata", metadata)
                 .with(
                         "spec",

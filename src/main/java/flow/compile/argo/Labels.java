@@ -10,8 +10,8 @@ final class Labels {
 
     static Map<String, Object> of(DeployOptions options) {
         Map<String, Object> labels = new LinkedHashMap<>();
-        labels.put("app.kubernetes.io/managed-by", "flow");
-        labels.put("app.kubernetes.io/part-of", ArgoNames.deployment(options.name()));
+        labels.put(Marks.MANAGED_BY, Marks.FLOW_ITSELF);
+        labels.put(Marks.PART_OF, ArgoNames.deployment(options.name()));
         return labels;
     }
 }
