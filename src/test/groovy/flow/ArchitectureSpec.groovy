@@ -43,6 +43,8 @@ class ArchitectureSpec extends Specification {
         'flow.codepackage'   : ['flow.artifact', 'flow.graph', 'flow.script', 'flow.script.library'],
         'flow.compile'       : ['flow.graph', 'flow.problem'],
         'flow.compile.argo'  : ['flow.compile', 'flow.graph', 'flow.problem'],
+        'flow.deploy'        : ['flow.compile'],
+        'flow.deploy.kubernetes': ['flow.compile', 'flow.compile.argo', 'flow.deploy'],
         'flow.prepare'       : ['flow.check', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.problem', 'flow.script'],
         'flow.testing'       : ['flow', 'flow.check', 'flow.client', 'flow.config', 'flow.dsl', 'flow.graph', 'flow.prepare', 'flow.problem',
                                 'flow.run', 'flow.script', 'flow.script.library', 'flow.store', 'flow.store.local', 'flow.task'],

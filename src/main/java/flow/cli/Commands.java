@@ -1,6 +1,7 @@
 package flow.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All commands, in the order in which people learn them; each is made only when it is asked for. */
@@ -14,6 +15,12 @@ final class Commands {
             "show",
             "package",
             "deploy",
+            "trigger",
+            "deployments",
+            "suspend",
+            "unsuspend",
+            "terminate",
+            "undeploy",
             "runs",
             "status",
             "logs",
@@ -28,6 +35,9 @@ final class Commands {
             "version",
             "help");
 
+    /** What people of other systems type. */
+    private static final Map<String, String> ALIASES = Map.of("list", "deployments", "delete", "undeploy");
+
     private final Surroundings surroundings;
 
     Commands(Surroundings surroundings) {
@@ -41,7 +51,8 @@ final class Commands {
         if (name.equals(TaskCommand.NAME)) {
             return Optional.of(new TaskCommand(surroundings));
         }
-        return NAMES.contains(name) ? Optional.of(make(name)) : Optional.empty();
+        String known = ALIASES.getOrDefault(name, name);
+        return NAMES.contains(known) ? Optional.of(make(known)) : Optional.empty();
     }
 
     List<Syntax> syntaxes() {
@@ -58,6 +69,12 @@ final class Commands {
             case "show" -> new Show(surroundings);
             case "package" -> new MakePackage(surroundings);
             case "deploy" -> new Deploy(surroundings);
+            case "trigger" -> new Trigger(surroundings, Pause.REAL);
+            case "deployments" -> new ListDeployments(surroundings);
+            case "suspend" -> new SuspendRun(surroundings, true);
+            case "unsuspend" -> new SuspendRun(surroundings, false);
+            case "terminate" -> new TerminateRun(surroundings);
+            case "undeploy" -> new Undeploy(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);

@@ -1,53 +1,43 @@
 package flow.cli;
 
-import flow.codepackage.CodePackage;
 import flow.compile.Bundle;
-import flow.compile.DeployOptions;
-import flow.compile.DeploymentFacts;
-import flow.compile.argo.ArgoTarget;
+import flow.compile.argo.Roles;
 import flow.config.Configuration;
 import flow.config.Settings;
-import flow.graph.Durations;
-import flow.graph.Flow;
-import flow.graph.InvalidValue;
-import flow.graph.Parameter;
-import flow.prepare.ParameterValues;
-import flow.prepare.Unfit;
+import flow.deploy.Claim;
+import flow.deploy.DeployRefused;
+import flow.deploy.Deployer;
+import flow.deploy.DeploymentPlan;
 import flow.problem.ProblemException;
-import flow.script.LoadedScript;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import flow.problem.Visible;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** {@code flow deploy SCRIPT}: puts a flow into production. */
 final class Deploy implements Command {
     private static final String ARGO = "argo";
 
+    private static final Operand OPTIONAL_SCRIPT =
+            new Operand("SCRIPT", false, List.of(), "A file NAME.flow.groovy; not needed for --rbac");
     private static final Option TO =
             Option.choice("--to", List.of(ARGO, "step-functions", "airflow"), "Where it is to run; argo unless said");
-    private static final Option NAME =
-            Option.value("--name", "NAME", "Name of the deployment, instead of the flow's or 'project.branch.flow'");
     private static final Option DRY_RUN = Option.flag(
             "--dry-run", "Print what would be sent, the same bytes every time; needs no cluster and no store");
+    private static final Option DIFF =
+            Option.flag("--diff", "Ask the cluster what a deployment would change, and change nothing");
+    private static final Option RBAC =
+            Option.flag("--rbac", "Print the accounts, roles and bindings that deploying and running need");
     private static final Option OUTPUT = Option.value(
-                    "--output", "DIR", "With --dry-run, write each object into a file of this folder")
+                    "--output", "DIR", "With --dry-run or --rbac, write each object into a file of this folder")
             .or("-o");
     private static final Option FORMAT =
             Option.choice("--format", List.of("yaml", "json"), "How objects are printed; yaml unless said");
-    private static final Option MAX_WORKERS =
-            Option.value("--max-workers", "N", Settings.DEPLOY_MAX_WORKERS.help() + "; 100 unless said");
-    private static final Option TIMEOUT =
-            Option.value("--workflow-timeout", "DURATION", "How long a run may take: '6 h'");
-    private static final Option PRIORITY =
-            Option.value("--workflow-priority", "N", "Runs of a higher number leave Argo's queue before others");
-    private static final Option MAX_CONCURRENT_RUNS =
-            Option.value("--max-concurrent-runs", "N", "How many runs go on at the same time; further ones wait");
+    static final Option AUTHORIZE = Option.value(
+            "--authorize",
+            "TOKEN",
+            "The token of a deployment that is somebody else's, by which you may change it too");
+    private static final Option FORCE =
+            Option.flag("--force", "Take fields back that somebody else changed in the cluster since");
 
     private final Surroundings surroundings;
 
@@ -60,157 +50,110 @@ final class Deploy implements Command {
         return Syntax.of(
                 "deploy",
                 "Put a flow into production",
-                List.of(Operand.SCRIPT),
+                List.of(OPTIONAL_SCRIPT),
                 TO,
-                NAME,
+                DeployedName.NAME,
                 DRY_RUN,
+                DIFF,
+                RBAC,
                 OUTPUT,
                 FORMAT,
-                MAX_WORKERS,
-                TIMEOUT,
-                PRIORITY,
-                MAX_CONCURRENT_RUNS,
+                AUTHORIZE,
+                FORCE,
+                Compilation.MAX_WORKERS,
+                Compilation.TIMEOUT,
+                Compilation.PRIORITY,
+                Compilation.MAX_CONCURRENT_RUNS,
                 Workspace.BRANCH,
                 Workspace.PRODUCTION,
                 Run.WITH,
                 Run.TAG,
                 Scripts.CONFIG,
+                Workspace.NAMESPACE,
+                Workspace.CONTEXT,
                 Workspace.OFFLINE,
                 Workspace.STORE,
-                Workspace.PROFILE);
+                Workspace.PROFILE,
+                Option.JSON);
     }
 
     @Override
     public ExitCode run(Arguments arguments) {
-        arguments.value(TO).filter(target -> !target.equals(ARGO)).ifPresent(target -> {
-            throw new Refused("this release cannot deploy to " + target + " yet; '--to argo' is there");
-        });
-        if (!arguments.has(DRY_RUN)) {
-            throw new Refused("this release prints what would be sent ('--dry-run'), and sends nothing yet");
+        check(arguments);
+        if (arguments.has(RBAC)) {
+            Configuration configuration = new Workspace(surroundings, null).configuration(arguments);
+            print(arguments)
+                    .print(
+                            Roles.of(
+                                    configuration.value(Settings.KUBERNETES_NAMESPACE),
+                                    configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT),
+                                    surroundings.user()),
+                            arguments.value(OUTPUT));
+            return ExitCode.OK;
         }
-        String typed = arguments.rest().get(0);
-        Path path = surroundings.typed(typed);
-        Workspace workspace = new Workspace(surroundings, path);
+        String typed = arguments.operand(0).orElseThrow(() -> new UsageFault("SCRIPT is missing"));
+        Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
         Configuration configuration = workspace.configuration(arguments);
         surroundings.err().print(workspace.report().of(configuration.warnings()));
-        LoadedScript script = new Scripts(surroundings, configuration)
-                .sound(typed, arguments, Run.with(arguments.values(Run.WITH)), workspace.report());
-        Flow flow = script.flow();
-        ProjectBranch branch = ProjectBranch.of(flow, arguments, configuration, surroundings.user());
-        CodePackage code = new Packing(surroundings, configuration).of(typed, script, List.of(), List.of());
-        DeployOptions options = new DeployOptions(
-                name(flow, branch, arguments),
-                facts(arguments, configuration, branch),
-                defaults(flow, branch, path),
-                runtime(typed, configuration, workspace, code),
-                limits(arguments, configuration));
+        Compilation compilation = new Compilation(surroundings, workspace, configuration, typed, arguments);
+        Bundle bundle;
         try {
-            Bundle bundle = new ArgoTarget().compile(flow, options);
-            ManifestFormat format =
-                    arguments.value(FORMAT).filter("json"::equals).isPresent()
-                            ? ManifestFormat.JSON
-                            : ManifestFormat.YAML;
-            new PrintedBundle(surroundings, format).print(bundle, arguments.value(OUTPUT));
-            return ExitCode.OK;
+            bundle = compilation.bundle();
         } catch (ProblemException impossible) {
             surroundings.err().print(workspace.report().of(impossible.problems()));
             return ExitCode.REFUSED;
         }
-    }
-
-    private static String name(Flow flow, ProjectBranch branch, Arguments arguments) {
-        return arguments
-                .value(NAME)
-                .orElseGet(() -> branch.name() == null
-                        ? flow.name()
-                        : Objects.requireNonNull(flow.project()).name() + "." + branch.name() + "." + flow.name());
-    }
-
-    private DeploymentFacts facts(Arguments arguments, Configuration configuration, ProjectBranch branch) {
-        return new DeploymentFacts(
-                surroundings.user(),
-                branch.name(),
-                branch.isProduction(),
-                Run.tags(arguments),
-                arguments.values(Run.WITH),
-                configuration.environment());
-    }
-
-    private Map<String, String> defaults(Flow flow, ProjectBranch branch, Path script) {
-        try {
-            Map<String, @Nullable Object> values = new ParameterValues(
-                            flow, surroundings.user(), branch.name(), branch.isProduction(), script.getParent())
-                    .defaults();
-            Map<String, String> texts = new LinkedHashMap<>();
-            for (Parameter parameter : flow.parameters()) {
-                Object value = values.get(parameter.name());
-                if (value != null) {
-                    texts.put(parameter.name(), parameter.type().toText(value));
-                }
+        if (arguments.has(DRY_RUN)) {
+            print(arguments).print(bundle.manifests(), arguments.value(OUTPUT));
+            return ExitCode.OK;
+        }
+        try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
+            Claim claim =
+                    new Claim(surroundings.user(), arguments.value(AUTHORIZE).orElse(null), arguments.has(FORCE));
+            DeploymentPlan plan = deployer.plan(bundle, claim);
+            DeploymentReport report = new DeploymentReport(bundle, plan, deployer.place());
+            if (arguments.has(DIFF)) {
+                print(arguments.has(Option.JSON) ? JsonText.of(report.changesJson()) : report.changesText());
+                return ExitCode.OK;
             }
-            return texts;
-        } catch (Unfit fault) {
-            throw new UsageFault(fault.messages());
+            boolean isNew = compilation.upload(workspace.store(configuration).packages());
+            plan.carryOut();
+            print(
+                    arguments.has(Option.JSON)
+                            ? JsonText.of(report.json(compilation))
+                            : report.text(typed, compilation, isNew));
+            return ExitCode.OK;
         }
     }
 
-    private DeployOptions.Runtime runtime(
-            String typed, Configuration configuration, Workspace workspace, CodePackage code) {
-        String image = configuration.value(Settings.KUBERNETES_IMAGE);
-        String secret = configuration.value(Settings.KUBERNETES_STORE_SECRET);
-        String store = configuration.value(Settings.STORE);
-        if (!store.contains("://")) {
-            surroundings
-                    .err()
-                    .println("warning: pods cannot reach the folder '" + store
-                            + "', in which runs are kept here; name a store that they can: --store s3://BUCKET/PREFIX");
+    private void print(String text) {
+        surroundings.out().print(Visible.text(text));
+    }
+
+    private PrintedBundle print(Arguments arguments) {
+        ManifestFormat format =
+                arguments.value(FORMAT).filter("json"::equals).isPresent() ? ManifestFormat.JSON : ManifestFormat.YAML;
+        return new PrintedBundle(surroundings, format);
+    }
+
+    private static void check(Arguments arguments) {
+        arguments.value(TO).filter(target -> !target.equals(ARGO)).ifPresent(target -> {
+            throw new DeployRefused("this release cannot deploy to " + target + " yet; '--to argo' is there");
+        });
+        List<Option> ways =
+                Stream.of(DRY_RUN, DIFF, RBAC).filter(arguments::has).toList();
+        if (ways.size() > 1) {
+            throw new UsageFault(
+                    "'" + ways.get(0).name() + "' and '" + ways.get(1).name() + "' exclude each other");
         }
-        return new DeployOptions.Runtime(
-                image.isEmpty() ? "flowscript/flow:" + Version.number() : image,
-                digest(typed, code),
-                store,
-                workspace.storeVariables(configuration),
-                secret.isEmpty() ? null : secret,
-                configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT));
-    }
-
-    private static String digest(String typed, CodePackage code) {
-        try {
-            return code.write(OutputStream.nullOutputStream());
-        } catch (IOException failed) {
-            throw Packing.failed(typed, failed);
+        boolean isPrinted = arguments.has(DRY_RUN) || arguments.has(RBAC);
+        if (isPrinted && arguments.has(Option.JSON)) {
+            throw new UsageFault("objects are printed as JSON with '--format json'");
         }
-    }
-
-    private static DeployOptions.Limits limits(Arguments arguments, Configuration configuration) {
-        int workers = arguments
-                .value(MAX_WORKERS)
-                .map(typed -> WholeNumber.of(MAX_WORKERS, typed, 1))
-                .orElse(configuration.value(Settings.DEPLOY_MAX_WORKERS));
-        return new DeployOptions.Limits(
-                workers,
-                arguments.value(TIMEOUT).map(Deploy::duration).orElse(null),
-                arguments
-                        .value(PRIORITY)
-                        .map(typed -> WholeNumber.of(PRIORITY, typed, Integer.MIN_VALUE))
-                        .orElse(null),
-                arguments
-                        .value(MAX_CONCURRENT_RUNS)
-                        .map(typed -> WholeNumber.of(MAX_CONCURRENT_RUNS, typed, 1))
-                        .orElse(null),
-                Duration.ofDays(configuration.value(Settings.ARGO_KEEP_SUCCEEDED)),
-                Duration.ofDays(configuration.value(Settings.ARGO_KEEP_FAILED)));
-    }
-
-    private static Duration duration(String typed) {
-        try {
-            Duration duration = Durations.from(typed);
-            if (duration.toSeconds() < 1) {
-                throw new UsageFault(TIMEOUT.name() + " is at least a second, not '" + typed + "'");
+        for (Option option : List.of(OUTPUT, FORMAT)) {
+            if (arguments.has(option) && !isPrinted) {
+                throw new UsageFault("'" + option.name() + "' is for '--dry-run' and '--rbac'");
             }
-            return duration;
-        } catch (InvalidValue fault) {
-            throw new UsageFault(TIMEOUT.name() + ": " + fault.text());
         }
     }
 }

@@ -2,6 +2,8 @@ package flow.cli;
 
 import flow.artifact.UnreadableValue;
 import flow.client.NotFound;
+import flow.deploy.DeployFailure;
+import flow.deploy.DeployRefused;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
 import flow.store.RunLocked;
@@ -29,11 +31,11 @@ final class Failures {
             return ExitCode.USAGE;
         } catch (ProblemException invalid) {
             return say(invalid);
-        } catch (Unusable | StoreFailure fault) {
+        } catch (Unusable | StoreFailure | DeployFailure fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
             return ExitCode.INFRASTRUCTURE;
-        } catch (Refused fault) {
-            surroundings.err().println("flow: " + Visible.text(fault.getMessage()));
+        } catch (DeployRefused fault) {
+            fault.messages().forEach(message -> surroundings.err().println("flow: " + Visible.text(message)));
             return ExitCode.REFUSED;
         } catch (RunLocked fault) {
             surroundings.err().println("flow: " + Visible.text(fault.getMessage()));

@@ -32,6 +32,17 @@ final class JsonText {
         return text.toString();
     }
 
+    /** In one line, without its end. */
+    static String line(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json, value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
     /**
      * Prints it as it is made: of a {@link Stream} in it only one element at a time is in memory. When that fails the text ends
      * there, and nobody takes it for a whole one.

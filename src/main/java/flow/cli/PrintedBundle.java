@@ -1,11 +1,11 @@
 package flow.cli;
 
-import flow.compile.Bundle;
 import flow.compile.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,15 +20,15 @@ final class PrintedBundle {
     }
 
     /** @param folder as it was typed; empty for standard output */
-    void print(Bundle bundle, Optional<String> folder) {
+    void print(List<Manifest> manifests, Optional<String> folder) {
         if (folder.isEmpty()) {
-            surroundings.out().print(format.of(bundle.manifests()));
+            surroundings.out().print(format.of(manifests));
             return;
         }
         Path place = surroundings.typed(folder.get());
         try {
             Files.createDirectories(place);
-            for (Manifest manifest : bundle.manifests()) {
+            for (Manifest manifest : manifests) {
                 String name = manifest.kind().toLowerCase(Locale.ROOT) + "-" + manifest.name() + "." + format.ending();
                 byte[] bytes = format.of(manifest).getBytes(StandardCharsets.UTF_8);
                 WholeFile.write(place.resolve(name), out -> out.write(bytes));

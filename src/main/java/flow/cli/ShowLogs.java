@@ -53,6 +53,8 @@ final class ShowLogs implements Command {
                 TIMESTAMPS,
                 RunArguments.RUN_ID,
                 RunArguments.FLOW,
+                Workspace.NAMESPACE,
+                Workspace.CONTEXT,
                 Workspace.STORE,
                 Workspace.PROFILE,
                 JSON);
@@ -65,7 +67,12 @@ final class ShowLogs implements Command {
         if (path.artifact().isPresent()) {
             throw new UsageFault("'flow dump' shows the values of artifacts");
         }
-        Run run = typed.run(path.run());
+        Run run;
+        try {
+            run = typed.run(path.run());
+        } catch (NotFound none) {
+            return showPods(path, none, arguments);
+        }
         path.step().ifPresent(run::step);
         WantedLines wanted = new WantedLines(
                 path.step(),
@@ -82,6 +89,20 @@ final class ShowLogs implements Command {
         if (isSilent) {
             surroundings.err().println("nothing was printed" + hint(run, path));
         }
+        return ExitCode.OK;
+    }
+
+    /** Of a run that the store has nothing of, as when its pods did not come so far: what their containers printed. */
+    private ExitCode showPods(RunPath path, NotFound none, Arguments arguments) {
+        Pages pages = new Pages(surroundings.out());
+        boolean isThere = path.step().isEmpty()
+                && new RemoteLook(surroundings, arguments)
+                        .logs(path.run(), line -> pages.print("[" + line.source() + "] " + line.text() + "\n"));
+        pages.end();
+        if (!isThere) {
+            throw none;
+        }
+        surroundings.err().println("the store has nothing of this run; this is what its pods print");
         return ExitCode.OK;
     }
 

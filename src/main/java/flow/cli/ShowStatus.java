@@ -1,6 +1,8 @@
 package flow.cli;
 
+import flow.client.NotFound;
 import flow.client.Run;
+import flow.client.RunPath;
 import flow.client.Step;
 import flow.client.Task;
 import flow.problem.Visible;
@@ -30,6 +32,8 @@ final class ShowStatus implements Command {
                 ALL,
                 RunArguments.RUN_ID,
                 RunArguments.FLOW,
+                Workspace.NAMESPACE,
+                Workspace.CONTEXT,
                 Workspace.STORE,
                 Workspace.PROFILE,
                 Option.JSON);
@@ -37,16 +41,45 @@ final class ShowStatus implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) {
-        RunArguments.Target target = new RunArguments(surroundings, arguments).target();
+        RunArguments typed = new RunArguments(surroundings, arguments);
+        RemoteLook look = new RemoteLook(surroundings, arguments);
+        RunArguments.Target target;
+        try {
+            target = typed.target();
+        } catch (NotFound none) {
+            return showRemote(look, typed.path(), none, arguments);
+        }
         if (target.artifact() != null) {
             throw new UsageFault("'flow dump' shows the values of artifacts");
         }
         List<Step> steps = steps(target.run(), arguments.has(ALL));
+        boolean isWhole = target.step() == null;
+        RemoteStatus there = isWhole ? look.at(target.run()).orElse(null) : null;
         if (arguments.has(Option.JSON)) {
-            JsonText.print(surroundings.out(), json(target, steps));
+            JsonText.print(surroundings.out(), json(target, steps, there));
             return ExitCode.OK;
         }
-        surroundings.out().print(Visible.text(text(target, steps)));
+        surroundings.out().print(Visible.text(text(target, steps, there)));
+        return ExitCode.OK;
+    }
+
+    /** A run that has not begun in the store yet, or whose store is another one. */
+    private ExitCode showRemote(RemoteLook look, RunPath path, NotFound none, Arguments arguments) {
+        RemoteStatus there =
+                path.step().isPresent() ? null : look.at(path.run()).orElse(null);
+        if (there == null) {
+            throw none;
+        }
+        if (arguments.has(Option.JSON)) {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            tree.put("run", path.run());
+            tree.put("argo", there.json());
+            JsonText.print(surroundings.out(), tree);
+        } else {
+            String text = there.text(
+                    surroundings.clock().instant(), surroundings.width().getAsInt());
+            surroundings.out().print(Visible.text(text));
+        }
         return ExitCode.OK;
     }
 
@@ -57,15 +90,15 @@ final class ShowStatus implements Command {
                 .toList();
     }
 
-    private String text(RunArguments.Target target, List<Step> steps) {
+    private String text(RunArguments.Target target, List<Step> steps, @Nullable RemoteStatus there) {
         StatusText text = new StatusText(surroundings);
         if (target.task() != null) {
             return text.of(target.task());
         }
-        return target.step() == null ? text.of(target.run(), steps) : text.of(target.step());
+        return target.step() == null ? text.of(target.run(), steps, there) : text.of(target.step());
     }
 
-    private static Object json(RunArguments.Target target, List<Step> steps) {
+    private static Object json(RunArguments.Target target, List<Step> steps, @Nullable RemoteStatus there) {
         if (target.task() != null) {
             return withArtifacts(target.task());
         }
@@ -81,6 +114,9 @@ final class ShowStatus implements Command {
         tree.put("steps", steps.stream().map(RunJson::of).toList());
         tree.put(
                 "failures", target.run().getFailures().stream().map(RunJson::of).toList());
+        if (there != null) {
+            tree.put("argo", there.json());
+        }
         return tree;
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run, a step or a task as people read how it stands. */
 final class StatusText {
@@ -27,17 +28,21 @@ final class StatusText {
         this.surroundings = surroundings;
     }
 
-    String of(Run run, List<Step> steps) {
+    /** @param there how it stands where it runs; null when that was not asked */
+    String of(Run run, List<Step> steps, @Nullable RemoteStatus there) {
         String took = RunTimes.took(run, surroundings.clock().instant());
         String head = "run " + run.getId() + " of " + run.getFlow() + ": " + run.getStatus()
                 + (took.isEmpty() ? "" : (run.isOver() ? " after " : " for ") + took) + "\n";
-        return head + Columns.of(facts(run)) + FailureReport.of(run) + "\n" + table(steps);
+        return head + Columns.of(facts(run, there)) + FailureReport.of(run) + "\n" + table(steps);
     }
 
-    private List<List<String>> facts(Run run) {
+    private List<List<String>> facts(Run run, @Nullable RemoteStatus there) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("  started", at(run.getStartedAt()) + " by " + run.getUser()));
         facts.add(List.of("  script", ShownPath.of(surroundings, Path.of(run.getScript()))));
+        if (there != null) {
+            facts.addAll(there.facts());
+        }
         if (run.getOriginRunId() != null) {
             facts.add(List.of("  resumes", run.getOriginRunId()));
         }

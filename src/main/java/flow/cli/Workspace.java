@@ -35,6 +35,10 @@ final class Workspace {
     static final Option PRODUCTION = Option.flag("--production", Settings.PRODUCTION.help());
     static final Option OFFLINE = Option.flag("--offline", Settings.OFFLINE.help());
 
+    static final Option NAMESPACE = Option.value("--namespace", "NAME", Settings.KUBERNETES_NAMESPACE.help())
+            .or("-n");
+    static final Option CONTEXT = Option.value("--context", "NAME", Settings.KUBERNETES_CONTEXT.help());
+
     private static final List<SettingOption> SETTING_OPTIONS = List.of(
             new SettingOption(STORE, Settings.STORE),
             new SettingOption(PROFILE, Settings.PROFILE),
@@ -43,7 +47,9 @@ final class Workspace {
             new SettingOption(DURABILITY, Settings.DURABILITY),
             new SettingOption(BRANCH, Settings.BRANCH),
             new SettingOption(PRODUCTION, Settings.PRODUCTION),
-            new SettingOption(OFFLINE, Settings.OFFLINE));
+            new SettingOption(OFFLINE, Settings.OFFLINE),
+            new SettingOption(NAMESPACE, Settings.KUBERNETES_NAMESPACE),
+            new SettingOption(CONTEXT, Settings.KUBERNETES_CONTEXT));
 
     private final Surroundings surroundings;
     private final Path flowFolder;

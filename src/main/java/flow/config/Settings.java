@@ -78,6 +78,15 @@ public final class Settings {
     public static final Setting<String> KUBERNETES_SERVICE_ACCOUNT =
             Setting.text("kubernetes.service-account", "flow", "Service account of the pods of deployed flows");
 
+    public static final Setting<String> KUBERNETES_CONTEXT = Setting.text(
+            "kubernetes.context", "", "Context of the kubeconfig, and so the cluster; the current one if none");
+
+    public static final Setting<String> KUBERNETES_NAMESPACE =
+            Setting.text("kubernetes.namespace", "", "Namespace of deployed flows; the context's if none");
+
+    public static final Setting<Integer> KUBERNETES_TIMEOUT =
+            Setting.count("kubernetes.timeout", 30, "Seconds that one request to the cluster may take");
+
     public static final Setting<Integer> DEPLOY_MAX_WORKERS =
             Setting.count("deploy.max-workers", 100, "How many tasks of a deployed run work at the same time");
 
@@ -115,6 +124,9 @@ public final class Settings {
             PACKAGE_INCLUDE,
             PACKAGE_EXCLUDE,
             OFFLINE,
+            KUBERNETES_CONTEXT,
+            KUBERNETES_NAMESPACE,
+            KUBERNETES_TIMEOUT,
             KUBERNETES_IMAGE,
             KUBERNETES_STORE_SECRET,
             KUBERNETES_SERVICE_ACCOUNT,

@@ -44,6 +44,9 @@ class ShowConfigurationSpec extends Specification {
             package.include              (none)         default
             package.exclude              (none)         default
             libraries.offline            false          default
+            kubernetes.context           (none)         default
+            kubernetes.namespace         (none)         default
+            kubernetes.timeout           30             default
             kubernetes.image             (none)         default
             kubernetes.store-secret      (none)         default
             kubernetes.service-account   flow           default

@@ -1,0 +1,102 @@
+package flow.cli;
+
+import flow.compile.SubmittedParameters;
+import flow.deploy.Deployment;
+import flow.graph.Parameter;
+import flow.graph.Parameter.Type;
+import flow.prepare.GivenParameter;
+import flow.prepare.Unfit;
+import flow.problem.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what was typed for the parameters of a deployment: what holds is how they were deployed, not what the script says now. */
+final class DeployedParameters {
+    private final Surroundings surroundings;
+    private final Syntax syntax;
+    private final Deployment deployment;
+    private final List<Parameter> parameters;
+
+    /** @param syntax of the command, whose options may have been meant instead */
+    DeployedParameters(Surroundings surroundings, Syntax syntax, Deployment deployment) {
+        this.surroundings = surroundings;
+        this.syntax = syntax;
+        this.deployment = deployment;
+        this.parameters = deployment.parameters().stream()
+                .map(DeployedParameters::parameter)
+                .toList();
+    }
+
+    private static Parameter parameter(Deployment.Input input) {
+        Type type = Stream.of(Type.values())
+                .filter(one -> one.spelling().equals(input.type()))
+                .findFirst()
+                .orElse(Type.STRING);
+        List<Object> choices = new ArrayList<>();
+        input.choices().stream()
+                .filter(choice -> !choice.isEmpty())
+                .forEach(choice -> choice(type, choice).ifPresent(choices::add));
+        return new Parameter(input.name(), Position.NOWHERE, type, null, input.value() == null, null, choices);
+    }
+
+    private static Optional<Object> choice(Type type, String text) {
+        try {
+            return Optional.ofNullable(type.fromText(SubmittedParameters.original(text)));
+        } catch (IllegalArgumentException ofLaterRelease) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What was given, as texts that can be handed over.
+     *
+     * @param pairs of {@code -p}
+     * @param file of {@code --params}
+     * @throws UsageFault with everything that is wrong
+     */
+    Map<String, String> read(ScriptArguments typed, List<String> pairs, Optional<String> file) {
+        ParameterNames names = new ParameterNames(parameters);
+        ParameterSources sources = new ParameterSources(surroundings, names);
+        List<TypedParameter> onCommandLine =
+                new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
+        sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+        Map<String, GivenParameter> given = sources.given(onCommandLine, file);
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            GivenParameter one = given.get(parameter.name());
+            if (one != null) {
+                try {
+                    texts.put(parameter.name(), parameter.type().toText(one.typed()));
+                } catch (Unfit fault) {
+                    faults.addAll(fault.messages());
+                }
+            } else if (parameter.required()) {
+                faults.add("parameter '" + parameter.name() + "' is required; give it as -p " + parameter.name() + "="
+                        + parameter.type().spelling());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new UsageFault(faults);
+        }
+        requireTransportable(texts);
+        Map<String, String> safe = new LinkedHashMap<>();
+        texts.forEach((name, text) -> safe.put(name, SubmittedParameters.safe(text)));
+        return safe;
+    }
+
+    /** Pods get all parameters in one variable, those that were not given included. */
+    private void requireTransportable(Map<String, String> texts) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Deployment.Input input : deployment.parameters()) {
+            all.put(input.name(), texts.getOrDefault(input.name(), input.value() == null ? "" : input.value()));
+        }
+        if (!SubmittedParameters.areTransportable(all)) {
+            throw new UsageFault(SubmittedParameters.TOO_LARGE_ADVICE);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package flow.cli;
+
+import flow.config.Configuration;
+import flow.deploy.Deployer;
+import flow.deploy.Deployment;
+import flow.deploy.Deployment.Timetable;
+import flow.problem.Visible;
+import flow.view.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code flow deployments}: the flows in production. */
+final class ListDeployments implements Command {
+    private final Surroundings surroundings;
+
+    ListDeployments(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                "deployments",
+                "List the flows in production",
+                List.of(),
+                Workspace.NAMESPACE,
+                Workspace.CONTEXT,
+                Workspace.PROFILE,
+                Option.JSON);
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) {
+        Workspace workspace = new Workspace(surroundings, null);
+        Configuration configuration = workspace.configuration(arguments);
+        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
+            List<Deployment> all = deployer.deployments();
+            if (arguments.has(Option.JSON)) {
+                surroundings
+                        .out()
+                        .print(JsonText.of(
+                                all.stream().map(ListDeployments::json).toList()));
+                return ExitCode.OK;
+            }
+            if (all.isEmpty()) {
+                surroundings.err().println(Visible.text("nothing is deployed in " + deployer.place()));
+            } else {
+                surroundings.out().print(table(all));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private String table(List<Deployment> all) {
+        Table table = new Table("deployment", "flow", "branch", "owner", "schedule", "last start");
+        for (Deployment one : all) {
+            Timetable schedule = one.schedule();
+            table.row(List.of(
+                    one.name(),
+                    one.flow(),
+                    one.branch() == null ? "" : one.branch(),
+                    one.owner(),
+                    schedule == null ? "" : text(schedule),
+                    schedule == null || schedule.last() == null
+                            ? ""
+                            : RunTimes.text(
+                                    schedule.last(), surroundings.clock().getZone())));
+        }
+        return table.text(surroundings.width().getAsInt());
+    }
+
+    private static String text(Timetable schedule) {
+        String text = String.join(", ", schedule.crons()) + " (" + schedule.timezone() + ")";
+        if (schedule.problem() != null) {
+            return text + ", fails: " + schedule.problem();
+        }
+        return schedule.isSuspended() ? text + ", suspended" : text;
+    }
+
+    private static Map<String, @Nullable Object> json(Deployment one) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("deployment", one.name());
+        tree.put("flow", one.flow());
+        tree.put("branch", one.branch());
+        tree.put("production", one.isProduction());
+        tree.put("owner", one.owner());
+        tree.put("package", one.codePackage());
+        tree.put("store", one.store());
+        tree.put("schedule", one.schedule() == null ? null : json(one.schedule()));
+        tree.put(
+                "parameters",
+                one.parameters().stream().map(ListDeployments::json).toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> json(Timetable schedule) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("crons", schedule.crons());
+        tree.put("timezone", schedule.timezone());
+        tree.put("suspended", schedule.isSuspended());
+        tree.put("last", schedule.last() == null ? null : RunTimes.iso(schedule.last()));
+        tree.put("problem", schedule.problem());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> json(Deployment.Input input) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("name", input.name());
+        tree.put("type", input.type());
+        tree.put("required", input.value() == null);
+        tree.put("value", input.value());
+        tree.put("choices", input.choices());
+        return tree;
+    }
+}

@@ -1,0 +1,55 @@
+package flow.cli;
+
+import flow.compile.argo.ArgoNames;
+import flow.config.Configuration;
+import flow.deploy.Deployer;
+import flow.deploy.Deployment;
+import flow.graph.Flow;
+import flow.graph.StepOptions;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A deployment, by its script or by its name. */
+final class WantedDeployment {
+    static final Operand OPERAND =
+            new Operand("SCRIPT|NAME", true, List.of(), "A file NAME.flow.groovy, or the name of a deployment");
+
+    private static final Pattern IN_CLUSTER = Pattern.compile("[-a-z0-9]+");
+
+    private WantedDeployment() {}
+
+    /** As its objects are called; whether there are such objects is another question. */
+    static String of(
+            Surroundings surroundings,
+            Workspace workspace,
+            Configuration configuration,
+            String typed,
+            Arguments arguments) {
+        if (typed.endsWith(".groovy")) {
+            Flow flow = new Scripts(surroundings, configuration)
+                    .load(typed, arguments, StepOptions.NONE)
+                    .flow();
+            ProjectBranch branch = ProjectBranch.of(flow, arguments, configuration, surroundings.user());
+            return DeployedName.inCluster(flow, branch, arguments);
+        }
+        for (Option option : List.of(DeployedName.NAME, Workspace.BRANCH, Workspace.PRODUCTION)) {
+            if (arguments.has(option)) {
+                throw new UsageFault(
+                        "'" + typed + "' is a name already; leave '" + option.name() + "' out, or write the script");
+            }
+        }
+        return IN_CLUSTER.matcher(typed).matches() ? typed : ArgoNames.deployment(typed);
+    }
+
+    /** @throws UsageFault when it is not there, with what is like it */
+    static Deployment there(Deployer deployer, String name) {
+        return deployer.deployment(name).orElseThrow(() -> new UsageFault(missing(deployer, name)));
+    }
+
+    /** What to say when it is not. */
+    static String missing(Deployer deployer, String name) {
+        List<String> names =
+                deployer.deployments().stream().map(Deployment::name).toList();
+        return "nothing is deployed as '" + name + "' in " + deployer.place() + Unknown.nearOrAll(name, names);
+    }
+}

@@ -1,0 +1,77 @@
+package flow.deploy;
+
+import flow.compile.Bundle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A place into which flows are put. A run is called here as its target calls it: a workflow of Argo by that one's name.
+ *
+ * <p>Everything throws {@link DeployRefused} when the place says no, and {@link DeployFailure} when it cannot be reached or has a fault
+ * of its own.
+ */
+public interface Deployer extends AutoCloseable {
+
+    /** For messages: {@code namespace 'flows' of https://10.0.0.1:6443}. */
+    String place();
+
+    /**
+     * Looks at everything that a deployment needs and would change, and changes nothing.
+     *
+     * @throws DeployRefused with everything that is in its way
+     */
+    DeploymentPlan plan(Bundle bundle, Claim claim);
+
+    /** By name. */
+    List<Deployment> deployments();
+
+    /** @throws DeployRefused when what has that name was not made by flow */
+    Optional<Deployment> deployment(String name);
+
+    /**
+     * Takes a deployment away; runs that go on are not touched.
+     *
+     * @return the objects that are gone, such as {@code CronWorkflow training}; nothing when there were none
+     */
+    List<String> undeploy(String name, Claim claim);
+
+    /**
+     * Starts a run of a deployment. Asked twice for the same one, it starts one.
+     *
+     * @param run not yet taken
+     * @param parameters as texts; the others have what the deployment says
+     */
+    void start(String deployment, String run, Map<String, String> parameters);
+
+    /** Empty when there is none, or none any more. */
+    Optional<RemoteRun> run(String run);
+
+    /** Runs of a deployment that are not over. */
+    List<RemoteRun> runsOf(String deployment);
+
+    /** Starts nothing more of a run until {@link #unsuspend}; what is running goes on. */
+    void suspend(String run);
+
+    void unsuspend(String run);
+
+    /** Ends a run at once: nothing more of it runs. */
+    void terminate(String run);
+
+    /** What keeps parts of a run from starting, such as an image that cannot be pulled. */
+    List<Trouble> troubles(String run);
+
+    /**
+     * What the containers of a run print, as far as the place has it still.
+     *
+     * @param lines is told whose a line is, such as {@code process(0:0)}, with the line behind it
+     */
+    void logs(String run, Consumer<PrintedLine> lines);
+
+    /** @param source whose it is */
+    record PrintedLine(String source, String text) {}
+
+    @Override
+    void close();
+}

@@ -1,0 +1,24 @@
+package flow.deploy;
+
+import java.util.List;
+
+/** A deployment that could be made. */
+public interface DeploymentPlan {
+
+    /** What it changes, in the order in which it does; objects that stay as they are included. */
+    List<ObjectChange> changes();
+
+    /** Empty when nothing was there yet. */
+    boolean isNew();
+
+    /** By which others may be allowed to change the deployment. */
+    String token();
+
+    /**
+     * Makes it. When it fails, what was there before is put back.
+     *
+     * @throws DeployRefused when the place says no after all; its message has the state of each object
+     * @throws DeployFailure likewise, for faults of the place
+     */
+    void carryOut();
+}

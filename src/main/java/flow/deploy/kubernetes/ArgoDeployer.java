@@ -1,0 +1,173 @@
+package flow.deploy.kubernetes;
+
+import flow.compile.Bundle;
+import flow.compile.argo.Marks;
+import flow.deploy.Claim;
+import flow.deploy.DeployFailure;
+import flow.deploy.DeployRefused;
+import flow.deploy.Deployer;
+import flow.deploy.Deployment;
+import flow.deploy.DeploymentPlan;
+import flow.deploy.RemoteRun;
+import flow.deploy.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Argo Workflows in one namespace. */
+final class ArgoDeployer implements Deployer {
+    private static final Map<String, String> OURS = Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF);
+
+    private final ApiServer server;
+
+    ArgoDeployer(ApiServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public String place() {
+        return server.place();
+    }
+
+    @Override
+    public DeploymentPlan plan(Bundle bundle, Claim claim) {
+        return told(() -> ArgoPlan.of(server, bundle, claim));
+    }
+
+    @Override
+    public List<Deployment> deployments() {
+        return told(() -> {
+            Map<String, Live> crons = new HashMap<>();
+            server.list(ObjectType.CRON_WORKFLOW, OURS).stream()
+                    .filter(cron -> !cron.isGoing())
+                    .forEach(cron -> crons.put(cron.name(), cron));
+            return server.list(ObjectType.WORKFLOW_TEMPLATE, OURS).stream()
+                    .filter(template -> template.label(Marks.PART_OF).equals(template.name()) && !template.isGoing())
+                    .map(template -> DeploymentReader.of(template, crons.get(template.name())))
+                    .sorted(Comparator.comparing(Deployment::name))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<Deployment> deployment(String name) {
+        return told(() -> main(name)
+                .map(main -> DeploymentReader.of(
+                        main,
+                        server.get(ObjectType.CRON_WORKFLOW, name)
+                                .filter(cron -> Objects.isOurs(cron, name) && !cron.isGoing())
+                                .orElse(null))));
+    }
+
+    private Optional<Live> main(String name) {
+        Optional<Live> main = new Objects(server).main(name).filter(live -> !live.isGoing());
+        main.filter(live -> !Objects.isOurs(live, name)).ifPresent(live -> {
+            throw new DeployRefused(live + " in " + place() + " was not made by 'flow deploy'");
+        });
+        return main;
+    }
+
+    @Override
+    public List<String> undeploy(String name, Claim claim) {
+        return told(() -> {
+            main(name).ifPresent(main -> Ownership.of(main).claimed(name, claim));
+            List<Live> objects = new Objects(server).of(name);
+            List<String> gone = new ArrayList<>();
+            // What starts runs goes before what they consist of.
+            for (int i = objects.size() - 1; i >= 0; i--) {
+                Live object = objects.get(i);
+                if (server.delete(Objects.type(object), object.name())) {
+                    gone.add(object.toString());
+                }
+            }
+            return gone;
+        });
+    }
+
+    @Override
+    public void start(String deployment, String run, Map<String, String> parameters) {
+        told(() -> {
+            new Workflows(server).start(deployment, run, parameters);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<RemoteRun> run(String run) {
+        return told(() -> new Workflows(server).get(run).map(WorkflowReader::of));
+    }
+
+    @Override
+    public List<RemoteRun> runsOf(String deployment) {
+        return told(() -> new Workflows(server).open(deployment));
+    }
+
+    @Override
+    public void suspend(String run) {
+        change(run, "{\"suspend\":true}");
+    }
+
+    @Override
+    public void unsuspend(String run) {
+        change(run, "{\"suspend\":null}");
+    }
+
+    @Override
+    public void terminate(String run) {
+        change(run, "{\"shutdown\":\"Terminate\"}");
+    }
+
+    private void change(String run, String spec) {
+        told(() -> {
+            new Workflows(server).change(run, spec);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Trouble> troubles(String run) {
+        return told(() -> PodTroubles.of(new Pods(server).of(run)));
+    }
+
+    @Override
+    public void logs(String run, Consumer<PrintedLine> lines) {
+        told(() -> {
+            new Pods(server).logs(run, lines);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** What ends a request that nobody below has an answer to. */
+    private <T> T told(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (ApiFault fault) {
+            String why = fault.getMessage().strip();
+            switch (fault.code()) {
+                case ApiFault.UNREACHED ->
+                    throw new DeployFailure("the cluster does not answer (" + place() + "): " + why);
+                case ApiFault.UNAUTHORIZED ->
+                    throw new DeployFailure("the cluster does not accept these credentials (" + place() + "): " + why);
+                case ApiFault.FORBIDDEN ->
+                    throw new DeployRefused("you may not do that in " + place() + ": " + why
+                            + "; 'flow deploy --rbac' prints what is needed");
+                default -> {
+                    if (fault.isRefusal()) {
+                        throw new DeployRefused("the cluster refuses (" + place() + "): " + why);
+                    }
+                    throw new DeployFailure("the cluster has a fault (" + place() + "): " + why);
+                }
+            }
+        }
+    }
+}

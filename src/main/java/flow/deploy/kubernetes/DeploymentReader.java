@@ -1,0 +1,72 @@
+package flow.deploy.kubernetes;
+
+import flow.compile.argo.Marks;
+import flow.deploy.Deployment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the objects of a deployment what it is. */
+final class DeploymentReader {
+    /** Of a CronWorkflow that could not start a run. */
+    private static final List<String> PROBLEMS = List.of("SubmissionError", "SpecError");
+
+    private DeploymentReader() {}
+
+    /**
+     * @param main its WorkflowTemplate
+     * @param cron null when it has no schedule
+     */
+    static Deployment of(Live main, @Nullable Live cron) {
+        String branch = main.annotation(Marks.BRANCH);
+        return new Deployment(
+                main.name(),
+                main.annotation(Marks.FLOW),
+                branch.isEmpty() ? null : branch,
+                main.annotation(Marks.PRODUCTION).equals("true"),
+                main.annotation(Ownership.OWNER),
+                main.annotation(Marks.PACKAGE),
+                main.annotation(Marks.STORE),
+                cron == null ? null : timetable(cron),
+                inputs(main));
+    }
+
+    private static Deployment.Timetable timetable(Live cron) {
+        return new Deployment.Timetable(
+                cron.texts("spec", "schedules"),
+                cron.text("spec", "timezone"),
+                cron.isTrue("spec", "suspend"),
+                cron.time("status", "lastScheduledTime"),
+                cron.list("status", "conditions").stream()
+                        .filter(condition -> PROBLEMS.contains(condition.text("type")))
+                        .filter(condition -> condition.text("status").equals("True"))
+                        .map(condition -> condition.text("message"))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Of the flow's own; what only the schedule fills in has no type. */
+    private static List<Deployment.Input> inputs(Live main) {
+        Map<String, String> types = types(main.annotation(Marks.PARAMETERS));
+        return main.list("spec", "arguments", "parameters").stream()
+                .filter(parameter -> types.containsKey(parameter.text("name")))
+                .map(parameter -> new Deployment.Input(
+                        parameter.text("name"),
+                        types.get(parameter.text("name")),
+                        parameter.at("value") == null ? null : parameter.text("value"),
+                        parameter.texts("enum")))
+                .toList();
+    }
+
+    private static Map<String, String> types(String written) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (String one : written.split(", ")) {
+            int colon = one.indexOf(": ");
+            if (colon > 0) {
+                types.put(one.substring(0, colon), one.substring(colon + 2));
+            }
+        }
+        return types;
+    }
+}

@@ -1,0 +1,70 @@
+package flow.deploy.kubernetes;
+
+import flow.compile.Manifest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The kinds of objects that flow has to do with. */
+enum ObjectType {
+    CONFIG_MAP("v1", "ConfigMap", "configmaps"),
+    WORKFLOW_TEMPLATE("argoproj.io/v1alpha1", "WorkflowTemplate", "workflowtemplates"),
+    CRON_WORKFLOW("argoproj.io/v1alpha1", "CronWorkflow", "cronworkflows"),
+    WORKFLOW("argoproj.io/v1alpha1", "Workflow", "workflows"),
+    POD("v1", "Pod", "pods"),
+    NAMESPACE("v1", "Namespace", "namespaces"),
+    SECRET("v1", "Secret", "secrets"),
+    SERVICE_ACCOUNT("v1", "ServiceAccount", "serviceaccounts"),
+    ACCESS_REVIEW("authorization.k8s.io/v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews");
+
+    /** What a deployment consists of; what others refer to goes first. */
+    static final List<ObjectType> DEPLOYED = List.of(CONFIG_MAP, WORKFLOW_TEMPLATE, CRON_WORKFLOW);
+
+    private final String apiVersion;
+    private final String kind;
+    private final String plural;
+
+    ObjectType(String apiVersion, String kind, String plural) {
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        this.plural = plural;
+    }
+
+    /** @throws IllegalArgumentException for a kind that no target of ours makes */
+    static ObjectType of(Manifest manifest) {
+        return Stream.of(values())
+                .filter(type -> type.apiVersion.equals(manifest.apiVersion()) && type.kind.equals(manifest.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(manifest + " is of an unknown kind"));
+    }
+
+    String apiVersion() {
+        return apiVersion;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String plural() {
+        return plural;
+    }
+
+    /** Empty for the core. */
+    String group() {
+        int slash = apiVersion.indexOf('/');
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    String version() {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    boolean isNamespaced() {
+        return this != NAMESPACE && this != ACCESS_REVIEW;
+    }
+
+    /** Whether a cluster takes others away with it that are to stay: the runs that a schedule started are its. */
+    boolean hasDependents() {
+        return this == CRON_WORKFLOW;
+    }
+}

@@ -1,0 +1,101 @@
+package flow.deploy.kubernetes;
+
+import flow.compile.argo.Marks;
+import flow.deploy.RemoteRun;
+import flow.deploy.RemoteRun.Phase;
+import flow.deploy.RemoteRun.RemoteTask;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a workflow how its run goes. */
+final class WorkflowReader {
+    private static final Pattern ATTEMPT = Pattern.compile(".*\\((\\d{1,6})\\)");
+
+    /** In the names of nodes; those of steps have no dots. */
+    private static final String BEHIND_END = ".onExit";
+
+    private WorkflowReader() {}
+
+    static RemoteRun of(Live workflow) {
+        String gap = null;
+        List<RemoteTask> tasks = List.of();
+        try {
+            tasks = tasks(Nodes.of(workflow));
+        } catch (Nodes.Unreadable why) {
+            gap = why.getMessage();
+        }
+        return new RemoteRun(
+                workflow.name(),
+                workflow.label(Marks.PART_OF),
+                phase(workflow.text("status", "phase")),
+                workflow.text("status", "message"),
+                workflow.time("status", "startedAt"),
+                workflow.time("status", "finishedAt"),
+                workflow.isTrue("spec", "suspend"),
+                !workflow.text("spec", "shutdown").isEmpty(),
+                tasks,
+                gap);
+    }
+
+    /** Argo says nothing before it has seen the run. */
+    private static Phase phase(String spelled) {
+        return Stream.of(Phase.values())
+                .filter(phase -> phase.name().equalsIgnoreCase(spelled))
+                .findFirst()
+                .orElse(Phase.PENDING);
+    }
+
+    private static List<RemoteTask> tasks(Map<String, Live> nodes) {
+        List<RemoteTask> tasks = new ArrayList<>();
+        for (Live node : nodes.values()) {
+            if (node.text("type").equals("Pod")) {
+                tasks.add(task(node, parent(node, nodes)));
+            }
+        }
+        tasks.sort(
+                Comparator.comparing((RemoteTask task) -> task.startedAt() == null ? Instant.MAX : task.startedAt()));
+        return tasks;
+    }
+
+    /** An attempt is called like its task with a number behind it, and stands below that. */
+    private static @Nullable Live parent(Live node, Map<String, Live> nodes) {
+        if (!node.isTrue("nodeFlag", "retried")) {
+            return null;
+        }
+        return nodes.values().stream()
+                .filter(other -> other.text("type").equals("Retry"))
+                .filter(other -> other.texts("children").contains(node.text("id")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static RemoteTask task(Live node, @Nullable Live retry) {
+        Matcher attempt = ATTEMPT.matcher(node.text("displayName"));
+        boolean isAttempt = retry != null && attempt.matches();
+        return new RemoteTask(
+                isAttempt ? retry.text("displayName") : node.text("displayName"),
+                at(node),
+                isAttempt ? Integer.parseInt(attempt.group(1)) : 0,
+                phase(node.text("phase")),
+                node.text("message"),
+                isAttempt && !phase(retry.text("phase")).isOver(),
+                node.text("name").contains(BEHIND_END),
+                node.time("startedAt"),
+                node.time("finishedAt"));
+    }
+
+    private static String at(Live node) {
+        return node.list("inputs", "parameters").stream()
+                .filter(parameter -> parameter.text("name").equals("at"))
+                .map(parameter -> parameter.text("value"))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,72 @@
+package flow.deploy.kubernetes;
+
+import flow.compile.argo.Marks;
+import flow.deploy.RemoteRun;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs of deployments: workflows. */
+final class Workflows {
+    private static final String COMPLETED = "workflows.argoproj.io/completed";
+    private static final String TEMPLATE = "workflows.argoproj.io/workflow-template";
+
+    private final ApiServer server;
+
+    Workflows(ApiServer server) {
+        this.server = server;
+    }
+
+    Optional<Live> get(String name) {
+        return server.get(ObjectType.WORKFLOW, name);
+    }
+
+    /** Those of a deployment that are not over. */
+    List<RemoteRun> open(String deployment) {
+        return server
+                .list(ObjectType.WORKFLOW, Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF, Marks.PART_OF, deployment))
+                .stream()
+                .filter(workflow -> !workflow.label(COMPLETED).equals("true"))
+                .map(WorkflowReader::of)
+                .toList();
+    }
+
+    void start(String deployment, String name, Map<String, String> parameters) {
+        Map<String, Object> labels = new LinkedHashMap<>();
+        labels.put(Marks.MANAGED_BY, Marks.FLOW_ITSELF);
+        labels.put(Marks.PART_OF, deployment);
+        labels.put(TEMPLATE, deployment);
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("name", name);
+        metadata.put("labels", labels);
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("workflowTemplateRef", Map.of("name", deployment));
+        if (!parameters.isEmpty()) {
+            spec.put(
+                    "arguments",
+                    Map.of(
+                            "parameters",
+                            parameters.entrySet().stream()
+                                    .map(one -> Map.of("name", one.getKey(), "value", one.getValue()))
+                                    .toList()));
+        }
+        Map<String, Object> workflow = new LinkedHashMap<>();
+        workflow.put("apiVersion", ObjectType.WORKFLOW.apiVersion());
+        workflow.put("kind", ObjectType.WORKFLOW.kind());
+        workflow.put("metadata", metadata);
+        workflow.put("spec", spec);
+        try {
+            server.create(ObjectType.WORKFLOW, workflow);
+        } catch (ApiFault fault) {
+            // An answer got lost, and this is the repetition: nobody else comes upon the name.
+            if (fault.code() != ApiFault.CONFLICT) {
+                throw fault;
+            }
+        }
+    }
+
+    void change(String name, String spec) {
+        server.merge(ObjectType.WORKFLOW, name, "{\"spec\":" + spec + "}");
+    }
+}
