@@ -15,10 +15,6 @@ record Lowered(List<DagTask> tasks, String done) {
         tasks = List.copyOf(tasks);
     }
 
-    static Lowered nothing(String done) {
-        return new Lowered(List.of(), done);
-    }
-
     static Lowered of(DagTask task) {
         return new Lowered(List.of(task), Expressions.succeeded(task.name()));
     }

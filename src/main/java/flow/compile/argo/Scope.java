@@ -46,15 +46,6 @@ record Scope(String at, int depth, String base) {
         return arguments(at + ".{{item}}");
     }
 
-    /** What a loop here is told, which begins in that round. */
-    Map<String, String> argumentsOfRound(@Nullable String round) {
-        Map<String, String> arguments = new LinkedHashMap<>(arguments());
-        if (round != null) {
-            arguments.put(ROUND, round);
-        }
-        return arguments;
-    }
-
     /** What a DAG that stands here needs to be told, besides. */
     Map<String, @Nullable String> inputs() {
         Map<String, @Nullable String> inputs = new LinkedHashMap<>();
