@@ -51,7 +51,7 @@ final class Units {
         return new Unit(List.copyOf(nodes), nodes.stream().mapToInt(this::size).sum());
     }
 
-    int size(Block block) {
+    private int size(Block block) {
         int size = of(block).stream().mapToInt(Unit::size).sum();
         return Math.min(size, MOST_TASKS);
     }
@@ -75,18 +75,19 @@ final class Units {
         return deciders.of(node) instanceof Decider.Own ? 1 : 0;
     }
 
-    /** Branches lie side by side in the DAG around them, unless they are too many for it. */
-    int branches(Parallel parallel) {
-        int flat = parallel.branches().stream()
-                .mapToInt(branch -> size(branch.block()))
-                .sum();
+    private int branches(Parallel parallel) {
+        int flat = flat(parallel);
         return flat <= MOST_TASKS ? flat : Math.min(parallel.branches().size(), MOST_TASKS);
     }
 
+    /** Branches lie side by side in the DAG around them, unless they are too many for it. */
     boolean isFlat(Parallel parallel) {
+        return flat(parallel) <= MOST_TASKS;
+    }
+
+    private int flat(Parallel parallel) {
         return parallel.branches().stream()
-                        .mapToInt(branch -> size(branch.block()))
-                        .sum()
-                <= MOST_TASKS;
+                .mapToInt(branch -> size(branch.block()))
+                .sum();
     }
 }
