@@ -41,8 +41,7 @@ final class WorkflowTemplates {
         List<String> order = names(dags, pods);
         Map<String, Integer> places = new LinkedHashMap<>();
         order.forEach(name -> places.put(name, places.size() / MOST_TEMPLATES));
-        int count =
-                places.isEmpty() ? 1 : places.size() / MOST_TEMPLATES + (places.size() % MOST_TEMPLATES == 0 ? 0 : 1);
+        int count = (places.size() + MOST_TEMPLATES - 1) / MOST_TEMPLATES;
         List<List<Map<String, Object>>> parts = new ArrayList<>();
         for (int part = 0; part < count; part++) {
             parts.add(new ArrayList<>());
@@ -157,11 +156,7 @@ final class WorkflowTemplates {
         Map<String, Object> container = Fields.of("image", runtime.image())
                 .with("command", PodOptions.COMMAND)
                 .with("env", Environment.common(options, isScheduled))
-                .with(
-                        "envFrom",
-                        runtime.storeSecret() == null
-                                ? null
-                                : Environment.fromSecrets(runtime.storeSecret(), List.of()))
+                .with("envFrom", Environment.fromSecrets(runtime.storeSecret(), List.of()))
                 .map();
         return Map.of("container", container);
     }
