@@ -20,10 +20,18 @@ public final class Deciders {
     /** Decides one node. */
     public sealed interface Decider {
 
-        /** The task of the script that decides as its last act. */
-        record Task(TaskNode node) implements Decider {}
+        /** Of the task that decides. */
+        String name();
 
-        /** A task of its own, called {@code name}. */
+        /** The task of the script that decides as its last act. */
+        record Task(TaskNode node) implements Decider {
+            @Override
+            public String name() {
+                return node.name();
+            }
+        }
+
+        /** A task of its own. */
         record Own(String name) implements Decider {}
     }
 

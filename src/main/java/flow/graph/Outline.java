@@ -1,6 +1,5 @@
 package flow.graph;
 
-import flow.graph.Deciders.Decider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -68,17 +67,11 @@ public record Outline(List<Part> parts) {
         if (node instanceof Parallel) {
             return new Branches(inside);
         }
-        String decider = name(deciders.of(node));
+        String decider = deciders.of(node).name();
         if (node instanceof Foreach) {
             return new Items(decider, inside.get(0));
         }
         return node instanceof Repeat ? new Rounds(decider, inside.get(0)) : new Options(decider, inside);
-    }
-
-    private static String name(Decider decider) {
-        return decider instanceof Decider.Own own
-                ? own.name()
-                : ((Decider.Task) decider).node().name();
     }
 
     /** How many nodes a gang has; empty of a step that is none. */

@@ -96,12 +96,7 @@ final class BlockJson {
     }
 
     private static ObjectNode decider(Deciders.Decider decider) {
-        if (decider instanceof Deciders.Decider.Own own) {
-            return Json.object().put("task", own.name()).put("own", true);
-        }
-        return Json.object()
-                .put("task", ((Deciders.Decider.Task) decider).node().name())
-                .put("own", false);
+        return Json.object().put("task", decider.name()).put("own", decider instanceof Deciders.Decider.Own);
     }
 
     private void inside(ObjectNode json, Node node) {

@@ -170,13 +170,10 @@ final class Lowering {
     private Lowered decided(Node node, Scope scope, String depends) {
         List<DagTask> own = new ArrayList<>();
         String before = depends;
-        String decider;
-        if (deciders.of(node) instanceof Decider.Own only) {
-            decider = ArgoNames.task(only.name());
+        String decider = ArgoNames.task(deciders.of(node).name());
+        if (deciders.of(node) instanceof Decider.Own) {
             own.add(deciding(decider, scope, depends));
             before = Expressions.succeeded(decider);
-        } else {
-            decider = ArgoNames.task(((Decider.Task) deciders.of(node)).node().name());
         }
         Lowered lowered = node instanceof Foreach foreach
                 ? foreach(foreach, decider, scope, before)
@@ -267,13 +264,10 @@ final class Lowering {
         Scope round = loop.round();
         depth.enter(repeat);
         Lowered body = body(repeat, round);
-        String decider;
+        String decider = ArgoNames.task(deciders.of(repeat).name());
         List<DagTask> tasks = new ArrayList<>(body.tasks());
-        if (deciders.of(repeat) instanceof Decider.Own own) {
-            decider = ArgoNames.task(own.name());
+        if (deciders.of(repeat) instanceof Decider.Own) {
             tasks.add(deciding(decider, round, body.done()));
-        } else {
-            decider = ArgoNames.task(((Decider.Task) deciders.of(repeat)).node().name());
         }
         depth.leave();
         dags.addAll(loop.templates(tasks, decider));
