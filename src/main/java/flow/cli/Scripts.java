@@ -94,7 +94,7 @@ final class Scripts {
             String typed, Arguments arguments, StepOptions with, Store store, RunReader origin, ProblemReport report) {
         Map<String, Artifact> then = new Runs(store).get(origin.runId()).getConfigs();
         LoadedScript script =
-                sound(load(typed, arguments, with, now -> new OriginConfigs(then, origin.runId(), now)), report);
+                sound(load(typed, arguments, with, now -> KeptConfigs.ofRun(origin.runId(), then, now)), report);
         requireSameFlow(script.flow(), origin);
         return script;
     }
@@ -117,7 +117,7 @@ final class Scripts {
                 configsOf(
                         run,
                         store,
-                        new PackagedConfigs(unpacked.configs(), new ScriptConfigs(trees, folder, Path::toString))),
+                        KeptConfigs.ofPackage(unpacked.configs(), new ScriptConfigs(trees, folder, Path::toString))),
                 with,
                 new LibraryResolver(settings, surroundings.err())::resolve,
                 surroundings.output().out());
@@ -139,8 +139,8 @@ final class Scripts {
     }
 
     private static ConfigSource configsOf(Optional<RunReader> run, Store store, ConfigSource now) {
-        return run.<ConfigSource>map(there ->
-                        new OriginConfigs(new Runs(store).get(there.runId()).getConfigs(), there.runId(), now))
+        return run.<ConfigSource>map(there -> KeptConfigs.ofRun(
+                        there.runId(), new Runs(store).get(there.runId()).getConfigs(), now))
                 .orElse(now);
     }
 
