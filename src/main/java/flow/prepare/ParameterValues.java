@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The value of every parameter of a flow when a run starts: what was given, or else the default. */
@@ -44,24 +45,16 @@ public final class ParameterValues {
      * @throws ProblemException F024 when a default that is computed fails
      */
     public Map<String, @Nullable Object> of(Map<String, GivenParameter> given) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (Parameter parameter : flow.parameters()) {
+        return values(flow.parameters(), parameter -> {
             GivenParameter one = given.get(parameter.name());
-            if (one == null && parameter.required()) {
-                faults.add(missing(parameter));
-                continue;
+            if (one != null) {
+                return one.typed();
             }
-            try {
-                values.put(parameter.name(), one == null ? fallback(parameter) : one.typed());
-            } catch (Unfit fault) {
-                faults.addAll(fault.messages());
+            if (parameter.required()) {
+                throw new Unfit(missing(parameter));
             }
-        }
-        if (!faults.isEmpty()) {
-            throw new Unfit(faults);
-        }
-        return values;
+            return fallback(parameter);
+        });
     }
 
     /**
@@ -71,13 +64,20 @@ public final class ParameterValues {
      * @throws ProblemException F024 when one that is computed fails
      */
     public Map<String, @Nullable Object> defaults() {
+        return values(
+                flow.parameters().stream()
+                        .filter(parameter -> !parameter.required())
+                        .toList(),
+                this::fallback);
+    }
+
+    private static Map<String, @Nullable Object> values(
+            List<Parameter> parameters, Function<Parameter, @Nullable Object> value) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        for (Parameter parameter : flow.parameters()) {
+        for (Parameter parameter : parameters) {
             try {
-                if (!parameter.required()) {
-                    values.put(parameter.name(), fallback(parameter));
-                }
+                values.put(parameter.name(), value.apply(parameter));
             } catch (Unfit fault) {
                 faults.addAll(fault.messages());
             }
