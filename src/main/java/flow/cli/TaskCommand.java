@@ -72,17 +72,13 @@ final class TaskCommand implements Command {
             surroundings.endings().during(ending, () -> run.end(lines));
             return ExitCode.OK;
         }
-        TaskEngine.End end =
-                surroundings.endings().during(ending, () -> isGivenUp(arguments) ? run.giveUp() : run.attempt(lines));
+        boolean isGivenUp = arguments.has(CAUGHT) || wanted.lost().isPresent();
+        TaskEngine.End end = surroundings.endings().during(ending, () -> isGivenUp ? run.giveUp() : run.attempt(lines));
         new TaskOutputs(wanted.outputs()).write(end.decision());
         if (!ending.isTold()) {
             tell(wanted, end);
         }
         return ending.exitCode(end);
-    }
-
-    private boolean isGivenUp(Arguments arguments) {
-        return arguments.has(CAUGHT) || LostPod.of(surroundings.environment()).isPresent();
     }
 
     private void tell(TaskSurroundings wanted, TaskEngine.End end) {

@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param script {@code FLOW_TASK_SCRIPT}, as it was typed, seen from the folder in which the process is; empty with a package
  * @param with {@code FLOW_TASK_WITH}, a JSON array of what {@code --with} was given
  * @param outputs {@code FLOW_TASK_OUTPUTS}, a folder for what an orchestrator wants to know; empty when nobody does
- * @param reason {@code FLOW_TASK_REASON}, why the process of the last attempt did not live to tell
+ * @param lost {@code FLOW_TASK_CAUGHT}, the pod of the last attempt when it may not have lived to tell
+ * @param reason that of the lost pod, or {@code FLOW_TASK_REASON}, why the process of the last attempt did not live to tell
  * @param kind {@code FLOW_TASK_KIND}: {@code lost} (if it is not set), {@code killed} or {@code timeout}
  * @param isCalledByFlow {@code FLOW_TASK_LINES=framed}: each line of output begins with its time and stream
  * @param status {@code FLOW_TASK_STATUS}, as Argo calls how a run ended: then it is the run's end that is made, and no task; empty for a
@@ -41,6 +42,7 @@ record TaskSurroundings(
         String script,
         List<String> with,
         Optional<Path> outputs,
+        Optional<LostPod> lost,
         String reason,
         String kind,
         boolean isCalledByFlow,
@@ -81,6 +83,7 @@ record TaskSurroundings(
             throw new UsageFault(PACKAGE + " is a digest, as 'flow package' prints it, not '" + codePackage + "'");
         }
         Optional<DeployedRun> deployed = DeployedRun.of(environment);
+        Optional<LostPod> lost = LostPod.of(environment);
         return new TaskSurroundings(
                 required(environment, RUN),
                 task(step(environment), environment.getOrDefault(AT, "") + node(environment)),
@@ -89,10 +92,9 @@ record TaskSurroundings(
                 codePackage.isEmpty() ? required(environment, SCRIPT) : "",
                 deployed.map(run -> run.facts().with()).orElseGet(() -> texts(environment.getOrDefault(WITH, "[]"))),
                 outputs.isEmpty() ? Optional.empty() : Optional.of(Path.of(outputs)),
-                LostPod.of(environment)
-                        .map(LostPod::reason)
-                        .orElse(environment.getOrDefault(REASON, "its process did not live to tell")),
-                kind(LostPod.of(environment).map(LostPod::kind).orElse(environment.getOrDefault(KIND, "lost"))),
+                lost,
+                lost.map(LostPod::reason).orElse(environment.getOrDefault(REASON, "its process did not live to tell")),
+                kind(lost.map(LostPod::kind).orElse(environment.getOrDefault(KIND, "lost"))),
                 FRAMED.equals(environment.get(LINES)),
                 environment.getOrDefault(STATUS, ""),
                 deployed);
