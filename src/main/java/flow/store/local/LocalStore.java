@@ -161,7 +161,8 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter attempt(String runId, TaskId task, int attempt) {
         TasksApart apart = new TasksApart(runId, folderOf(runId), disk);
-        int nodes = open(runId).start().outline().nodes(task.step()).orElse(0);
+        int nodes =
+                task.isNode() ? open(runId).start().outline().nodes(task.step()).orElse(0) : 0;
         return new LocalAttempt(runId, task, attempt, nodes, apart, new Blobs(folder.blobs(), disk), disk);
     }
 
