@@ -124,6 +124,9 @@ final class ObjectRunReader implements RunReader {
         if (aside.isPresent()) {
             return end(aside.get().texts(), place.requests().place(Keys.end(runId)));
         }
+        if (RunIds.isDeployed(runId)) {
+            return Optional.empty();
+        }
         Segment.Row journal = Segment.Row.journal(runId);
         SegmentReader segments = new SegmentReader(place, journal);
         segments.lookAgain();

@@ -621,6 +621,19 @@ class ObjectStoreSpec extends Specification {
         bucket.objects.keySet().findAll { it.startsWith(prefix) } == [others] as Set
     }
 
+    def "whether a deployed run is over is one question"() {
+        given:
+        def deployed = 'argo-training-x7k2p'
+        def store = Stores.of(bucket)
+        store.begin(deployed, start())
+        def run = store.open(deployed)
+        bucket.requests.clear()
+
+        expect:
+        run.end().empty
+        bucket.requests == ["get runs/$deployed/end".toString()]
+    }
+
     def "an own value is only what its digest says"() {
         given:
         def id = small(Stores.of(bucket))
