@@ -155,11 +155,8 @@ final class LocalRunReader implements RunReader {
 
     @Override
     public Optional<String> writer() {
-        if (RunIds.isDeployed(runId)) {
-            return end().isEmpty() ? Optional.of(RunReader.ARGO) : Optional.empty();
-        }
         try {
-            return RunLock.holder(RunFolder.lockOf(folder), disk);
+            return RunFolder.writer(runId, folder, disk);
         } catch (IOException broken) {
             throw StoreFailure.of(folder, "cannot be read", broken);
         }

@@ -1,7 +1,6 @@
 package flow.store.local;
 
 import flow.artifact.UnreadableValue;
-import flow.store.RunIds;
 import flow.store.SpokenValues;
 import flow.store.StoreCorrupt;
 import java.io.IOException;
@@ -91,10 +90,7 @@ final class Marks {
         try {
             Path lock = RunFolder.lockOf(run);
             // Asked before its records are read: the records of one that is over by then are all there.
-            boolean isWritten = RunIds.isDeployed(runId)
-                    ? new TasksApart(runId, run, disk).end().isEmpty()
-                    : RunLock.holder(lock, disk).isPresent();
-            if (isWritten) {
+            if (RunFolder.writer(runId, run, disk).isPresent()) {
                 age = age.olderThan(lock);
             }
         } catch (NoSuchFileException moved) {

@@ -1,8 +1,6 @@
 package flow.store.local;
 
-import flow.store.RunIds;
 import flow.store.RunLocked;
-import flow.store.RunReader;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,23 +41,17 @@ final class ResumedRun implements AutoCloseable {
     static void requireFree(String runId, Path folder, Disk disk) {
         try {
             requireOver(runId, folder, disk);
-            requireFree(lockOf(folder), disk, "run " + runId + RESUMED);
+            requireNobody(RunLock.holder(lockOf(folder), disk), "run " + runId + RESUMED);
         } catch (IOException failed) {
             throw StoreFailure.of(folder, "cannot be read", failed);
         }
     }
 
     private static void requireOver(String runId, Path folder, Disk disk) throws IOException {
-        String what = "run " + runId + " is being written";
-        requireFree(RunFolder.lockOf(folder), disk, what);
-        if (RunIds.isDeployed(runId)
-                && new TasksApart(runId, folder, disk).end().isEmpty()) {
-            throw new RunLocked(what + " by " + RunReader.ARGO);
-        }
+        requireNobody(RunFolder.writer(runId, folder, disk), "run " + runId + " is being written");
     }
 
-    private static void requireFree(Path lock, Disk disk, String what) throws IOException {
-        Optional<String> holder = RunLock.holder(lock, disk);
+    private static void requireNobody(Optional<String> holder, String what) {
         if (holder.isPresent()) {
             throw new RunLocked(what + " by " + holder.get());
         }

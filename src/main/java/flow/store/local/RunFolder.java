@@ -1,5 +1,7 @@
 package flow.store.local;
 
+import flow.store.RunIds;
+import flow.store.RunReader;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,6 +69,14 @@ final class RunFolder implements AutoCloseable {
 
     static Path logOf(Path run) {
         return run.resolve(LOG);
+    }
+
+    /** Who writes a run, for the end of a sentence; of one that a deployment makes, until it is over, whoever makes its tasks. */
+    static Optional<String> writer(String runId, Path run, Disk disk) throws IOException {
+        if (!RunIds.isDeployed(runId)) {
+            return RunLock.holder(lockOf(run), disk);
+        }
+        return new TasksApart(runId, run, disk).isOver() ? Optional.empty() : Optional.of(RunReader.ARGO);
     }
 
     Path journal() {

@@ -69,6 +69,11 @@ final class TasksApart {
         return record(run.resolve(END)).map(record -> (RunEnd) record);
     }
 
+    /** Whether somebody said so; it is not read, so that one with a damaged end is over, too. */
+    boolean isOver() {
+        return Files.exists(run.resolve(END));
+    }
+
     /** What was said before no longer counts. */
     void end(RunEnd end) {
         Path file = run.resolve(END);

@@ -89,7 +89,7 @@ final class Cleaning {
 
     private void requireOver(String runId) {
         try {
-            ObjectRunReader.open(place, runId, () -> {}).ifPresent(run -> place.requireOver(runId, run));
+            ObjectRunReader.open(place, runId, () -> {}).ifPresent(run -> place.requireOver(runId));
         } catch (StoreCorrupt damage) {
             place.leases().requireFree(Keys.writing(runId), "run " + runId + " is being written");
         }

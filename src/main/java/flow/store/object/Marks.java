@@ -1,7 +1,6 @@
 package flow.store.object;
 
 import flow.artifact.UnreadableValue;
-import flow.store.RunIds;
 import flow.store.SpokenValues;
 import flow.store.StoreCorrupt;
 import java.time.Instant;
@@ -45,7 +44,7 @@ final class Marks {
     private void mark(String runId, Instant started) {
         runs.add(runId);
         // Asked before its records are read: the records of one that is over by then are all there.
-        if (isWritten(runId) && (oldestStart == null || started.isBefore(oldestStart))) {
+        if (place.writer(runId).isPresent() && (oldestStart == null || started.isBefore(oldestStart))) {
             oldestStart = started;
         }
         try {
@@ -54,13 +53,6 @@ final class Marks {
         } catch (StoreCorrupt | UnreadableValue damage) {
             unreadable.put(runId, damage.getMessage());
         }
-    }
-
-    /** One that is not over is written by whoever makes its tasks. */
-    private boolean isWritten(String runId) {
-        return RunIds.isDeployed(runId)
-                ? ObjectRunReader.endAside(place, runId).isEmpty()
-                : place.leases().holder(Keys.writing(runId)).isPresent();
     }
 
     boolean has(String digest) {

@@ -148,10 +148,7 @@ final class ObjectRunReader implements RunReader {
 
     @Override
     public Optional<String> writer() {
-        if (RunIds.isDeployed(runId)) {
-            return end().isEmpty() ? Optional.of(RunReader.ARGO) : Optional.empty();
-        }
-        return place.leases().holder(Keys.writing(runId));
+        return place.writer(runId);
     }
 
     @Override

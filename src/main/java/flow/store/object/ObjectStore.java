@@ -88,7 +88,8 @@ public final class ObjectStore implements Store {
     public RunWriter resume(RunStart start, Inheritance inherited, boolean again) {
         String originId = Objects.requireNonNull(start.originRunId(), "a run that resumes has an origin");
         format.prepare();
-        place.requireOver(originId, open(originId));
+        open(originId);
+        place.requireOver(originId);
         Lease origin = place.leases().take(Keys.resuming(originId), "run " + originId + " is being resumed");
         try {
             // Who cleans may have taken it away before the lock was ours.

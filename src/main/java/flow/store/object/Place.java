@@ -1,5 +1,6 @@
 package flow.store.object;
 
+import flow.store.RunIds;
 import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.StoreCorrupt;
@@ -42,12 +43,19 @@ record Place(Requests requests, Transfers transfers, Values values, Leases lease
         requests.put(key, new Envelope(is, about, number, Names.ofWriter(), texts).written());
     }
 
+    /** Who writes a run, for the end of a sentence; of one that a deployment makes, until it is over, whoever makes its tasks. */
+    Optional<String> writer(String runId) {
+        if (!RunIds.isDeployed(runId)) {
+            return leases.holder(Keys.writing(runId));
+        }
+        // It is not read, so that one with a damaged end is over, too.
+        return requests.look(Keys.end(runId)).isPresent() ? Optional.empty() : Optional.of(RunReader.ARGO);
+    }
+
     /** @throws RunLocked when a run is still being written */
-    void requireOver(String runId, RunReader run) {
-        String what = "run " + runId + " is being written";
-        leases.requireFree(Keys.writing(runId), what);
-        run.writer().ifPresent(who -> {
-            throw Lease.locked(what, who);
+    void requireOver(String runId) {
+        writer(runId).ifPresent(who -> {
+            throw Lease.locked("run " + runId + " is being written", who);
         });
     }
 }

@@ -332,6 +332,33 @@ class CleaningSpec extends Specification {
         'its journal is gone'   | { Path at, run -> Files.delete(at.resolve("runs/$run/journal")) }
     }
 
+    def "a deployed run of which the end cannot be read is told, and no value goes until it does"() {
+        given:
+        def deployed = 'argo-training-x7k2p'
+        store.begin(deployed, start())
+        store.end(deployed, new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        strange(large(1))
+        age()
+        flip(folder.resolve("runs/$deployed/end"), -10)
+
+        when:
+        def cleaned = clean()
+
+        then:
+        !cleaned.swept
+        cleaned.unreadable().keySet() == [deployed].toSet()
+        cleaned.unreadable()[deployed].contains('is damaged')
+        held() == [large(1).digest()].toSet()
+
+        when:
+        def despite = store.clean(Cleanup.of([deployed], GRACE).despiteDamage())
+
+        then:
+        despite.swept
+        despite.values().count() == 1
+        store.runIds() == []
+    }
+
     def "a run whose last record was cut off is no damage, and what it speaks of before stays"() {
         given:
         def id = run(1)

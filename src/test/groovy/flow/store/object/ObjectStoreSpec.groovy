@@ -621,6 +621,33 @@ class ObjectStoreSpec extends Specification {
         bucket.objects.keySet().findAll { it.startsWith(prefix) } == [others] as Set
     }
 
+    def "a deployed run of which the end cannot be read is told when runs are cleaned, and no value goes until it does"() {
+        given:
+        def deployed = 'argo-training-x7k2p'
+        def store = Stores.of(bucket)
+        store.begin(deployed, start())
+        store.attempt(deployed, done(1).task(), 0).withCloseable { it.keep(StoreContract.large(1)) }
+        store.end(deployed, new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        bucket.objects["runs/$deployed/end".toString()].bytes[-10] ^= 2
+
+        when:
+        def cleaned = other().clean(Cleanup.of([], Duration.ZERO))
+
+        then:
+        !cleaned.swept
+        cleaned.unreadable().keySet() == [deployed].toSet()
+        cleaned.unreadable()[deployed].contains('is damaged')
+        bucket.objects.keySet().any { it.startsWith('values/') }
+
+        when:
+        def despite = other().clean(Cleanup.of([deployed], Duration.ZERO).despiteDamage())
+
+        then:
+        despite.swept
+        despite.values().count() == 1
+        other().runIds() == []
+    }
+
     def "whether a deployed run is over is one question"() {
         given:
         def deployed = 'argo-training-x7k2p'
