@@ -3,10 +3,8 @@ package flow.argo
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
 import flow.cli.Terminal
-import flow.store.Decision
 import flow.store.RunIds
 import flow.store.Store
-import flow.store.TaskDone
 import flow.store.local.LocalStore
 
 import java.nio.file.Path
@@ -81,17 +79,6 @@ class Deployment implements Pods {
     }
 
     final List<String> said = []
-
-    /** Of each task what it set and decided, by digests. */
-    static Map<String, Object> left(Store store, String runId) {
-        store.open(runId).records().toList().findAll { it instanceof TaskDone }.collectEntries { TaskDone done ->
-            [done.task().toString(), [done.set().collectEntries { name, ref -> [name, ref.digest()] }, done.removed(), decided(done.decision())]]
-        }
-    }
-
-    private static Object decided(Decision decision) {
-        decision instanceof Decision.Items ? decision.items()*.digest() : decision
-    }
 
     Store getDeployed() { opened() }
 

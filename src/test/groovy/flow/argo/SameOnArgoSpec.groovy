@@ -4,6 +4,7 @@ import flow.parity.Graphs
 import flow.parity.Script
 import flow.parity.tests.BasicArtifact
 import flow.store.RunEnd
+import flow.store.WhatTasksLeft
 import flow.store.object.Stores
 import flow.store.s3.Buckets
 import flow.store.s3.S3Server
@@ -26,12 +27,12 @@ class SameOnArgoSpec extends Specification {
     Path folder
 
     private void requireSame(Deployment deployment, Interpreter.Run run, String... options) {
-        def here = deployment.runHere(options)
-        def there = deployment.deployed
-        def local = here.runIds().last()
-        assert Deployment.left(there, deployment.runId) == Deployment.left(here, local): deployment.said.join('\n')
-        assert there.open(deployment.runId).end().get().status() == here.open(local).end().get().status()
-        assert (run.phase() == Node.Phase.SUCCEEDED) == (here.open(local).end().get().status() == RunEnd.Status.SUCCEEDED): "$run\n${deployment.said.join('\n')}"
+        def store = deployment.runHere(options)
+        def here = store.open(store.runIds().last())
+        def there = deployment.deployed.open(deployment.runId)
+        assert WhatTasksLeft.of(there) == WhatTasksLeft.of(here): deployment.said.join('\n')
+        assert there.end().get().status() == here.end().get().status()
+        assert (run.phase() == Node.Phase.SUCCEEDED) == (here.end().get().status() == RunEnd.Status.SUCCEEDED): "$run\n${deployment.said.join('\n')}"
     }
 
     def "#example"() {

@@ -4,9 +4,8 @@ import flow.cli.Terminal
 import flow.launcher.Jdk
 import flow.launcher.Started
 import flow.parity.tests.BasicArtifact
-import flow.store.Decision
 import flow.store.Store
-import flow.store.TaskDone
+import flow.store.WhatTasksLeft
 import flow.store.local.LocalStore
 import flow.store.object.Stores
 import flow.store.s3.Buckets
@@ -42,7 +41,7 @@ class ThreeWaysSpec extends Specification {
         expect:
         inFolder(script).exit == 0
         inBucket(script).exit == 0
-        left(bucket()) == left(new LocalStore(folder.resolve('runs')))
+        leftIn(bucket()) == leftIn(new LocalStore(folder.resolve('runs')))
 
         where:
         name << EXAMPLES + Graphs.ALL*.name()
@@ -61,7 +60,7 @@ class ThreeWaysSpec extends Specification {
         then:
         here.exit == 0
         there.exitCode == 0 || there.err == ''
-        left(bucket()) == left(new LocalStore(folder.resolve('runs')))
+        leftIn(bucket()) == leftIn(new LocalStore(folder.resolve('runs')))
 
         where:
         name << (ALL ? EXAMPLES + Graphs.ALL*.name() : ['files.flow.groovy', 'gang.flow.groovy', 'small-foreach'])
@@ -98,14 +97,7 @@ class ThreeWaysSpec extends Specification {
         Stores.of(Buckets.bucket(place, S3Server.get().address))
     }
 
-    /** Of each task what it set and decided, by digests. */
-    private static Map<String, Object> left(Store store) {
-        store.open(store.runIds().last()).records().toList().findAll { it instanceof TaskDone }.collectEntries { TaskDone done ->
-            [done.task().toString(), [done.set().collectEntries { name, ref -> [name, ref.digest()] }, done.removed(), decided(done.decision())]]
-        }
-    }
-
-    private static Object decided(Decision decision) {
-        decision instanceof Decision.Items ? decision.items()*.digest() : decision
+    private static Map<String, Object> leftIn(Store store) {
+        WhatTasksLeft.of(store.open(store.runIds().last()))
     }
 }

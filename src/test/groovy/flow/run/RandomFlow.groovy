@@ -6,6 +6,7 @@ import flow.graph.Node
 import flow.graph.Scope
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
+import flow.store.RunRecord
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ConcurrentLinkedQueue
@@ -47,6 +48,13 @@ class RandomFlow {
         def walk = new Walk()
         walk.through(pieces, new State())
         walk
+    }
+
+    /** The tasks of which there is such a record, in the same spelling; without those that only decide. */
+    static Set<String> tasksOf(List<RunRecord> records, Class<? extends RunRecord> kind) {
+        records.findAll { kind.isInstance(it) }*.task()
+            .findAll { !it.step().endsWith('?') }
+            .collect { "${it.step()}/${it.spelling()}".toString() } as Set
     }
 
     Node[] getNodes() { nodesOf(pieces) }

@@ -30,19 +30,12 @@ class RandomFlowsSpec extends Specification implements FlowFixture {
 
         then:
         (result.status() == RunEnd.Status.SUCCEEDED) == expected.failed.empty
-        tasksOf(TaskDone) == expected.done
-        tasksOf(TaskFailed) == expected.failed
+        RandomFlow.tasksOf(records, TaskDone) == expected.done
+        RandomFlow.tasksOf(records, TaskFailed) == expected.failed
         flow.seen == expected.seen
         (compared += flow.seen.size()) > 0
 
         where:
         seed << (0..<FLOWS)
-    }
-
-    /** Without those that only decide. */
-    private Set<String> tasksOf(Class kind) {
-        records.findAll { kind.isInstance(it) }*.task()
-            .findAll { !it.step().endsWith('?') }
-            .collect { "${it.step()}/${it.spelling()}".toString() } as Set
     }
 }

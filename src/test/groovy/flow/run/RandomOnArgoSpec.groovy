@@ -43,8 +43,8 @@ class RandomOnArgoSpec extends Specification implements FlowFixture {
 
         then:
         run.phase() == (expected.failed.empty ? ArgoNode.Phase.SUCCEEDED : ArgoNode.Phase.FAILED)
-        tasksOf(records, TaskDone) == expected.done
-        tasksOf(records, TaskFailed) == expected.failed
+        RandomFlow.tasksOf(records, TaskDone) == expected.done
+        RandomFlow.tasksOf(records, TaskFailed) == expected.failed
         flow.seen == expected.seen
         store().open('argo-f-x').end().get().status() == (expected.failed.empty ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED)
         (compared += flow.seen.size()) > 0
@@ -61,12 +61,5 @@ class RandomOnArgoSpec extends Specification implements FlowFixture {
         def templates = Compiled.of(flow).collect { mapper.valueToTree(it.content()) }
         def pods = new InMemoryPods(flow, store(), options(), { new TaskEngine(store(), output) })
         Interpreter.run(templates, 'f', 'f-x', [:], pods, new Random(seed))
-    }
-
-    /** Without those that only decide. */
-    private static Set<String> tasksOf(List records, Class kind) {
-        records.findAll { kind.isInstance(it) }*.task()
-            .findAll { !it.step().endsWith('?') }
-            .collect { "${it.step()}/${it.spelling()}".toString() } as Set
     }
 }

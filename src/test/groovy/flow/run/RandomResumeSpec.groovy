@@ -56,7 +56,7 @@ class RandomResumeSpec extends Specification implements FlowFixture {
         and:
         def journal = store.last.written
         journal.subList(flow.random.nextInt(journal.size()), journal.size()).clear()
-        def finished = tasksOf(TaskDone)
+        def finished = RandomFlow.tasksOf(records, TaskDone)
         def steps = finished.collect { step(it) } as Set
         def fitting = seed % 2 == 0 ? steps : new RandomChange(flow).make(steps)
         flow.began.clear()
@@ -85,7 +85,7 @@ class RandomResumeSpec extends Specification implements FlowFixture {
     /** Resumes as long as tasks fail that ought not to. */
     private void untilDone() {
         def failing = flow.expected.failed
-        for (int i = 0; tasksOf(TaskFailed) != failing; i++) {
+        for (int i = 0; RandomFlow.tasksOf(records, TaskFailed) != failing; i++) {
             assert i < ENOUGH
             resume(maxWorkers: workers, flow.nodes)
             resumes++
@@ -94,17 +94,10 @@ class RandomResumeSpec extends Specification implements FlowFixture {
 
     private void isAsExpected() {
         def expected = flow.expected
-        assert tasksOf(TaskDone) == expected.done
-        assert tasksOf(TaskFailed) == expected.failed
+        assert RandomFlow.tasksOf(records, TaskDone) == expected.done
+        assert RandomFlow.tasksOf(records, TaskFailed) == expected.failed
         assert flow.seen.subMap(expected.seen.keySet()) == expected.seen
     }
 
     private static String step(String task) { task.substring(0, task.indexOf('/')) }
-
-    /** Without those that only decide. */
-    private Set<String> tasksOf(Class kind) {
-        records.findAll { kind.isInstance(it) }*.task()
-            .findAll { !it.step().endsWith('?') }
-            .collect { "${it.step()}/${it.spelling()}".toString() } as Set
-    }
 }
