@@ -1,17 +1,12 @@
 package flow.argo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flow.argo.Node.Phase;
 import flow.argo.Pods.Ended;
 import flow.argo.Pods.Pod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +19,7 @@ import java.util.Set;
  */
 public final class Interpreter {
     private static final int DEEPEST = 99;
-    private static final Set<String> KNOWN_OF_TEMPLATES = Set.of(
+    private static final Set<String> KNOWN = Set.of(
             "name",
             "inputs",
             "outputs",
@@ -41,8 +36,6 @@ public final class Interpreter {
             "volumes",
             "initContainers",
             "podSpecPatch");
-    private static final Set<String> KNOWN_OF_TASKS =
-            Set.of("name", "template", "templateRef", "depends", "when", "arguments", "withSequence", "continueOn");
 
     /**
      * How a run ended.
@@ -99,7 +92,7 @@ public final class Interpreter {
     private Run run(Map<String, String> arguments) {
         main.path("templateDefaults")
                 .fieldNames()
-                .forEachRemaining(field -> require(field.equals("container"), field + " for all templates"));
+                .forEachRemaining(field -> Known.require(field.equals("container"), field + " for all templates"));
         for (JsonNode parameter : main.at("/arguments/parameters")) {
             String parameterName = parameter.get("name").asText();
             String value = arguments.containsKey(parameterName)
@@ -222,13 +215,11 @@ public final class Interpreter {
         names.put("workflow", workflow);
         names.put("inputs", Map.of("parameters", inputs));
         names.put("node", Map.of("name", nodeName));
+        names.put("tasks", Map.of("name", task));
         if (body.has("dag")) {
-            names.put("tasks", Map.of("name", task));
             return dag(body, spec, node, names, depth);
         }
-        Map<String, Object> named = new LinkedHashMap<>(names);
-        named.put("tasks", Map.of("name", task));
-        return body.has("retryStrategy") ? retried(body, node, named) : pod(body, node, named);
+        return body.has("retryStrategy") ? retried(body, node, names) : pod(body, node, names);
     }
 
     private Node moved(Node node) {
@@ -239,24 +230,16 @@ public final class Interpreter {
     private JsonNode template(String template, JsonNode spec) {
         for (JsonNode each : spec.get("templates")) {
             if (each.get("name").asText().equals(template)) {
-                each.fieldNames().forEachRemaining(field -> require(KNOWN_OF_TEMPLATES.contains(field), field));
+                each.fieldNames().forEachRemaining(field -> Known.require(KNOWN.contains(field), field));
                 return each;
             }
         }
         throw new Expression.Broken("template " + template + " is not defined");
     }
 
-    private static void require(boolean isKnown, String what) {
-        if (!isKnown) {
-            throw new UnsupportedOperationException("the interpreter does not know " + what);
-        }
-    }
-
     private Node retried(JsonNode body, Node node, Map<String, Object> names) {
-        JsonNode strategy = body.get("retryStrategy");
-        int limit = Integer.parseInt(strategy.get("limit").asText());
-        require(strategy.path("retryPolicy").asText().equals("Always"), "other policies than Always");
-        for (int attempt = 0; attempt <= limit; attempt++) {
+        RetryStrategy strategy = RetryStrategy.of(body.get("retryStrategy"));
+        for (int attempt = 0; attempt <= strategy.limit(); attempt++) {
             Map<String, Object> more = new LinkedHashMap<>(names);
             more.put("retries", String.valueOf(attempt));
             String childName = node.name + "(" + attempt + ")";
@@ -267,12 +250,12 @@ public final class Interpreter {
             }
             node.exitCode = child.exitCode;
             node.outputs.putAll(child.outputs);
-            if (!child.phase.isBad() || !isRepeated(strategy, child)) {
+            if (!strategy.repeats(child)) {
                 node.end(child.phase, child.message);
                 hasMoved = true;
                 return node;
             }
-            if (attempt == limit) {
+            if (attempt == strategy.limit()) {
                 node.end(child.phase, "No more retries left");
                 hasMoved = true;
             }
@@ -280,49 +263,14 @@ public final class Interpreter {
         return node;
     }
 
-    private boolean isRepeated(JsonNode strategy, Node last) {
-        String expression = strategy.path("expression").asText("");
-        Map<String, Object> lastRetry = new HashMap<>();
-        lastRetry.put("exitCode", last.exitCode == null ? "-1" : last.exitCode);
-        lastRetry.put("status", last.phase.spelling());
-        lastRetry.put("message", last.message);
-        return expression.isEmpty()
-                || Boolean.TRUE.equals(Expression.value(expression, Map.of("lastRetry", lastRetry)));
-    }
-
     private Node pod(JsonNode body, Node node, Map<String, Object> names) {
         if (node.isOver() || waiting.containsKey(node) || waiting.size() >= parallelism) {
             return node;
         }
         try {
-            JsonNode set = body.has("resource") ? set(body.get("resource"), names) : MissingNode.getInstance();
-            JsonNode container = set.isMissingNode()
-                    ? Tags.fill(merged(body.get("container")), names)
-                    : set.at("/template/spec/containers/0");
-            Tags.fill(body.path("metadata"), names);
-            Map<String, String> environment = new LinkedHashMap<>();
-            container
-                    .path("env")
-                    .forEach(variable -> environment.put(
-                            variable.get("name").asText(),
-                            variable.path("value").asText()));
-            List<String> command = new ArrayList<>();
-            container.path("command").forEach(word -> command.add(word.asText()));
-            List<String> paths = new ArrayList<>();
-            body.at("/outputs/parameters").forEach(output -> {
-                require(output.get("name").asText().equals("next"), "other outputs than next");
-                paths.add(output.at("/valueFrom/path").asText());
-            });
-            outputsOf.put(node, paths);
-            waiting.put(
-                    node,
-                    new Pod(
-                            node.name,
-                            node.template,
-                            command,
-                            environment,
-                            container.path("image").asText(),
-                            set.path("completions").asInt(0)));
+            PodTemplate template = new PodTemplate(body, main.at("/templateDefaults/container"));
+            outputsOf.put(node, template.outputs());
+            waiting.put(node, template.pod(node, names));
         } catch (Tags.Unresolved | Expression.Broken wrong) {
             node.end(Phase.ERROR, wrong.getMessage());
         } catch (Expression.Absent absent) {
@@ -331,86 +279,44 @@ public final class Interpreter {
         return node;
     }
 
-    /** The job of a JobSet, which succeeds when all its pods do. */
-    private static JsonNode set(JsonNode resource, Map<String, Object> names) {
-        require(resource.get("action").asText().equals("create"), "other actions than create");
-        String manifest = Tags.fill(resource.get("manifest").asText(), names);
-        try {
-            JsonNode set = new ObjectMapper().readTree(manifest);
-            require(set.get("kind").asText().equals("JobSet"), set.get("kind").asText());
-            return set.at("/spec/replicatedJobs/0/template/spec");
-        } catch (JsonProcessingException broken) {
-            throw new Expression.Broken("the manifest cannot be read: " + broken.getMessage());
-        }
-    }
-
-    /** With what the template that was submitted says of all: entries of env merge by their names. */
-    private JsonNode merged(JsonNode own) {
-        ObjectNode container = main.at("/templateDefaults/container").deepCopy();
-        Map<String, JsonNode> variables = new LinkedHashMap<>();
-        container
-                .path("env")
-                .forEach(variable -> variables.put(variable.get("name").asText(), variable));
-        own.path("env").forEach(variable -> variables.put(variable.get("name").asText(), variable));
-        own.properties().forEach(field -> container.set(field.getKey(), field.getValue()));
-        container.putArray("env").addAll(variables.values());
-        return container;
-    }
-
     private Node dag(JsonNode body, JsonNode spec, Node node, Map<String, Object> names, int depth) {
         int most = body.path("parallelism").asInt(Integer.MAX_VALUE);
-        Map<String, Node> done = new LinkedHashMap<>();
-        Set<String> mentioned = new LinkedHashSet<>();
-        List<JsonNode> tasks = new ArrayList<>();
-        body.at("/dag/tasks").forEach(tasks::add);
-        for (JsonNode task : tasks) {
-            task.fieldNames().forEachRemaining(field -> require(KNOWN_OF_TASKS.contains(field), field));
-            mentioned.addAll(new Depends(task.path("depends").asText("")).tasks());
-        }
+        Dag dag = new Dag(body);
         // What stands before what it depends on has its turn in the next pass.
-        for (JsonNode task : tasks) {
-            Node child = task(task, spec, node, names, done, most, depth);
+        for (JsonNode task : dag.tasks()) {
+            Node child = task(task, spec, node, names, dag, most, depth);
             if (child != null && child.isOver()) {
-                done.put(task.get("name").asText(), child);
+                dag.end(task, child);
             }
         }
-        judge(body, node, tasks, done, mentioned, names);
+        dag.verdict().ifPresent(result -> end(body, node, result, names, dag));
         return node;
     }
 
     /** Null while it may not begin. */
     private Node task(
-            JsonNode task,
-            JsonNode spec,
-            Node dag,
-            Map<String, Object> names,
-            Map<String, Node> done,
-            int most,
-            int depth) {
-        String nodeName = dag.name + "." + task.get("name").asText();
-        Depends depends = new Depends(task.path("depends").asText(""));
-        if (!done.keySet().containsAll(depends.tasks())) {
+            JsonNode task, JsonNode spec, Node parent, Map<String, Object> names, Dag dag, int most, int depth) {
+        String nodeName = parent.name + "." + Dag.name(task);
+        if (!dag.isTurnOf(task)) {
             return null;
         }
         Node known = nodes.get(nodeName);
         if (known != null && known.isOver()) {
             return known;
         }
-        if (!depends.text().isEmpty() && !depends.holds(done)) {
+        if (!dag.mayBegin(task)) {
             Node omitted = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
             omitted.end(Phase.OMITTED, "depends condition not met");
             return omitted;
         }
         Map<String, Object> scope = new LinkedHashMap<>(names);
-        scope.put("tasks", results(done));
+        scope.put("tasks", dag.results());
         try {
             if (task.has("withSequence")) {
                 return items(task, spec, nodeName, scope, most, depth);
             }
             Optional<Node> skipped = when(task, nodeName, scope);
-            return skipped.isPresent()
-                    ? skipped.get()
-                    : start(task, spec, nodeName, task.get("name").asText(), scope, depth);
+            return skipped.isPresent() ? skipped.get() : start(task, spec, nodeName, Dag.name(task), scope, depth);
         } catch (Tags.Unresolved | Expression.Broken wrong) {
             Node error = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
             error.end(Phase.ERROR, wrong.getMessage());
@@ -482,7 +388,7 @@ public final class Interpreter {
             }
             Map<String, Object> more = new LinkedHashMap<>(scope);
             more.put("item", String.valueOf(item));
-            child = start(task, spec, nodeName + suffix, task.get("name").asText() + suffix, more, depth);
+            child = start(task, spec, nodeName + suffix, Dag.name(task) + suffix, more, depth);
             if (child.isOver()) {
                 worst = Phase.worse(worst, child.phase.hasRun() ? child.phase : Phase.SUCCEEDED);
             } else {
@@ -497,68 +403,18 @@ public final class Interpreter {
         return group;
     }
 
-    private static Map<String, Object> results(Map<String, Node> done) {
-        Map<String, Object> results = new LinkedHashMap<>();
-        done.forEach((task, node) -> {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("status", node.phase.spelling());
-            if (node.exitCode != null) {
-                result.put("exitCode", node.exitCode);
-            }
-            result.put("outputs", Map.of("parameters", node.outputs));
-            results.put(task, result);
-        });
-        return results;
-    }
-
-    /** A DAG is over when everything in it is, or when one failed with which it ends. */
-    private void judge(
-            JsonNode body,
-            Node dag,
-            List<JsonNode> tasks,
-            Map<String, Node> done,
-            Set<String> mentioned,
-            Map<String, Object> names) {
-        if (dag.isOver()) {
-            return;
-        }
-        Map<String, Phase> branches = new LinkedHashMap<>();
-        Phase result = Phase.SUCCEEDED;
-        boolean isOver = done.size() == tasks.size();
-        for (JsonNode task : tasks) {
-            String taskName = task.get("name").asText();
-            Node node = done.get(taskName);
-            if (node == null) {
-                continue;
-            }
-            Phase branch = node.phase;
-            if (!node.phase.hasRun()) {
-                branch = new Depends(task.path("depends").asText(""))
-                        .tasks().stream().map(branches::get).reduce(Phase.SUCCEEDED, Phase::worse);
-            }
-            if (task.path("continueOn").path("failed").asBoolean()) {
-                branch = Phase.SUCCEEDED;
-            }
-            branches.put(taskName, branch);
-            if (!mentioned.contains(taskName)) {
-                result = Phase.worse(result, branch);
-                isOver |= branch.isBad();
-            }
-        }
-        if (!isOver) {
-            return;
-        }
+    private void end(JsonNode body, Node node, Phase result, Map<String, Object> names, Dag dag) {
         if (!result.isBad()) {
             Map<String, Object> scope = new LinkedHashMap<>(names);
-            scope.put("tasks", results(done));
+            scope.put("tasks", dag.results());
             for (JsonNode output : body.at("/outputs/parameters")) {
-                dag.outputs.put(
+                node.outputs.put(
                         output.get("name").asText(),
                         String.valueOf(Expression.value(
                                 output.at("/valueFrom/expression").asText(), scope)));
             }
         }
-        dag.end(result, "");
+        node.end(result, "");
         hasMoved = true;
     }
 }

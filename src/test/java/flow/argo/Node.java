@@ -52,6 +52,17 @@ public final class Node {
         message = why;
     }
 
+    /** What expressions see of it, once it is over. */
+    Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("status", phase.spelling());
+        if (exitCode != null) {
+            result.put("exitCode", exitCode);
+        }
+        result.put("outputs", Map.of("parameters", outputs));
+        return result;
+    }
+
     @Override
     public String toString() {
         return name + " " + (phase == null ? "Running" : phase.spelling())
