@@ -39,6 +39,14 @@ final class Program {
 
     private static byte[] jar() {
         def folder = Files.createTempDirectory('program')
+        try {
+            return jar(folder)
+        } finally {
+            folder.toFile().deleteDir()
+        }
+    }
+
+    private static byte[] jar(Path folder) {
         def source = folder.resolve('Program.java')
         source.text = SOURCE
         def failures = ToolProvider.systemJavaCompiler.run(null, null, null, '--release', '17', source.toString())

@@ -14,8 +14,8 @@ final class Started {
     private final Path errFile
 
     Started(Map<String, String> environment, List<String> command) {
-        outFile = Files.createTempFile('flow', '.out')
-        errFile = Files.createTempFile('flow', '.err')
+        outFile = temporary('.out')
+        errFile = temporary('.err')
         def builder = new ProcessBuilder(LISTENING + command)
             .redirectOutput(outFile.toFile())
             .redirectError(errFile.toFile())
@@ -23,6 +23,11 @@ final class Started {
         builder.environment() << environment
         process = builder.start()
         process.outputStream.close()
+    }
+
+    /** It stays for as long as anybody may look, and something that the process left running may write. */
+    private static Path temporary(String ending) {
+        Files.createTempFile('flow', ending).tap { toFile().deleteOnExit() }
     }
 
     int getExitCode() {

@@ -15,9 +15,12 @@ import java.nio.file.Path
 
 /** Runs of scripts in memory; their bodies call {@code result(value)} to tell something. */
 trait ScriptRuns extends FlowFixture {
-    Path folder = Files.createTempDirectory('flow-spec')
+    private Path made
 
-    def cleanup() { folder.toFile().deleteDir() }
+    /** Made when it is asked for: nobody cleans up behind the instance that Spock shares among features. */
+    Path getFolder() { made = made ?: Files.createTempDirectory('flow-spec') }
+
+    def cleanup() { made?.toFile()?.deleteDir() }
 
     /** Runs a script that succeeds; answers the values that its bodies told. */
     List resultsOf(Map given = [:], String script) {
