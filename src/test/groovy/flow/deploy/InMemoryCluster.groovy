@@ -14,7 +14,7 @@ import java.util.concurrent.Executors
  * conflicts, rehearsals, strict validation, pages, merge patches, owners, access reviews; and what goes wrong in clusters. That it says
  * what a real one says is shown by the specs that run on both ({@link DeployContract}).
  */
-class InMemoryCluster implements Closeable {
+class InMemoryCluster implements SomeCluster {
     private static final ObjectMapper JSON = new ObjectMapper()
     private static final String TOKEN = 'secret-token'
     private static final Map<String, Map<String, String>> KINDS = [
@@ -61,7 +61,8 @@ class InMemoryCluster implements Closeable {
         put('v1', 'ServiceAccount', 'flow', [:])
     }
 
-    /** A kubeconfig with the contexts `test` and `stranger`, whose credentials are not known. */
+    /** With the contexts `test` and `stranger`, whose credentials are not known. */
+    @Override
     Path kubeconfig(Path folder) {
         def file = folder.resolve('kubeconfig')
         file.text = JSON.writeValueAsString([
@@ -78,13 +79,15 @@ class InMemoryCluster implements Closeable {
         server.stop(0)
     }
 
-    /** An object as it is there; null when it is not. */
+    @Override
     synchronized Map get(String kind, String name) { objects["$kind/$name".toString()] }
 
     synchronized List<Map> all(String kind) { objects.findAll { it.key.startsWith("$kind/") }*.value }
 
-    /** Puts an object there as somebody else does. */
-    synchronized Map put(String apiVersion, String kind, String name, Map more, String manager = 'kubectl') {
+    @Override
+    synchronized Map put(String apiVersion, String kind, String name, Map more) { put(apiVersion, kind, name, more, 'kubectl') }
+
+    synchronized Map put(String apiVersion, String kind, String name, Map more, String manager) {
         def before = get(kind, name) ?: [:]
         def metadata = [name: name, namespace: 'flows', uid: before.metadata?.uid ?: UUID.randomUUID().toString(), creationTimestamp: '2026-11-20T19:00:00Z'] + (more.metadata ?: [:])
         def object = ManagedFields.copy([apiVersion: apiVersion, kind: kind] + more + [metadata: metadata])
@@ -92,11 +95,13 @@ class InMemoryCluster implements Closeable {
         store(kind, name, object)
     }
 
-    /** Changes an object that is there. */
-    synchronized Map change(String kind, String name, String manager = 'kubectl-edit', Closure change) {
+    @Override
+    synchronized Map change(String kind, String name, Closure how) { change(kind, name, 'kubectl-edit', how) }
+
+    synchronized Map change(String kind, String name, String manager, Closure how) {
         def before = get(kind, name)
         def after = JSON.readValue(JSON.writeValueAsString(before), Map)
-        change(after)
+        how(after)
         fields(kind, name).changed(manager, before, after)
         store(kind, name, after)
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path
 /** A user's shell with the real `flow` on its PATH, and as `bin/flow`, in a folder of its own. Nothing of who runs the specs is seen. */
 class Shell {
     final Path folder
+    /** Besides what every shell here has. */
+    final Map<String, String> environment = [:]
     private final Path home
 
     /** @param temporary gets the current folder, {@code here}, and the user's, {@code home} */
@@ -52,7 +54,7 @@ class Shell {
             JAVA_HOME      : System.getProperty('java.home'),
             XDG_CONFIG_HOME: home.toString(),
             XDG_CACHE_HOME : home.toString(),
-        ]
+        ] + environment
         builder.start().tap { outputStream.close() }
     }
 }

@@ -19,8 +19,7 @@ class Buckets {
     }
 
     /** A new one, as a place. */
-    static String make(URI address) {
-        def name = "flow-${ProcessHandle.current().pid()}-${NUMBER.incrementAndGet()}".toString()
+    static String make(URI address, String name = "flow-${ProcessHandle.current().pid()}-${NUMBER.incrementAndGet()}") {
         client(address).withCloseable { it.createBucket { request -> request.bucket(name) } }
         "s3://$name"
     }
