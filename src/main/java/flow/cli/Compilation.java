@@ -35,6 +35,12 @@ final class Compilation {
     static final Option MAX_CONCURRENT_RUNS =
             Option.value("--max-concurrent-runs", "N", "How many runs go on at the same time; further ones wait");
 
+    private static final String JOBS = "jobs";
+    static final Option GANG = Option.choice(
+            "--gang",
+            List.of("jobset", JOBS),
+            "What makes the nodes of a gang: a JobSet, or a plain Job; jobset unless said");
+
     private final Surroundings surroundings;
     private final Workspace workspace;
     private final Configuration configuration;
@@ -144,7 +150,10 @@ final class Compilation {
                 store,
                 workspace.storeVariables(configuration),
                 secret.isEmpty() ? null : secret,
-                configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT));
+                configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT),
+                arguments.value(GANG).filter(JOBS::equals).isPresent()
+                        ? DeployOptions.Gangs.JOBS
+                        : DeployOptions.Gangs.JOB_SETS);
     }
 
     private String digest(CodePackage made) {

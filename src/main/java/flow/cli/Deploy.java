@@ -64,6 +64,7 @@ final class Deploy implements Command {
                 Compilation.TIMEOUT,
                 Compilation.PRIORITY,
                 Compilation.MAX_CONCURRENT_RUNS,
+                Compilation.GANG,
                 Workspace.BRANCH,
                 Workspace.PRODUCTION,
                 Run.WITH,

@@ -31,6 +31,7 @@ public record DeployOptions(
      * @param storeSecret a Kubernetes secret whose keys are variables with credentials for the store; null when the service account has
      *     them
      * @param serviceAccount of all pods that do not say otherwise
+     * @param gangs what makes the nodes of a gang
      */
     public record Runtime(
             String image,
@@ -38,10 +39,19 @@ public record DeployOptions(
             String store,
             Map<String, String> variables,
             @Nullable String storeSecret,
-            String serviceAccount) {
+            String serviceAccount,
+            Gangs gangs) {
         public Runtime {
             variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         }
+    }
+
+    /** What makes the nodes of a gang in a cluster. */
+    public enum Gangs {
+        /** A JobSet, which gives its pods names in the network; its controller has to be there. */
+        JOB_SETS,
+        /** A Job of Kubernetes itself, with a Service of the deployment for the names. */
+        JOBS
     }
 
     /**

@@ -273,7 +273,7 @@ class DeploySpec extends Specification {
 
     def "who may not look at accounts and secrets can deploy nevertheless"() {
         given:
-        cluster.forbidden = ['get serviceaccounts', 'get secrets', 'get namespaces', 'list configmaps']
+        cluster.forbidden = ['get serviceaccounts', 'get secrets', 'get namespaces', 'list configmaps', 'list services']
 
         expect:
         deploy().exit == 0
@@ -309,11 +309,15 @@ class DeploySpec extends Specification {
         result.exit == 4
         result.err.contains("step 'load' runs on 3 nodes, which needs JobSet (jobset.x-k8s.io/v1alpha2), and the cluster does not know it")
 
+        and: 'plain jobs need none'
+        deploy('--gang', 'jobs').exit == 0
+        cluster.get('Service', 'nightly-gang').spec.clusterIP == 'None'
+
         when:
         cluster.known << 'jobset.x-k8s.io/v1alpha2'
 
         then:
-        deploy().exit == 0
+        deploy().out.contains('removed   Service nightly-gang')
     }
 
     def "a cluster that #what: that is said"() {

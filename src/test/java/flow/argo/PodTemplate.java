@@ -51,15 +51,15 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
         return paths;
     }
 
-    /** The job of a JobSet, which succeeds when all its pods do. */
+    /** The job of a JobSet, or a plain one: both succeed when all their pods do. */
     private static JsonNode set(JsonNode resource, Map<String, Object> names) {
         Known.require(resource.get("action").asText().equals("create"), "other actions than create");
         String manifest = Tags.fill(resource.get("manifest").asText(), names);
         try {
             JsonNode set = new ObjectMapper().readTree(manifest);
-            Known.require(
-                    set.get("kind").asText().equals("JobSet"), set.get("kind").asText());
-            return set.at("/spec/replicatedJobs/0/template/spec");
+            String kind = set.get("kind").asText();
+            Known.require(List.of("JobSet", "Job").contains(kind), kind);
+            return set.at(kind.equals("Job") ? "/spec" : "/spec/replicatedJobs/0/template/spec");
         } catch (JsonProcessingException broken) {
             throw new Expression.Broken("the manifest cannot be read: " + broken.getMessage());
         }

@@ -33,12 +33,14 @@ public final class ArgoTarget implements Target {
         }
         WorkflowTemplates templates = new WorkflowTemplates(flow, options);
         List<Manifest> manifests = new ArrayList<>();
+        GangMaker gangs = GangMaker.of(options);
+        gangs.manifest(flow).ifPresent(manifests::add);
         Concurrency.manifest(options).ifPresent(manifests::add);
         manifests.addAll(templates.of(dags, pods.templates()));
         Schedule schedule = flow.starts().schedule();
         if (schedule != null) {
             manifests.add(CronWorkflow.of(flow, schedule, options));
         }
-        return new Bundle(ArgoNames.deployment(options.name()), manifests, GangTemplate.requirements(flow));
+        return new Bundle(ArgoNames.deployment(options.name()), manifests, gangs.requirements(flow));
     }
 }

@@ -14,12 +14,13 @@ public final class Roles {
     /** What the container of Argo beside the task's does; and what it makes the nodes of a gang of. */
     private static final List<Map<String, Object>> OF_PODS = List.of(
             rule(ARGO, List.of("workflowtaskresults"), "create", "patch"),
-            rule("jobset.x-k8s.io", List.of("jobsets"), "create", "get", "list", "watch"));
+            rule("jobset.x-k8s.io", List.of("jobsets"), "create", "get", "list", "watch"),
+            rule("batch", List.of("jobs"), "create", "get", "list", "watch"));
 
     private static final List<Map<String, Object>> OF_PEOPLE = List.of(
             rule(ARGO, List.of("workflowtemplates", "cronworkflows"), "get", "list", "create", "patch", "delete"),
             rule(ARGO, List.of("workflows"), "get", "list", "create", "patch"),
-            rule("", List.of("configmaps"), "get", "list", "create", "patch", "delete"),
+            rule("", List.of("configmaps", "services"), "get", "list", "create", "patch", "delete"),
             rule("", List.of("pods"), "get", "list"),
             rule("", List.of("pods/log", "serviceaccounts"), "get"));
 

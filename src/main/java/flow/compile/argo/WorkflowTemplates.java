@@ -3,7 +3,6 @@ package flow.compile.argo;
 import flow.compile.DeployOptions;
 import flow.compile.Manifest;
 import flow.graph.Flow;
-import flow.graph.TaskNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The WorkflowTemplate of a deployment. Where its templates are more than one may hold, further ones follow it, to which it refers; what
@@ -114,7 +111,7 @@ final class WorkflowTemplates {
         return Fields.of("entrypoint", templates.get(0).get("name"))
                 .with("onExit", Exit.DAG)
                 .with("serviceAccountName", options.runtime().serviceAccount())
-                .with("imagePullSecrets", pullSecrets())
+                .with("imagePullSecrets", PullSecrets.of(flow))
                 .with("arguments", arguments())
                 .with("parallelism", limits.maxWorkers())
                 .with("activeDeadlineSeconds", seconds(limits.timeout()).orElse(null))
@@ -159,22 +156,5 @@ final class WorkflowTemplates {
                 .with("envFrom", Environment.fromSecrets(runtime.storeSecret(), List.of()))
                 .map();
         return Map.of("container", container);
-    }
-
-    /** Argo has them for all pods of a run only. */
-    private List<Map<String, Object>> pullSecrets() {
-        List<Map<String, Object>> secrets = new ArrayList<>();
-        new TreeSet<>(flow.tasks().stream()
-                        .flatMap(WorkflowTemplates::pullSecrets)
-                        .toList())
-                .forEach(name -> secrets.add(Map.of("name", name)));
-        return secrets;
-    }
-
-    private static Stream<String> pullSecrets(TaskNode node) {
-        return node.options().kubernetes() == null
-                        || node.options().kubernetes().image().pullSecrets() == null
-                ? Stream.empty()
-                : node.options().kubernetes().image().pullSecrets().stream();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The kinds of objects that flow has to do with. */
 enum ObjectType {
     CONFIG_MAP("v1", "ConfigMap", "configmaps"),
+    SERVICE("v1", "Service", "services"),
     WORKFLOW_TEMPLATE("argoproj.io/v1alpha1", "WorkflowTemplate", "workflowtemplates"),
     CRON_WORKFLOW("argoproj.io/v1alpha1", "CronWorkflow", "cronworkflows"),
     WORKFLOW("argoproj.io/v1alpha1", "Workflow", "workflows"),
@@ -17,7 +18,7 @@ enum ObjectType {
     ACCESS_REVIEW("authorization.k8s.io/v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews");
 
     /** What a deployment consists of; what others refer to goes first. */
-    static final List<ObjectType> DEPLOYED = List.of(CONFIG_MAP, WORKFLOW_TEMPLATE, CRON_WORKFLOW);
+    static final List<ObjectType> DEPLOYED = List.of(CONFIG_MAP, SERVICE, WORKFLOW_TEMPLATE, CRON_WORKFLOW);
 
     private final String apiVersion;
     private final String kind;
