@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * needed for is a service.
  */
 final class ApartLibraries {
+    private static final Map<String, Optional<ClassLoader>> LOADERS = new ConcurrentHashMap<>();
+
     private final String name;
 
     /** @param name of their folder; a word that is none has no libraries */
@@ -28,8 +32,13 @@ final class ApartLibraries {
     /** The first service that is wanted, from the class path or else from those libraries. */
     <S> Optional<S> service(Class<S> type, Predicate<S> isWanted) {
         ClassLoader own = ApartLibraries.class.getClassLoader();
-        return service(type, isWanted, own)
-                .or(() -> jars().flatMap(jars -> service(type, isWanted, new URLClassLoader(jars, own))));
+        return service(type, isWanted, own).or(() -> loader().flatMap(loader -> service(type, isWanted, loader)));
+    }
+
+    /** One for all: classes that were loaded stay. */
+    private Optional<ClassLoader> loader() {
+        return LOADERS.computeIfAbsent(
+                name, none -> jars().map(jars -> new URLClassLoader(jars, ApartLibraries.class.getClassLoader())));
     }
 
     private static <S> Optional<S> service(Class<S> type, Predicate<S> isWanted, ClassLoader loader) {

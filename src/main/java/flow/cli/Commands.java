@@ -69,7 +69,7 @@ final class Commands {
             case "show" -> new Show(surroundings);
             case "package" -> new MakePackage(surroundings);
             case "deploy" -> new Deploy(surroundings);
-            case "trigger" -> new Trigger(surroundings, Pause.REAL);
+            case "trigger" -> new Trigger(surroundings, Pause.growing());
             case "deployments" -> new ListDeployments(surroundings);
             case "suspend" -> new SuspendRun(surroundings, true);
             case "unsuspend" -> new SuspendRun(surroundings, false);

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.cli.Endings.Endable;
 import flow.compile.Bundle;
 import flow.compile.argo.Roles;
 import flow.config.Configuration;
@@ -11,6 +12,7 @@ import flow.deploy.DeploymentPlan;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** {@code flow deploy SCRIPT}: puts a flow into production. */
@@ -82,15 +84,7 @@ final class Deploy implements Command {
     public ExitCode run(Arguments arguments) {
         check(arguments);
         if (arguments.has(RBAC)) {
-            Configuration configuration = new Workspace(surroundings, null).configuration(arguments);
-            print(arguments)
-                    .print(
-                            Roles.of(
-                                    configuration.value(Settings.KUBERNETES_NAMESPACE),
-                                    configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT),
-                                    surroundings.user()),
-                            arguments.value(OUTPUT));
-            return ExitCode.OK;
+            return printRoles(arguments);
         }
         String typed = arguments.operand(0).orElseThrow(() -> new UsageFault("SCRIPT is missing"));
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
@@ -105,7 +99,7 @@ final class Deploy implements Command {
             return ExitCode.REFUSED;
         }
         if (arguments.has(DRY_RUN)) {
-            print(arguments).print(bundle.manifests(), arguments.value(OUTPUT));
+            printed(arguments).print(bundle.manifests(), arguments.value(OUTPUT));
             return ExitCode.OK;
         }
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
@@ -118,20 +112,70 @@ final class Deploy implements Command {
                 return ExitCode.OK;
             }
             boolean isNew = compilation.upload(workspace.store(configuration).packages());
-            plan.carryOut();
+            carryOut(plan);
             print(
                     arguments.has(Option.JSON)
                             ? JsonText.of(report.json(compilation))
-                            : report.text(typed, compilation, isNew));
+                            : report.text(trigger(typed, arguments), compilation, isNew));
             return ExitCode.OK;
         }
+    }
+
+    /** Whoever ends it in its middle finds everything as it was before. */
+    private void carryOut(DeploymentPlan plan) {
+        AtomicBoolean isTold = new AtomicBoolean();
+        Endable end = new Endable() {
+            @Override
+            public void told(ExitCode code) {
+                isTold.set(true);
+            }
+
+            @Override
+            public boolean exits(Thread caller) {
+                return false;
+            }
+        };
+        surroundings.endings().during(end, () -> {
+            plan.carryOut(isTold::get);
+            return true;
+        });
+    }
+
+    /** The command that starts a run of it. */
+    private static String trigger(String typed, Arguments arguments) {
+        StringBuilder command = new StringBuilder("flow trigger " + typed);
+        for (Option option : List.of(
+                DeployedName.NAME, Workspace.BRANCH, Workspace.PRODUCTION, Workspace.NAMESPACE, Workspace.CONTEXT)) {
+            if (arguments.has(option)) {
+                command.append(' ').append(option.name());
+                arguments
+                        .value(option)
+                        .filter(value -> option.takesValue())
+                        .ifPresent(value -> command.append(' ').append(value));
+            }
+        }
+        return command.toString();
+    }
+
+    private ExitCode printRoles(Arguments arguments) {
+        Configuration configuration = new Workspace(surroundings, null).configuration(arguments);
+        String set = configuration.value(Settings.KUBERNETES_NAMESPACE);
+        String namespace = set.isEmpty() ? "default" : set;
+        String account = configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT);
+        surroundings
+                .err()
+                .println("for namespace '" + namespace + "' (--namespace names another), pods that run as '" + account
+                        + "', and '" + surroundings.user()
+                        + "' who deploys: bind whoever else does to the role flow-deployer");
+        printed(arguments).print(Roles.of(namespace, account, surroundings.user()), arguments.value(OUTPUT));
+        return ExitCode.OK;
     }
 
     private void print(String text) {
         surroundings.out().print(Visible.text(text));
     }
 
-    private PrintedBundle print(Arguments arguments) {
+    private PrintedBundle printed(Arguments arguments) {
         ManifestFormat format =
                 arguments.value(FORMAT).filter("json"::equals).isPresent() ? ManifestFormat.JSON : ManifestFormat.YAML;
         return new PrintedBundle(surroundings, format);

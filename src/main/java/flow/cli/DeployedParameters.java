@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed for the parameters of a deployment: what holds is how they were deployed, not what the script says now. */
 final class DeployedParameters {
@@ -71,13 +72,17 @@ final class DeployedParameters {
             GivenParameter one = given.get(parameter.name());
             if (one != null) {
                 try {
-                    texts.put(parameter.name(), parameter.type().toText(one.typed()));
+                    Object value = one.typed();
+                    if (value == null && parameter.required()) {
+                        faults.add(missing(parameter));
+                    } else {
+                        texts.put(parameter.name(), text(parameter, value));
+                    }
                 } catch (Unfit fault) {
                     faults.addAll(fault.messages());
                 }
             } else if (parameter.required()) {
-                faults.add("parameter '" + parameter.name() + "' is required; give it as -p " + parameter.name() + "="
-                        + parameter.type().spelling());
+                faults.add(missing(parameter));
             }
         }
         if (!faults.isEmpty()) {
@@ -87,6 +92,18 @@ final class DeployedParameters {
         Map<String, String> safe = new LinkedHashMap<>();
         texts.forEach((name, text) -> safe.put(name, SubmittedParameters.safe(text)));
         return safe;
+    }
+
+    private static String missing(Parameter parameter) {
+        return "parameter '" + parameter.name() + "' is required; give it as -p " + parameter.name() + "="
+                + parameter.type().spelling();
+    }
+
+    /** Targets know no parameter without a value: the empty text says that there is none. */
+    private static String text(Parameter parameter, @Nullable Object value) {
+        return value == null && parameter.type() != Type.JSON
+                ? ""
+                : parameter.type().toText(value);
     }
 
     /** Pods get all parameters in one variable, those that were not given included. */

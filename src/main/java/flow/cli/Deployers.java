@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the place into which flows are put. Its libraries are opened only then: see {@link ApartLibraries}. */
 final class Deployers {
     private static final String KUBERNETES = "kubernetes";
+    private static final int BRIEF_SECONDS = 5;
 
     private final Map<String, String> environment;
 
@@ -23,13 +24,24 @@ final class Deployers {
 
     /** @throws DeployFailure when there is none */
     Deployer open(Configuration configuration) {
+        return open(configuration, Duration.ofSeconds(configuration.value(Settings.KUBERNETES_TIMEOUT)), true);
+    }
+
+    /** For a question whose answer is not needed: asked once, and waited for a few seconds at most. */
+    Deployer openBriefly(Configuration configuration) {
+        int most = Math.min(BRIEF_SECONDS, configuration.value(Settings.KUBERNETES_TIMEOUT));
+        return open(configuration, Duration.ofSeconds(most), false);
+    }
+
+    private Deployer open(Configuration configuration, Duration timeout, boolean isPatient) {
         Connection connection = new Connection(
                 Optional.ofNullable(environment.get("KUBECONFIG"))
                         .filter(files -> !files.isBlank())
                         .orElse(null),
                 set(configuration.value(Settings.KUBERNETES_CONTEXT)),
                 set(configuration.value(Settings.KUBERNETES_NAMESPACE)),
-                Duration.ofSeconds(configuration.value(Settings.KUBERNETES_TIMEOUT)));
+                timeout,
+                isPatient);
         return new ApartLibraries(KUBERNETES)
                 .service(DeployerKind.class, kind -> kind.name().equals(KUBERNETES))
                 .orElseThrow(() -> new DeployFailure(

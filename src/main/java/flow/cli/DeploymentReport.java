@@ -29,8 +29,11 @@ final class DeploymentReport {
         this.place = place;
     }
 
-    /** @param isUploaded whether the store did not have the package */
-    String text(String script, Compilation compilation, boolean isUploaded) {
+    /**
+     * @param trigger the command that starts a run
+     * @param isUploaded whether the store did not have the package
+     */
+    String text(String trigger, Compilation compilation, boolean isUploaded) {
         List<List<String>> facts = new ArrayList<>();
         for (ObjectChange change : plan.changes()) {
             facts.add(List.of("  " + change.kind().name().toLowerCase(Locale.ROOT), change.object()));
@@ -46,7 +49,7 @@ final class DeploymentReport {
             facts.add(List.of("  schedule", crons + " (" + schedule.effectiveTimezone() + ")"));
         }
         facts.add(List.of("  token", plan.token() + ", by which others may deploy it, too: --authorize TOKEN"));
-        return "'" + bundle.name() + "' is deployed in " + place + "\n" + Columns.of(facts) + "'flow trigger " + script
+        return "'" + bundle.name() + "' is deployed in " + place + "\n" + Columns.of(facts) + "'" + trigger
                 + "' starts a run of it\n";
     }
 
@@ -101,6 +104,7 @@ final class DeploymentReport {
         for (ObjectChange change : changes) {
             switch (change.kind()) {
                 case ADDED -> text.append("+ ").append(change.object()).append('\n');
+                case KEPT -> text.append("= ").append(change.object()).append(", kept for runs that go on\n");
                 case REMOVED -> text.append("- ").append(change.object()).append('\n');
                 case CHANGED -> {
                     text.append("~ ").append(change.object()).append('\n');

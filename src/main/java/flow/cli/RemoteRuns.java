@@ -31,9 +31,11 @@ final class RemoteRuns {
 
     /** @throws UsageFault when it is not there, or not any more */
     static RemoteRun there(Deployer deployer, String id) {
-        return deployer.run(name(id))
-                .orElseThrow(() -> new UsageFault(
-                        "there is no workflow '" + name(id) + "' in " + deployer.place() + ", or none any more"));
+        return deployer.run(name(id)).orElseThrow(() -> missing(deployer, id));
+    }
+
+    static UsageFault missing(Deployer deployer, String id) {
+        return new UsageFault("there is no workflow '" + name(id) + "' in " + deployer.place() + ", or none any more");
     }
 
     /** The commands that change a run have the same options. */

@@ -1,5 +1,7 @@
 package flow.cli;
 
+import flow.deploy.DeployFailure;
+import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.RemoteRun;
 import flow.deploy.RemoteRun.RemoteTask;
@@ -17,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run stands where it runs.
  *
+ * @param untold why it is not known what keeps tasks from starting; null when it is
  * @param place of the target, for people
  */
-record RemoteStatus(RemoteRun run, List<Trouble> troubles, String place) {
+record RemoteStatus(
+        RemoteRun run, List<Trouble> troubles, @Nullable String untold, String place) {
+
+    private static final int MOST_FAILED = 5;
 
     static RemoteStatus of(Deployer deployer, RemoteRun run) {
-        List<Trouble> troubles = run.phase().isOver() ? List.of() : deployer.troubles(run.name());
-        return new RemoteStatus(run, troubles, deployer.place());
+        try {
+            List<Trouble> troubles = run.phase().isOver() ? List.of() : deployer.troubles(run.name());
+            return new RemoteStatus(run, troubles, null, deployer.place());
+        } catch (DeployFailure | DeployRefused unasked) {
+            return new RemoteStatus(run, List.of(), unasked.getMessage(), deployer.place());
+        }
     }
 
     static String text(Trouble trouble) {
@@ -51,6 +61,15 @@ record RemoteStatus(RemoteRun run, List<Trouble> troubles, String place) {
         if (run.gap() != null) {
             facts.add(List.of("", "its tasks cannot be shown: " + run.gap()));
         }
+        if (untold != null) {
+            facts.add(List.of("", "what its pods wait for is not known: " + untold));
+        }
+        run.tasks().stream()
+                .filter(task -> task.phase().isBad()
+                        && !task.isRepeated()
+                        && !task.message().isEmpty())
+                .limit(MOST_FAILED)
+                .forEach(task -> facts.add(List.of("  failed", task.name() + ", " + task.message())));
         troubles.forEach(trouble -> facts.add(List.of("  waits", trouble.task() + ", " + text(trouble))));
         return facts;
     }

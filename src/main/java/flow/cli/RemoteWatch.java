@@ -7,6 +7,7 @@ import flow.client.Task;
 import flow.compile.argo.ArgoNames;
 import flow.config.Configuration;
 import flow.deploy.DeployFailure;
+import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.RemoteRun;
 import flow.deploy.RemoteRun.RemoteTask;
@@ -16,6 +17,7 @@ import flow.graph.StepOptions;
 import flow.graph.TaskId;
 import flow.graph.TaskNode;
 import flow.problem.Position;
+import flow.problem.Visible;
 import flow.progress.Progress;
 import flow.run.RunEvent;
 import flow.run.RunResult;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows a run of a deployment, and shows it as one on this machine is shown. */
 final class RemoteWatch {
+    /** A cluster may be restarted while a run goes on: with the pauses between them that is some minutes. */
+    private static final int MOST_UNANSWERED = 60;
+
     private final Surroundings surroundings;
     private final Workspace workspace;
     private final Configuration configuration;
@@ -65,19 +70,34 @@ final class RemoteWatch {
     ExitCode follow(Flow flow, String name) {
         try (Progress progress = new RunDisplay(surroundings, workspace).of(flow, true)) {
             Told told = new Told(flow, name, progress);
+            int unanswered = 0;
             while (true) {
-                RemoteRun run = deployer.run(name)
-                        .orElseThrow(() -> new DeployFailure(
-                                "workflow '" + name + "' is gone from " + deployer.place() + " before it was over"));
-                told.tell(run);
-                if (run.phase().isOver()) {
-                    return told.end(run);
+                try {
+                    Optional<RemoteRun> run = deployer.run(name);
+                    unanswered = 0;
+                    if (run.isEmpty()) {
+                        surroundings.err().println("flow: " + gone(name));
+                        return ExitCode.INFRASTRUCTURE;
+                    }
+                    told.tell(run.get());
+                    if (run.get().phase().isOver()) {
+                        return told.end(run.get());
+                    }
+                } catch (DeployFailure blip) {
+                    unanswered++;
+                    if (unanswered == MOST_UNANSWERED) {
+                        throw blip;
+                    }
                 }
                 if (!pause.pause()) {
                     return ExitCode.INTERRUPTED;
                 }
             }
         }
+    }
+
+    private String gone(String name) {
+        return "workflow '" + name + "' is gone from " + deployer.place() + " before it was over";
     }
 
     /** What was told of the run so far. */
@@ -94,6 +114,11 @@ final class RemoteWatch {
 
         private boolean isStarted;
 
+        /** Who may not look at pods is told nothing of them, and everything else. */
+        private boolean areTroublesKnown = true;
+
+        private @Nullable Runs runs;
+
         Told(Flow flow, String name, Progress progress) {
             this.flow = flow;
             this.id = RunIds.ofArgo(name);
@@ -107,8 +132,12 @@ final class RemoteWatch {
             }
             run.tasks().stream().filter(task -> !task.isBehindEnd()).forEach(this::tell);
             boolean isWaiting = run.tasks().stream().anyMatch(task -> task.phase() == RemoteRun.Phase.PENDING);
-            if (isWaiting) {
-                deployer.troubles(run.name()).stream().filter(troubles::add).forEach(this::warn);
+            if (isWaiting && areTroublesKnown) {
+                try {
+                    deployer.troubles(run.name()).stream().filter(troubles::add).forEach(this::warn);
+                } catch (DeployRefused untold) {
+                    areTroublesKnown = false;
+                }
             }
         }
 
@@ -117,7 +146,8 @@ final class RemoteWatch {
                     surroundings.clock().instant(),
                     TaskId.of(ArgoNames.step(trouble.task()), ""),
                     Position.NOWHERE,
-                    "cannot start yet: " + RemoteStatus.text(trouble)));
+                    trouble.task() + " cannot start yet: "
+                            + Visible.text(RemoteStatus.text(trouble)).replace('\n', ' ')));
         }
 
         private void tell(RemoteTask task) {
@@ -187,10 +217,7 @@ final class RemoteWatch {
 
         private Optional<Diagnosis> written(TaskId which, int attempt) {
             try {
-                Task task = new Runs(workspace.store(configuration))
-                        .get(id)
-                        .step(which.step())
-                        .task(which.toString());
+                Task task = runs().get(id).step(which.step()).task(which.toString());
                 return task.failedAttempts().stream()
                         .filter(failure -> failure.attempt() == attempt)
                         .findFirst()
@@ -200,6 +227,12 @@ final class RemoteWatch {
             }
         }
 
+        private Runs runs() {
+            Runs opened = runs == null ? new Runs(workspace.store(configuration)) : runs;
+            runs = opened;
+            return opened;
+        }
+
         ExitCode end(RemoteRun run) {
             boolean isGood = !run.phase().isBad();
             Status status = isGood ? Status.SUCCEEDED : run.isTerminated() ? Status.ABORTED : Status.FAILED;
@@ -207,7 +240,7 @@ final class RemoteWatch {
                     new RunResult(id, status, failed.size(), new ArrayList<>(failed.values()), List.of(), null);
             progress.accept(new RunEvent.RunFinished(now(run.endedAt()), result));
             if (!isGood && failed.isEmpty() && !run.message().isEmpty()) {
-                surroundings.err().println("Argo says: " + run.message());
+                surroundings.err().println("Argo says: " + Visible.text(run.message()));
             }
             return isGood ? ExitCode.OK : ExitCode.RUN_FAILED;
         }

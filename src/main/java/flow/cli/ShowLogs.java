@@ -7,6 +7,7 @@ import flow.client.Runs;
 import flow.client.Step;
 import flow.client.Task;
 import flow.graph.TaskId;
+import flow.problem.Visible;
 import flow.store.LogEntry;
 import flow.store.LogReader;
 import java.util.HashSet;
@@ -95,9 +96,20 @@ final class ShowLogs implements Command {
     /** Of a run that the store has nothing of, as when its pods did not come so far: what their containers printed. */
     private ExitCode showPods(RunPath path, NotFound none, Arguments arguments) {
         Pages pages = new Pages(surroundings.out());
-        boolean isThere = path.step().isEmpty()
+        boolean isAsked = path.step().isEmpty() && RemoteRuns.isOne(path.run());
+        if (isAsked) {
+            for (Option option : List.of(FOLLOW, OUT, ERR, ATTEMPT, SINCE, TIMESTAMPS, JSON)) {
+                if (arguments.has(option)) {
+                    throw new UsageFault("the store has nothing of run " + path.run() + ", and '" + option.name()
+                            + "' does not work on what its pods print; leave it out to see that");
+                }
+            }
+        }
+        boolean isThere = isAsked
                 && new RemoteLook(surroundings, arguments)
-                        .logs(path.run(), line -> pages.print("[" + line.source() + "] " + line.text() + "\n"));
+                        .logs(
+                                path.run(),
+                                line -> pages.print(Visible.text("[" + line.source() + "] " + line.text()) + "\n"));
         pages.end();
         if (!isThere) {
             throw none;

@@ -54,7 +54,7 @@ final class ShowStatus implements Command {
         }
         List<Step> steps = steps(target.run(), arguments.has(ALL));
         boolean isWhole = target.step() == null;
-        RemoteStatus there = isWhole ? look.at(target.run()).orElse(null) : null;
+        RemoteStatus there = isWhole ? look.besides(target.run()).orElse(null) : null;
         if (arguments.has(Option.JSON)) {
             JsonText.print(surroundings.out(), json(target, steps, there));
             return ExitCode.OK;
@@ -66,7 +66,7 @@ final class ShowStatus implements Command {
     /** A run that has not begun in the store yet, or whose store is another one. */
     private ExitCode showRemote(RemoteLook look, RunPath path, NotFound none, Arguments arguments) {
         RemoteStatus there =
-                path.step().isPresent() ? null : look.at(path.run()).orElse(null);
+                path.step().isPresent() ? null : look.alone(path.run()).orElse(null);
         if (there == null) {
             throw none;
         }

@@ -41,7 +41,7 @@ final class TerminateRun implements Command {
             }
             Optional<RunReader> kept = kept(configuration, id);
             if (run.isEmpty() && kept.isEmpty()) {
-                RemoteRuns.there(deployer, id);
+                throw RemoteRuns.missing(deployer, id);
             }
             boolean isWritten = kept.filter(reader -> reader.end().isEmpty()).isPresent();
             if (isWritten) {

@@ -1,13 +1,14 @@
 package flow.cli;
 
 import flow.config.Configuration;
+import flow.deploy.ByChance;
+import flow.deploy.DeployFailure;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
 import flow.graph.Flow;
 import flow.graph.StepOptions;
 import flow.run.RunEvent.RunStarted;
 import flow.store.RunIds;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Trigger implements Command {
     private static final Option WAIT = Option.flag(
             "--wait", "Follow the run until it is over, and end as 'flow run' would; Ctrl-C leaves it alone");
 
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    /** So that no two runs of a deployment are called the same, whoever triggers them. */
     private static final int LENGTH = 7;
 
     private final Surroundings surroundings;
@@ -67,9 +68,9 @@ final class Trigger implements Command {
             Deployment deployment = WantedDeployment.there(deployer, DeployedName.inCluster(flow, branch, arguments));
             Map<String, String> parameters = new DeployedParameters(surroundings, syntax(), deployment)
                     .read(typed, arguments.values(Run.PARAM), arguments.value(Run.PARAMS));
-            String run = deployment.name() + "-" + random();
-            deployer.start(deployment.name(), run, parameters);
+            String run = deployment.name() + "-" + ByChance.word(LENGTH);
             String id = RunIds.ofArgo(run);
+            start(deployer, deployment, run, parameters);
             idFile.accept(new RunStarted(surroundings.clock().instant(), id, flow.name()));
             print(arguments, deployment, id);
             return arguments.has(WAIT)
@@ -90,13 +91,13 @@ final class Trigger implements Command {
         surroundings.out().flush();
     }
 
-    /** No two runs of a deployment get the same one, whoever triggers them. */
-    private static String random() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    /** An answer that did not come leaves it open whether the run began. */
+    private static void start(Deployer deployer, Deployment deployment, String run, Map<String, String> parameters) {
+        try {
+            deployer.start(deployment.name(), run, parameters);
+        } catch (DeployFailure unclear) {
+            throw new DeployFailure(unclear.getMessage() + "; the run may have begun nevertheless: 'flow status "
+                    + RunIds.ofArgo(run) + "' tells");
         }
-        return text.toString();
     }
 }

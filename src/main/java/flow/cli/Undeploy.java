@@ -3,13 +3,12 @@ package flow.cli;
 import flow.config.Configuration;
 import flow.deploy.Claim;
 import flow.deploy.Deployer;
-import flow.deploy.RemoteRun;
+import flow.deploy.Deployer.Undeployed;
 import flow.problem.Visible;
 import flow.store.RunIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code flow undeploy SCRIPT}: takes a flow out of production. What runs is not touched, and the store keeps all runs. */
 final class Undeploy implements Command {
@@ -47,38 +46,47 @@ final class Undeploy implements Command {
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
             Claim claim = new Claim(
                     surroundings.user(), arguments.value(Deploy.AUTHORIZE).orElse(null), false);
-            List<String> gone = deployer.undeploy(name, claim);
-            List<String> open = deployer.runsOf(name).stream()
-                    .map(RemoteRun::name)
-                    .map(RunIds::ofArgo)
-                    .toList();
+            Undeployed done = deployer.undeploy(name, claim);
             if (arguments.has(Option.JSON)) {
-                surroundings.out().print(JsonText.of(json(name, gone, open)));
+                surroundings.out().print(JsonText.of(json(name, done)));
             } else {
-                surroundings.out().print(Visible.text(text(deployer, name, gone, open)));
+                surroundings.out().print(Visible.text(text(deployer, name, done)));
             }
             return ExitCode.OK;
         }
     }
 
-    private static Map<String, Object> json(String name, List<String> gone, List<String> open) {
+    private static List<String> ids(Undeployed done) {
+        return done.openRuns().stream().map(RunIds::ofArgo).toList();
+    }
+
+    private static Map<String, Object> json(String name, Undeployed done) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("deployment", name);
-        tree.put("removed", gone);
-        tree.put("openRuns", open);
+        tree.put("removed", done.removed());
+        tree.put("kept", done.kept());
+        tree.put("openRuns", ids(done));
         return tree;
     }
 
-    private static String text(Deployer deployer, String name, List<String> gone, List<String> open) {
-        String removed = gone.isEmpty()
-                ? WantedDeployment.missing(deployer, name) + "\n"
-                : "'" + name + "' is no longer deployed in " + deployer.place() + "\n"
-                        + gone.stream()
-                                .map(object -> "  removed  " + object + "\n")
-                                .collect(Collectors.joining());
-        return open.isEmpty()
-                ? removed
-                : removed + Counted.text(open.size(), "run") + " of it " + (open.size() == 1 ? "goes" : "go") + " on: "
-                        + String.join(", ", open) + "; 'flow terminate RUN' ends one\n";
+    private static String text(Deployer deployer, String name, Undeployed done) {
+        StringBuilder text = new StringBuilder();
+        if (done.removed().isEmpty() && done.kept().isEmpty()) {
+            text.append(WantedDeployment.missing(deployer, name)).append('\n');
+        } else {
+            text.append("'" + name + "' is no longer deployed in " + deployer.place() + "\n");
+        }
+        done.removed()
+                .forEach(object -> text.append("  removed  ").append(object).append('\n'));
+        done.kept()
+                .forEach(object -> text.append("  kept     ")
+                        .append(object)
+                        .append(", which runs need; undeploy again when they are over\n"));
+        if (!done.openRuns().isEmpty()) {
+            int count = done.openRuns().size();
+            text.append(Counted.text(count, "run") + " of it " + (count == 1 ? "goes" : "go") + " on: "
+                    + String.join(", ", ids(done)) + "; 'flow terminate RUN' ends one\n");
+        }
+        return text.toString();
     }
 }

@@ -84,8 +84,10 @@ public final class Settings {
     public static final Setting<String> KUBERNETES_NAMESPACE =
             Setting.text("kubernetes.namespace", "", "Namespace of deployed flows; the context's if none");
 
-    public static final Setting<Integer> KUBERNETES_TIMEOUT =
-            Setting.count("kubernetes.timeout", 30, "Seconds that one request to the cluster may take");
+    public static final Setting<Integer> KUBERNETES_TIMEOUT = Setting.count(
+            "kubernetes.timeout",
+            30,
+            "Seconds that one request to the cluster may take; one without an answer is repeated three times");
 
     public static final Setting<Integer> DEPLOY_MAX_WORKERS =
             Setting.count("deploy.max-workers", 100, "How many tasks of a deployed run work at the same time");

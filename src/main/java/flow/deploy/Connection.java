@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param context of those files; null for the current one
  * @param namespace null for the context's
  * @param timeout of one request, without its repetitions
+ * @param isPatient whether a request without an answer is repeated, up to three times
  */
 public record Connection(
         @Nullable String kubeconfig,
         @Nullable String context,
         @Nullable String namespace,
-        Duration timeout) {}
+        Duration timeout,
+        boolean isPatient) {}

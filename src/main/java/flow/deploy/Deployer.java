@@ -33,9 +33,25 @@ public interface Deployer extends AutoCloseable {
     /**
      * Takes a deployment away; runs that go on are not touched.
      *
-     * @return the objects that are gone, such as {@code CronWorkflow training}; nothing when there were none
+     * @throws DeployRefused also when some objects could not be taken away; its message has the state of each, as that of {@link
+     *     DeployFailure}
      */
-    List<String> undeploy(String name, Claim claim);
+    Undeployed undeploy(String name, Claim claim);
+
+    /**
+     * What was taken away.
+     *
+     * @param removed the objects, such as {@code CronWorkflow training}; nothing when there were none
+     * @param kept objects that the runs need which go on
+     * @param openRuns these, as the target calls them
+     */
+    record Undeployed(List<String> removed, List<String> kept, List<String> openRuns) {
+        public Undeployed {
+            removed = List.copyOf(removed);
+            kept = List.copyOf(kept);
+            openRuns = List.copyOf(openRuns);
+        }
+    }
 
     /**
      * Starts a run of a deployment. Asked twice for the same one, it starts one.
@@ -45,11 +61,12 @@ public interface Deployer extends AutoCloseable {
      */
     void start(String deployment, String run, Map<String, String> parameters);
 
-    /** Empty when there is none, or none any more. */
+    /**
+     * Empty when there is none, or none any more.
+     *
+     * @throws DeployRefused when what has that name was not started by flow
+     */
     Optional<RemoteRun> run(String run);
-
-    /** Runs of a deployment that are not over. */
-    List<RemoteRun> runsOf(String deployment);
 
     /** Starts nothing more of a run until {@link #unsuspend}; what is running goes on. */
     void suspend(String run);

@@ -1,6 +1,7 @@
 package flow.deploy;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A deployment that could be made. */
 public interface DeploymentPlan {
@@ -8,7 +9,7 @@ public interface DeploymentPlan {
     /** What it changes, in the order in which it does; objects that stay as they are included. */
     List<ObjectChange> changes();
 
-    /** Empty when nothing was there yet. */
+    /** Whether nothing was there yet. */
     boolean isNew();
 
     /** By which others may be allowed to change the deployment. */
@@ -17,8 +18,10 @@ public interface DeploymentPlan {
     /**
      * Makes it. When it fails, what was there before is put back.
      *
-     * @throws DeployRefused when the place says no after all; its message has the state of each object
-     * @throws DeployFailure likewise, for faults of the place
+     * @param isToldToEnd asked before each object; what was done until then is put back
+     * @throws DeployRefused when the place says no after all, or has changed since the plan was made; its message has the state of each
+     *     object
+     * @throws DeployFailure likewise, for faults of the place, and when it was told to end
      */
-    void carryOut();
+    void carryOut(BooleanSupplier isToldToEnd);
 }

@@ -15,7 +15,9 @@ public record ObjectChange(String object, Kind kind, List<FieldChange> fields) {
         ADDED,
         CHANGED,
         SAME,
-        REMOVED
+        REMOVED,
+        /** It is no longer part of the flow, but runs that go on need it; a later deployment takes it away. */
+        KEPT
     }
 
     public ObjectChange {

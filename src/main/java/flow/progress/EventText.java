@@ -1,6 +1,7 @@
 package flow.progress;
 
 import flow.graph.TaskId;
+import flow.problem.Position;
 import flow.progress.Progress.Look;
 import flow.run.RunEvent;
 import flow.run.RunEvent.LinePrinted;
@@ -51,9 +52,13 @@ final class EventText {
             return line(ink.red("ended "), killed.task(), killed.why());
         }
         if (event instanceof Warning warning) {
-            return line(ink.yellow("note  "), warning.task(), warning.message() + " (" + warning.position() + ")");
+            return line(ink.yellow("note  "), warning.task(), warning.message() + where(warning.position()));
         }
         return event instanceof RunTold told ? told(told) : "";
+    }
+
+    private static String where(Position position) {
+        return position.equals(Position.NOWHERE) ? "" : " (" + position + ")";
     }
 
     private String finished(TaskFinished finished) {

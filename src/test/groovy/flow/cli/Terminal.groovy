@@ -7,6 +7,7 @@ import java.time.Clock
 import java.time.Instant
 import java.time.ZoneOffset
 import java.util.function.IntSupplier
+import java.util.function.Supplier
 
 /** A process that is none: commands run in it and leave what they wrote. */
 class Terminal {
@@ -35,6 +36,20 @@ class Terminal {
         def err = new ByteArrayOutputStream()
         def exit = new Cli(surroundings(out, err)).run(arguments)
         new Result(exit, out.toString('UTF-8'), err.toString('UTF-8'))
+    }
+
+    /** The same, with whatever could be told to end handed over as soon as there is something. */
+    int flow(List<String> arguments, OutputStream out, OutputStream err, Closure ending) {
+        def plain = surroundings(out, err)
+        def endings = new Endings() {
+            @Override
+            <R> R during(Endings.Endable run, Supplier<R> work) {
+                ending(run)
+                work.get()
+            }
+        }
+        new Cli(new Surroundings(plain.in(), plain.out(), plain.err(), plain.environment(), plain.folder(), plain.home(), plain.user(), plain.clock(),
+            plain.terminal(), endings, plain.output(), plain.width())).run(arguments as String[])
     }
 
     Path file(String name, String text) {

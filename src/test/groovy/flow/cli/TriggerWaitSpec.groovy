@@ -123,6 +123,23 @@ class TriggerWaitSpec extends Specification {
         result.err.readLines().count { it.contains('cannot start yet: ErrImagePull: no such image') } == 1
     }
 
+    def "a cluster that does not answer for a while is asked again"() {
+        given:
+        def looks = 0
+        cluster.fault = { it.what().startsWith('GET workflows/') && looks++ in 1..8 ? 500 : null }
+
+        expect:
+        wait([[phase: 'Running', nodes: node('load', 'Running')]] * 4 + [[phase: 'Succeeded', nodes: node('load', 'Succeeded')]]).exit == ExitCode.OK
+    }
+
+    def "who may not look at pods follows the run nevertheless"() {
+        given:
+        cluster.forbidden = ['list pods']
+
+        expect:
+        wait([[phase: 'Running', nodes: node('load', 'Pending')], [phase: 'Succeeded', nodes: node('load', 'Succeeded')]]).exit == ExitCode.OK
+    }
+
     def "whoever stops watching leaves the run alone"() {
         when:
         def result = wait([[phase: 'Running', nodes: node('load', 'Running')]])

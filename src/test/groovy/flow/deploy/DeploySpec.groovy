@@ -68,14 +68,14 @@ class DeploySpec extends Specification {
 
     def "when a rehearsal says no, nothing is changed, and everything that it says is told at once"() {
         given:
-        cluster.validation = { "strict decoding error: unknown field \"spec.new of $it.kind\"".toString() }
+        cluster.validation = { ".spec.new of $it.kind: field not declared in schema".toString() }
 
         when:
         def result = deploy()
 
         then:
         result.exit == 4
-        result.err.contains('refuses WorkflowTemplate nightly: strict decoding error: unknown field "spec.new of WorkflowTemplate"; the Argo Workflows there is older than 3.6')
+        result.err.contains('.spec.new of WorkflowTemplate: field not declared in schema; the Argo Workflows there is older than 3.6')
         result.err.contains('refuses CronWorkflow nightly')
         applied() == []
         !temporary.resolve('store/packages').toFile().exists()
@@ -374,7 +374,7 @@ class DeploySpec extends Specification {
     def "what somebody else deployed takes their token, once"() {
         given:
         deploy()
-        cluster.change('WorkflowTemplate', 'nightly', 'flow') { it.metadata.annotations['flow/owner'] = 'bob' }
+        ['WorkflowTemplate', 'CronWorkflow'].each { kind -> cluster.change(kind, 'nightly', 'flow') { it.metadata.annotations['flow/owner'] = 'bob' } }
         def token = cluster.get('WorkflowTemplate', 'nightly').metadata.annotations['flow/token']
 
         when:
@@ -453,6 +453,122 @@ class DeploySpec extends Specification {
         items*.kind == ['ServiceAccount', 'Role', 'RoleBinding', 'Role', 'RoleBinding']
         items*.metadata*.namespace.unique() == ['flows']
         items[1].rules.any { it.resources == ['workflowtaskresults'] && it.verbs == ['create', 'patch'] }
+    }
+
+    def "what changed between the plan and the deployment is not overwritten: #what"() {
+        given:
+        if (isThere) {
+            deploy()
+            terminal.file('nightly.flow.groovy', FLOW.replace('0 3', '0 4'))
+        }
+        def rehearsals = 0
+        cluster.fault = {
+            if (it.rehearsal() && ++rehearsals == 2) {
+                change(cluster)
+            }
+            null
+        }
+
+        when:
+        def result = deploy('--force')
+
+        then:
+        result.exit == 4
+        result.err.contains("somebody else changed $object nightly in the meantime; nothing was deployed, deploy again")
+        (isThere ? applied().drop(2) : applied()) == []
+
+        where:
+        what                            | isThere | object             | change
+        'somebody made one of the name' | false   | 'WorkflowTemplate' | { it.put('argoproj.io/v1alpha1', 'WorkflowTemplate', 'nightly', [spec: [mine: true]]) }
+        'somebody deployed'             | true    | 'CronWorkflow'     | { it.change('CronWorkflow', 'nightly') { cron -> cron.spec.suspend = true } }
+        'somebody took it away'         | true    | 'CronWorkflow'     | { it.@objects.remove('CronWorkflow/nightly') }
+    }
+
+    def "what somebody else changed after it was applied is not put back over them"() {
+        given:
+        deploy()
+        terminal.file('nightly.flow.groovy', FLOW.replace('default: 10', 'default: 20').replace('0 3', '0 4'))
+        cluster.fault = {
+            if (it.what() == 'PATCH cronworkflows/nightly' && !it.rehearsal()) {
+                cluster.change('WorkflowTemplate', 'nightly') { template -> template.spec.parallelism = 5 }
+                return 500
+            }
+            null
+        }
+
+        when:
+        def result = deploy()
+
+        then:
+        result.exit == 6
+        result.err.contains('  WorkflowTemplate nightly: somebody else changed it since, so it is left as it is now')
+        cluster.get('WorkflowTemplate', 'nightly').spec.parallelism == 5
+    }
+
+    def "what runs look up while they go on stays until they are over"() {
+        given:
+        deploy('--max-concurrent-runs', '3')
+        cluster.put('argoproj.io/v1alpha1', 'Workflow', 'nightly-1', [metadata: [labels: ['app.kubernetes.io/managed-by': 'flow', 'app.kubernetes.io/part-of': 'nightly']]])
+
+        when:
+        def during = deploy()
+
+        then:
+        during.out.contains('kept      ConfigMap nightly-limit')
+        cluster.get('ConfigMap', 'nightly-limit') != null
+
+        when: 'it is over'
+        cluster.change('Workflow', 'nightly-1') { it.metadata.labels['workflows.argoproj.io/completed'] = 'true' }
+        def after = deploy()
+
+        then:
+        after.out.contains('removed   ConfigMap nightly-limit')
+        cluster.get('ConfigMap', 'nightly-limit') == null
+    }
+
+    def "who may not take away what is surplus does not deploy"() {
+        given:
+        deploy()
+        terminal.file('nightly.flow.groovy', FLOW.replace(SCHEDULE, ''))
+        cluster.forbidden = ['delete cronworkflows']
+        cluster.requests.clear()
+
+        when:
+        def result = deploy()
+
+        then:
+        result.exit == 4
+        result.err.contains('you may not delete cronworkflows')
+        applied() == []
+    }
+
+    def "the command that starts a run is the one for this deployment"() {
+        expect:
+        deploy('--name', 'other', '-n', 'flows').out.contains("'flow trigger nightly.flow.groovy --name other --namespace flows' starts a run of it")
+    }
+
+    def "whoever ends it in its middle finds everything as it was"() {
+        given:
+        deploy()
+        def before = [state('WorkflowTemplate'), state('CronWorkflow')]
+        terminal.file('nightly.flow.groovy', FLOW.replace('default: 10', 'default: 20').replace('0 3', '0 4'))
+        def out = new ByteArrayOutputStream()
+        def err = new ByteArrayOutputStream()
+        def endable = null
+        cluster.fault = {
+            if (it.what() == 'PATCH workflowtemplates/nightly' && !it.rehearsal()) {
+                endable.told(null)
+            }
+            null
+        }
+
+        when:
+        def exit = terminal.flow(['deploy', 'nightly.flow.groovy'], out, err) { endable = it }
+
+        then:
+        exit == 6
+        err.toString().contains('the deployment was told to end; everything is as it was before')
+        [state('WorkflowTemplate'), state('CronWorkflow')] == before
     }
 
     def "options that exclude each other are told"() {

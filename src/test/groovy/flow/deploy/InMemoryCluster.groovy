@@ -221,8 +221,10 @@ class InMemoryCluster implements SomeCluster {
     }
 
     private Map list(String kind, Map query) {
-        def labels = (query.labelSelector ?: '').split(',').findAll().collectEntries { it.split('=') as List }
-        def found = all(kind).findAll { object -> labels.every { object.metadata.labels?.get(it.key) == it.value } }.sort { it.metadata.name }
+        def (without, with) = (query.labelSelector ?: '').split(',').findAll().split { it.contains('!=') }
+        def labels = with.collectEntries { it.split('=') as List }
+        def others = without.collectEntries { it.split('!=') as List }
+        def found = all(kind).findAll { object -> labels.every { object.metadata.labels?.get(it.key) == it.value } && !others.any { object.metadata.labels?.get(it.key) == it.value } }.sort { it.metadata.name }
         def from = (query.continue ?: '0') as int
         def size = Math.min(pageSize, (query.limit ?: '500') as int)
         def page = found.drop(from).take(size)
@@ -242,7 +244,8 @@ class InMemoryCluster implements SomeCluster {
         def there = get(kind, name) ?: [apiVersion: wanted.apiVersion, kind: kind, metadata: [name: name, namespace: 'flows', uid: UUID.randomUUID().toString(), creationTimestamp: '2026-11-20T19:00:00Z']]
         def wrong = query.fieldValidation == 'Strict' ? validation(wanted) : null
         if (wrong) {
-            return status(400, 'BadRequest', wrong)
+            // What a real one says, with that code (kubernetes#139253).
+            return status(500, '', "failed to create typed patch object (flows/$name; $wanted.apiVersion, Kind=$kind): $wrong")
         }
         def fields = fields(kind, name)
         def conflicts = query.force == 'true' ? [] : fields.conflicts(query.fieldManager, wanted, there)

@@ -126,6 +126,34 @@ class OperateSpec extends Specification {
         cluster.all('Workflow')*.metadata*.name == [result.out.strip() - 'argo-']
     }
 
+    def "a conflict that is none of names is told, as of a quota"() {
+        given:
+        cluster.fault = { it.what() == 'POST workflows' ? 409 : null }
+
+        expect:
+        flow('trigger', 'sales.flow.groovy', '-p', 'day=2026-11-20').with { [it.exit, it.out] } == [4, '']
+    }
+
+    def "when it stays open whether a run began, its id is told"() {
+        given:
+        cluster.fault = { it.what() == 'POST workflows' ? 'lost' : null }
+
+        expect:
+        def result = flow('trigger', 'sales.flow.groovy', '-p', 'day=2026-11-20')
+        result.exit == 6
+        result.err =~ /the run may have begun nevertheless: 'flow status argo-sales-[a-z2-9]{7}' tells/
+    }
+
+    def "no value in a file is none, and of a required parameter it is missing"() {
+        given:
+        terminal.file('given.yaml', 'day: 2026-11-20\nnote: null\n')
+        terminal.file('missing.yaml', 'day: null\n')
+
+        expect:
+        workflow(flow('trigger', 'sales.flow.groovy', '--params', 'given.yaml').out.strip()).spec.arguments.parameters.find { it.name == 'note' }.value == ''
+        flow('trigger', 'sales.flow.groovy', '--params', 'missing.yaml').err.contains("parameter 'day' is required")
+    }
+
     def "a flow that is not deployed cannot be triggered"() {
         given:
         terminal.file('sale.flow.groovy', "flow('sale') { step('a') { } }")
@@ -291,6 +319,28 @@ class OperateSpec extends Specification {
         flow('undeploy', 'sales', '--authorize', token).exit == 0
     }
 
+    def "what a deletion could not take away is told with what it could, and whose it is counts to the last object"() {
+        given:
+        terminal.file('sales.flow.groovy', FLOW.replace("step('load')", "schedule cron: '0 3 * * *'\nstep('load')").replace('required: true', "default: '2026-01-01'"))
+        assert flow('deploy', 'sales.flow.groovy').exit == 0
+        cluster.fault = { it.what() == 'DELETE cronworkflows/sales' ? 403 : null }
+
+        when:
+        def result = flow('undeploy', 'sales')
+
+        then:
+        result.exit == 4
+        result.err.contains("'sales' could not be taken away as a whole; WorkflowTemplate sales went")
+        result.err.contains('  CronWorkflow sales: something is broken')
+
+        when:
+        cluster.fault = { null }
+        cluster.change('CronWorkflow', 'sales', 'flow') { it.metadata.annotations['flow/owner'] = 'bob' }
+
+        then:
+        flow('undeploy', 'sales').err.contains('was deployed by bob')
+    }
+
     def "what was left over by a deletion that broke off is taken away by the next one"() {
         given:
         terminal.file('sales.flow.groovy', FLOW.replace("step('load')", "schedule cron: '0 3 * * *'\nstep('load')").replace('required: true', "default: '2026-01-01'"))
@@ -384,6 +434,54 @@ class OperateSpec extends Specification {
         flow('status', 'argo-sales-x7k2p').err.contains("'flow terminate argo-sales-x7k2p' writes down that the run is over")
     }
 
+    def "where the store has nothing and the cluster cannot be asked, that is the fault"() {
+        given:
+        def id = run(phase: 'Running')
+        terminal.environment.KUBECONFIG = '/nowhere/config'
+
+        expect:
+        flow(command, id).with { [it.exit, it.err.contains('there is no cluster')] } == [6, true]
+
+        where:
+        command << ['status', 'logs']
+    }
+
+    def "who may not look at pods sees everything else"() {
+        given:
+        def id = run(phase: 'Running')
+        cluster.forbidden = ['list pods']
+
+        expect:
+        def result = flow('status', id)
+        result.exit == 0
+        result.out.contains('  argo  running')
+        result.out.contains('what its pods wait for is not known: you may not do that')
+    }
+
+    def "a run that failed without a word of its tasks has Argo's"() {
+        given:
+        def id = run(phase: 'Failed', nodes: [n: [id: 'n', name: 'sales-x7k2p.load', displayName: 'load', type: 'Pod', phase: 'Failed', message: 'OOMKilled (exit code 137)']])
+        begun(id).end(id, new RunEnd(RunEnd.Status.FAILED, Instant.parse('2026-11-20T19:00:00Z')))
+
+        expect:
+        flow('status', id).out.contains('  failed   load, OOMKilled (exit code 137)')
+    }
+
+    def "a workflow that flow did not start is left alone: #command"() {
+        given:
+        cluster.put('argoproj.io/v1alpha1', 'Workflow', 'billing', [spec: [:], status: [phase: 'Running']])
+
+        expect:
+        def result = flow(command, 'argo-billing')
+        result.exit == 4
+        result.err.contains("Workflow billing in namespace 'flows'")
+        result.err.contains('is no run of a flow that was deployed')
+        cluster.get('Workflow', 'billing').spec == [:]
+
+        where:
+        command << ['suspend', 'unsuspend', 'terminate', 'status', 'logs']
+    }
+
     def "attempts of a task are told as such, also where Argo has compressed them"() {
         given:
         def nodes = [
@@ -439,6 +537,9 @@ class OperateSpec extends Specification {
         result.exit == 0
         result.out == '[load1] one\n[load1] two\n[load2 init] no such image\n'
         result.err.contains('the store has nothing of this run')
+
+        and: 'its options are for what the store has'
+        flow('logs', id, '-f').err.contains("'--follow' does not work on what its pods print")
 
         and: 'one that is nowhere is not found'
         flow('logs', 'argo-sales-none').exit == 2

@@ -27,15 +27,14 @@ public final class Roles {
     private Roles() {}
 
     /**
-     * @param namespace of the flows; empty for {@code default}
+     * @param namespace of the flows
      * @param account as which pods run
      * @param user who deploys
      */
     public static List<Manifest> of(String namespace, String account, String user) {
-        String where = namespace.isEmpty() ? "default" : namespace;
         Map<String, Object> pods = Fields.of("kind", "ServiceAccount")
                 .with("name", account)
-                .with("namespace", where)
+                .with("namespace", namespace)
                 .map();
         Map<String, Object> person = Fields.of("kind", "User")
                 .with("name", user)
@@ -44,12 +43,12 @@ public final class Roles {
         return List.of(
                 new Manifest(Fields.of("apiVersion", "v1")
                         .with("kind", "ServiceAccount")
-                        .with("metadata", metadata(account, where))
+                        .with("metadata", metadata(account, namespace))
                         .map()),
-                role(account, where, OF_PODS),
-                binding(account, where, pods),
-                role(DEPLOYER, where, OF_PEOPLE),
-                binding(DEPLOYER, where, person));
+                role(account, namespace, OF_PODS),
+                binding(account, namespace, pods),
+                role(DEPLOYER, namespace, OF_PEOPLE),
+                binding(DEPLOYER, namespace, person));
     }
 
     private static Map<String, Object> metadata(String name, String namespace) {

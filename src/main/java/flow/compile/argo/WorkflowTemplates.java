@@ -3,6 +3,7 @@ package flow.compile.argo;
 import flow.compile.DeployOptions;
 import flow.compile.Manifest;
 import flow.graph.Flow;
+import flow.graph.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +26,11 @@ final class WorkflowTemplates {
     /** How long Argo leaves the pods of a run that succeeded: people may want to look at them. */
     private static final String PODS_STAY = "600s";
 
+    private static final int DIGEST = 6;
+
     private final Flow flow;
     private final DeployOptions options;
+    private String digest = "";
 
     WorkflowTemplates(Flow flow, DeployOptions options) {
         this.flow = flow;
@@ -35,6 +39,7 @@ final class WorkflowTemplates {
 
     /** @param dags of which the first is the whole flow, and the last what follows its end */
     List<Manifest> of(List<DagTemplate> dags, List<Map<String, Object>> pods) {
+        digest = digest(dags, pods);
         List<String> order = names(dags, pods);
         Map<String, Integer> places = new LinkedHashMap<>();
         order.forEach(name -> places.put(name, places.size() / MOST_TEMPLATES));
@@ -80,9 +85,20 @@ final class WorkflowTemplates {
         };
     }
 
+    /**
+     * A run has a copy of the first part, as it was when it began; the others it looks up when it comes to them. So these are called
+     * otherwise as soon as anything in them is, and those of a run that goes on stay as they are.
+     */
     private String name(int part) {
         String name = ArgoNames.deployment(options.name());
-        return part == 0 ? name : name + "-part-" + part;
+        return part == 0 ? name : name + "-part-" + part + "-" + digest;
+    }
+
+    private static String digest(List<DagTemplate> dags, List<Map<String, Object>> pods) {
+        StringBuilder all = new StringBuilder();
+        dags.forEach(dag -> all.append(JsonPatch.of(dag.tree(template -> Map.of("template", template)))));
+        pods.forEach(pod -> all.append(JsonPatch.of(pod)));
+        return Sha256.of(all.toString()).substring(0, DIGEST);
     }
 
     private Manifest manifest(int part, List<Map<String, Object>> templates) {

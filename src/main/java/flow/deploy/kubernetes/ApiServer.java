@@ -31,10 +31,16 @@ final class ApiServer implements AutoCloseable {
     static final String FIELD_MANAGER = "flow";
 
     private static final String STRICT = "Strict";
+
+    /** By which an API server refuses fields that it does not know in an apply, with 500 as if that were its own fault. */
+    private static final String NOT_OF_THE_SCHEMA = "failed to create typed patch object";
+
     private static final List<String> REHEARSAL = List.of("All");
 
     /** Objects of one answer: a namespace may have thousands of runs. */
     private static final long PAGE = 500;
+
+    private static final long SMALL_PAGE = 20;
 
     private final KubernetesClient client;
     private final String namespace;
@@ -61,25 +67,34 @@ final class ApiServer implements AutoCloseable {
 
     /** All that have these labels. */
     List<Live> list(ObjectType type, Map<String, String> labels) {
+        return listed(objects(type).withLabels(labels), PAGE);
+    }
+
+    /** Those of them that have another value of a label, or none. Such objects may be large: few are read at a time. */
+    List<Live> listWithout(ObjectType type, Map<String, String> labels, String label, String value) {
+        return listed(objects(type).withLabels(labels).withoutLabel(label, value), SMALL_PAGE);
+    }
+
+    private List<Live> listed(
+            FilterWatchListDeletable<GenericKubernetesResource, GenericKubernetesResourceList, ?> wanted, long size) {
         try {
-            return asked(() -> pages(type, labels));
+            return asked(() -> pages(wanted, size));
         } catch (ApiFault fault) {
             if (fault.code() != ApiFault.GONE) {
                 throw fault;
             }
             // The list changed for so long that its next page is forgotten: from the beginning.
-            return asked(() -> pages(type, labels));
+            return asked(() -> pages(wanted, size));
         }
     }
 
-    private List<Live> pages(ObjectType type, Map<String, String> labels) {
-        FilterWatchListDeletable<GenericKubernetesResource, GenericKubernetesResourceList, ?> wanted =
-                objects(type).withLabels(labels);
+    private List<Live> pages(
+            FilterWatchListDeletable<GenericKubernetesResource, GenericKubernetesResourceList, ?> wanted, long size) {
         List<Live> all = new ArrayList<>();
         String next = null;
         do {
             ListOptions page =
-                    new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build();
+                    new ListOptionsBuilder().withLimit(size).withContinue(next).build();
             GenericKubernetesResourceList found = wanted.list(page);
             found.getItems().forEach(each -> all.add(live(each)));
             next = found.getMetadata() == null ? null : found.getMetadata().getContinue();
@@ -207,7 +222,7 @@ final class ApiServer implements AutoCloseable {
     private static ApiFault fault(KubernetesClientException fault) {
         Status status = fault.getStatus();
         if (fault.getCode() <= 0 || status == null) {
-            return new ApiFault(Math.max(ApiFault.UNREACHED, fault.getCode()), reason(fault), List.of(), fault);
+            return new ApiFault(Math.max(ApiFault.UNREACHED, fault.getCode()), "", reason(fault), List.of(), fault);
         }
         List<ApiFault.Cause> causes = status.getDetails() == null
                 ? List.of()
@@ -216,7 +231,9 @@ final class ApiServer implements AutoCloseable {
                                 String.valueOf(cause.getField()), String.valueOf(cause.getMessage())))
                         .toList();
         String message = status.getMessage() == null ? reason(fault) : status.getMessage();
-        return new ApiFault(fault.getCode(), message, causes, fault);
+        String word = status.getReason() == null ? "" : status.getReason();
+        int code = message.startsWith(NOT_OF_THE_SCHEMA) ? ApiFault.INVALID : fault.getCode();
+        return new ApiFault(code, word, message, causes, fault);
     }
 
     /** The innermost one says most: {@code Connection refused}. */

@@ -10,7 +10,6 @@ import flow.deploy.Deployment;
 import flow.deploy.DeploymentPlan;
 import flow.deploy.RemoteRun;
 import flow.deploy.Trouble;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,32 +59,35 @@ final class ArgoDeployer implements Deployer {
                 .map(main -> DeploymentReader.of(
                         main,
                         server.get(ObjectType.CRON_WORKFLOW, name)
-                                .filter(cron -> Objects.isOurs(cron, name) && !cron.isGoing())
+                                .filter(cron -> DeployedObjects.isOurs(cron, name) && !cron.isGoing())
                                 .orElse(null))));
     }
 
     private Optional<Live> main(String name) {
-        Optional<Live> main = new Objects(server).main(name).filter(live -> !live.isGoing());
-        main.filter(live -> !Objects.isOurs(live, name)).ifPresent(live -> {
+        Optional<Live> main = new DeployedObjects(server).main(name).filter(live -> !live.isGoing());
+        main.filter(live -> !DeployedObjects.isOurs(live, name)).ifPresent(live -> {
             throw new DeployRefused(live + " in " + place() + " was not made by 'flow deploy'");
         });
         return main;
     }
 
     @Override
-    public List<String> undeploy(String name, Claim claim) {
+    public Undeployed undeploy(String name, Claim claim) {
         return told(() -> {
-            main(name).ifPresent(main -> Ownership.of(main).claimed(name, claim));
-            List<Live> objects = new Objects(server).of(name);
-            List<String> gone = new ArrayList<>();
-            // What starts runs goes before what they consist of.
-            for (int i = objects.size() - 1; i >= 0; i--) {
-                Live object = objects.get(i);
-                if (server.delete(Objects.type(object), object.name())) {
-                    gone.add(object.toString());
-                }
+            main(name);
+            List<Live> objects = new DeployedObjects(server).of(name);
+            Ownership.of(objects).ifPresent(owned -> owned.claimed(name, claim));
+            Surplus surplus = Surplus.of(server, objects, name);
+            Surplus.Removal removal = surplus.remove(server);
+            if (!removal.left().isEmpty()) {
+                String what = "'" + name + "' could not be taken away as a whole; "
+                        + (removal.removed().isEmpty() ? "nothing was" : String.join(", ", removal.removed()) + " went")
+                        + "\n" + String.join("\n", removal.left());
+                throw removal.isRefused() ? new DeployRefused(what) : new DeployFailure(what);
             }
-            return gone;
+            List<String> kept = surplus.kept().stream().map(Live::toString).toList();
+            List<String> open = objects.isEmpty() ? new Workflows(server).open(name) : surplus.openRuns();
+            return new Undeployed(removal.removed(), kept, open);
         });
     }
 
@@ -100,11 +102,6 @@ final class ArgoDeployer implements Deployer {
     @Override
     public Optional<RemoteRun> run(String run) {
         return told(() -> new Workflows(server).get(run).map(WorkflowReader::of));
-    }
-
-    @Override
-    public List<RemoteRun> runsOf(String deployment) {
-        return told(() -> new Workflows(server).open(deployment));
     }
 
     @Override
@@ -124,7 +121,9 @@ final class ArgoDeployer implements Deployer {
 
     private void change(String run, String spec) {
         told(() -> {
-            new Workflows(server).change(run, spec);
+            Workflows workflows = new Workflows(server);
+            workflows.get(run);
+            workflows.change(run, spec);
             return true;
         });
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A deployment that the cluster has said yes to, as a rehearsal. */
 final class ArgoPlan implements DeploymentPlan {
@@ -20,7 +21,7 @@ final class ArgoPlan implements DeploymentPlan {
     private final List<Manifest> manifests;
     private final Map<Manifest, Live> before;
     private final Map<Manifest, Live> after;
-    private final List<Live> surplus;
+    private final Surplus surplus;
     private final Ownership ownership;
     private final boolean isForced;
 
@@ -29,7 +30,7 @@ final class ArgoPlan implements DeploymentPlan {
             List<Manifest> manifests,
             Map<Manifest, Live> before,
             Map<Manifest, Live> after,
-            List<Live> surplus,
+            Surplus surplus,
             Ownership ownership,
             boolean isForced) {
         this.server = server;
@@ -43,30 +44,32 @@ final class ArgoPlan implements DeploymentPlan {
 
     /** @throws DeployRefused with everything that is in its way */
     static ArgoPlan of(ApiServer server, Bundle bundle, Claim claim) {
-        refuse(new Preconditions(server, bundle).faults());
-        Objects objects = new Objects(server);
+        Preconditions preconditions = new Preconditions(server, bundle);
+        refuse(preconditions.faults());
+        DeployedObjects objects = new DeployedObjects(server);
         Map<Manifest, Live> there = objects.before(bundle.manifests());
         String flow = flow(bundle);
         List<String> foreign = new ArrayList<>();
         there.values().forEach(live -> Ownership.require(live, bundle.name(), flow, foreign));
         refuse(foreign);
-        Ownership ownership = there.entrySet().stream()
-                .filter(entry -> isMain(entry.getKey(), bundle))
-                .findFirst()
-                .map(entry -> Ownership.of(entry.getValue()).claimed(bundle.name(), claim))
+        List<Live> all = objects.of(bundle.name());
+        Ownership ownership = Ownership.of(all)
+                .map(owned -> owned.claimed(bundle.name(), claim))
                 .orElseGet(() -> Ownership.begun(claim.user()));
         List<Manifest> manifests = new ArrayList<>();
         Map<Manifest, Live> before = new LinkedHashMap<>();
         for (Manifest manifest : bundle.manifests()) {
-            Manifest marked = isMain(manifest, bundle) ? marked(manifest, ownership) : manifest;
+            Manifest marked = marked(manifest, ownership);
             manifests.add(marked);
             if (there.containsKey(manifest)) {
                 before.put(marked, there.get(manifest));
             }
         }
-        List<Live> surplus = objects.of(bundle.name()).stream()
+        List<Live> unwanted = all.stream()
                 .filter(live -> manifests.stream().noneMatch(manifest -> isSame(manifest, live)))
                 .toList();
+        refuse(preconditions.faultsOfRemoval(unwanted));
+        Surplus surplus = Surplus.of(server, unwanted, bundle.name());
         Map<Manifest, Live> after = rehearsed(server, manifests, claim.isForced());
         return new ArgoPlan(server, manifests, before, after, surplus, ownership, claim.isForced());
     }
@@ -94,14 +97,10 @@ final class ArgoPlan implements DeploymentPlan {
         }
     }
 
-    private static boolean isMain(Manifest manifest, Bundle bundle) {
-        return ObjectType.of(manifest) == ObjectType.WORKFLOW_TEMPLATE
-                && manifest.name().equals(bundle.name());
-    }
-
     private static String flow(Bundle bundle) {
         return bundle.manifests().stream()
-                .filter(manifest -> isMain(manifest, bundle))
+                .filter(manifest -> ObjectType.of(manifest) == ObjectType.WORKFLOW_TEMPLATE)
+                .filter(manifest -> manifest.name().equals(bundle.name()))
                 .findFirst()
                 .map(manifest -> new Live(manifest.content()).annotation(Marks.FLOW))
                 .orElseThrow();
@@ -133,8 +132,13 @@ final class ArgoPlan implements DeploymentPlan {
             ObjectChange.Kind same = fields.isEmpty() ? ObjectChange.Kind.SAME : ObjectChange.Kind.CHANGED;
             changes.add(new ObjectChange(manifest.toString(), old == null ? ObjectChange.Kind.ADDED : same, fields));
         }
-        surplus.forEach(live -> changes.add(new ObjectChange(live.toString(), ObjectChange.Kind.REMOVED, List.of())));
+        surplus.going().forEach(live -> changes.add(change(live, ObjectChange.Kind.REMOVED)));
+        surplus.kept().forEach(live -> changes.add(change(live, ObjectChange.Kind.KEPT)));
         return changes;
+    }
+
+    private static ObjectChange change(Live live, ObjectChange.Kind kind) {
+        return new ObjectChange(live.toString(), kind, List.of());
     }
 
     @Override
@@ -148,22 +152,32 @@ final class ArgoPlan implements DeploymentPlan {
     }
 
     @Override
-    public void carryOut() {
-        new Rollout(server, before, isForced).apply(manifests);
-        List<String> left = new ArrayList<>();
-        // What starts runs goes before what they consist of.
-        for (int i = surplus.size() - 1; i >= 0; i--) {
-            Live live = surplus.get(i);
-            try {
-                server.delete(Objects.type(live), live.name());
-            } catch (ApiFault fault) {
-                left.add("  " + live + ": " + fault.getMessage().strip());
+    public void carryOut(BooleanSupplier isToldToEnd) {
+        requireAsPlanned();
+        new Rollout(server, before, after, isForced).apply(manifests, isToldToEnd);
+        Surplus.Removal removal = surplus.remove(server);
+        if (!removal.left().isEmpty()) {
+            String what = "the flow is deployed, but what it no longer has could not be taken away; deploy again\n"
+                    + String.join("\n", removal.left());
+            throw removal.isRefused() ? new DeployRefused(what) : new DeployFailure(what);
+        }
+    }
+
+    /** Between the plan and this the package was brought to the store, which may take minutes. */
+    private void requireAsPlanned() {
+        List<String> changed = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            Live then = before.get(manifest);
+            Live now = server.get(ObjectType.of(manifest), manifest.name()).orElse(null);
+            boolean isAsPlanned = then == null || now == null
+                    ? then == now
+                    : then.text("metadata", "uid").equals(now.text("metadata", "uid"))
+                            && Differences.between(then, now).isEmpty();
+            if (!isAsPlanned) {
+                changed.add(
+                        "somebody else changed " + manifest + " in the meantime; nothing was deployed, deploy again");
             }
         }
-        if (!left.isEmpty()) {
-            throw new DeployFailure(
-                    "the flow is deployed, but what it no longer has could not be taken away; deploy again\n"
-                            + String.join("\n", left));
-        }
+        refuse(changed);
     }
 }

@@ -35,7 +35,7 @@ public final class Clusters implements DeployerKind {
         Config config = config(connection);
         config.setConnectionTimeout((int) CONNECTION.toMillis());
         config.setRequestTimeout((int) connection.timeout().toMillis());
-        config.setRequestRetryBackoffLimit(REPETITIONS);
+        config.setRequestRetryBackoffLimit(connection.isPatient() ? REPETITIONS : 0);
         config.setRequestRetryBackoffInterval((int) BEFORE_REPETITION.toMillis());
         config.setUserAgent("flow");
         ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -88,10 +88,14 @@ public final class Clusters implements DeployerKind {
         return (kubeconfig == null ? "~/.kube/config" : kubeconfig) + " has no context that could be used";
     }
 
+    /** Of the context, whatever variables the client would listen to as well. */
     private static String namespace(Connection connection, Config config) {
         if (connection.namespace() != null) {
             return connection.namespace();
         }
-        return config.getNamespace() == null || config.getNamespace().isEmpty() ? "default" : config.getNamespace();
+        String chosen = config.getCurrentContext() == null
+                ? config.getNamespace()
+                : config.getCurrentContext().getContext().getNamespace();
+        return chosen == null || chosen.isEmpty() ? "default" : chosen;
     }
 }

@@ -15,6 +15,8 @@ final class Differences {
     private static final Set<String> OF_THE_CLUSTER = Set.of("status");
     private static final Set<String> METADATA_OF_PEOPLE = Set.of("name", "namespace", "labels", "annotations");
 
+    private static final String OF_THE_CONTROLLER = "cronworkflows.argoproj.io/";
+
     private final List<FieldChange> found = new ArrayList<>();
 
     private Differences() {}
@@ -31,7 +33,7 @@ final class Differences {
         Map<String, Object> metadata = new LinkedHashMap<>(object.map("metadata"));
         metadata.keySet().retainAll(METADATA_OF_PEOPLE);
         Map<String, Object> annotations = new LinkedHashMap<>(object.map("metadata", "annotations"));
-        annotations.remove(Ownership.TOKEN);
+        annotations.keySet().removeIf(name -> name.equals(Ownership.TOKEN) || name.startsWith(OF_THE_CONTROLLER));
         metadata.put("annotations", annotations);
         plain.put("metadata", metadata);
         return plain;
@@ -62,6 +64,12 @@ final class Differences {
         }
         for (String key : union(one.keySet(), other.keySet())) {
             compare(path + "[" + key + "]", one.get(key), other.get(key));
+        }
+        List<String> names = List.copyOf(one.keySet());
+        List<String> others = List.copyOf(other.keySet());
+        boolean isOrder = !names.equals(others) && one.keySet().equals(other.keySet());
+        if (isOrder) {
+            found.add(new FieldChange(path + " (order)", names, others));
         }
     }
 

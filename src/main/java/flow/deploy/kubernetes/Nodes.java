@@ -50,7 +50,8 @@ final class Nodes {
             throw new Unreadable(UNKNOWN);
         }
         try (InputStream json = opened(bytes)) {
-            return Live.json(JSON.readValue(json, Map.class));
+            Map<?, ?> nodes = JSON.readValue(json, Map.class);
+            return nodes == null ? Map.of() : Live.json(nodes);
         } catch (IOException broken) {
             throw new Unreadable("they are compressed, and broken");
         }

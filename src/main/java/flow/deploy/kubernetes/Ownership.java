@@ -1,13 +1,15 @@
 package flow.deploy.kubernetes;
 
 import flow.compile.argo.Marks;
+import flow.deploy.ByChance;
 import flow.deploy.Claim;
 import flow.deploy.DeployRefused;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,6 @@ record Ownership(String owner, String token, List<String> authorized) {
     /** Those who came with the token, with commas between them. */
     static final String AUTHORIZED = "flow/authorized";
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 12;
 
     Ownership {
@@ -30,19 +31,22 @@ record Ownership(String owner, String token, List<String> authorized) {
     }
 
     static Ownership begun(String user) {
-        SecureRandom random = new SecureRandom();
-        StringBuilder token = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            token.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return new Ownership(named(user), token.toString(), List.of());
+        return new Ownership(named(user), ByChance.word(LENGTH), List.of());
     }
 
-    static Ownership of(Live main) {
-        String authorized = main.annotation(AUTHORIZED);
+    /** As any of its objects has it: all of them are marked, since some may be gone. Empty when none is. */
+    static Optional<Ownership> of(Collection<Live> objects) {
+        return objects.stream()
+                .filter(object -> !object.annotation(OWNER).isEmpty())
+                .findFirst()
+                .map(Ownership::of);
+    }
+
+    private static Ownership of(Live object) {
+        String authorized = object.annotation(AUTHORIZED);
         return new Ownership(
-                main.annotation(OWNER),
-                main.annotation(TOKEN),
+                object.annotation(OWNER),
+                object.annotation(TOKEN),
                 authorized.isEmpty() ? List.of() : Arrays.asList(authorized.split(",")));
     }
 
@@ -53,8 +57,8 @@ record Ownership(String owner, String token, List<String> authorized) {
      */
     Ownership claimed(String deployment, Claim claim) {
         String user = named(claim.user());
-        if (owner.isEmpty() || owner.equals(user) || authorized.contains(user)) {
-            return owner.isEmpty() ? begun(user) : this;
+        if (owner.equals(user) || authorized.contains(user)) {
+            return this;
         }
         if (!token.equals(claim.token())) {
             throw new DeployRefused(refusal(deployment, claim.token()));
@@ -77,7 +81,7 @@ record Ownership(String owner, String token, List<String> authorized) {
         return user.replace(',', ' ');
     }
 
-    /** As annotations of its main template. */
+    /** As annotations of each of its objects. */
     Map<String, Object> annotations() {
         Map<String, Object> annotations = new LinkedHashMap<>();
         annotations.put(OWNER, owner);
@@ -90,7 +94,7 @@ record Ownership(String owner, String token, List<String> authorized) {
 
     /** Whether an object that has the name of something of a deployment may be changed. */
     static void require(Live there, String deployment, String flow, List<String> faults) {
-        if (!Objects.isOurs(there, deployment)) {
+        if (!DeployedObjects.isOurs(there, deployment)) {
             faults.add(there + " is there already and was not made by 'flow deploy'; choose another --name");
             return;
         }

@@ -43,7 +43,7 @@ final class Preconditions {
                             + " create namespace " + server.namespace() + "'");
             return faults;
         }
-        permissions().ifPresent(faults::add);
+        permissions(types(), VERBS).ifPresent(faults::add);
         named(faults);
         return faults;
     }
@@ -63,10 +63,17 @@ final class Preconditions {
         }
     }
 
-    private Optional<String> permissions() {
+    /** The same for objects that are to be taken away. */
+    List<String> faultsOfRemoval(List<Live> objects) {
+        Set<ObjectType> types = new LinkedHashSet<>();
+        objects.stream().map(DeployedObjects::type).forEach(types::add);
+        return permissions(types, List.of("delete")).stream().toList();
+    }
+
+    private Optional<String> permissions(Set<ObjectType> types, List<String> verbs) {
         Set<String> missing = new TreeSet<>();
-        for (ObjectType type : types()) {
-            for (String verb : VERBS) {
+        for (ObjectType type : types) {
+            for (String verb : verbs) {
                 if (!server.may(verb, type.group(), type.plural())) {
                     missing.add(verb + " " + type.plural());
                 }
@@ -114,9 +121,9 @@ final class Preconditions {
                             + " was changed since by somebody else (" + cause.message() + "); --force takes it back")
                     .toList();
         }
-        String tooOld = fault.getMessage().contains("unknown field")
-                ? "; the Argo Workflows there is older than 3.6, or its definitions are"
-                : "";
+        boolean isUnknown = fault.getMessage().contains("unknown field")
+                || fault.getMessage().contains("not declared in schema");
+        String tooOld = isUnknown ? "; the Argo Workflows there is older than 3.6, or its definitions are" : "";
         return List.of(
                 "the cluster refuses " + manifest + ": " + fault.getMessage().strip() + tooOld);
     }

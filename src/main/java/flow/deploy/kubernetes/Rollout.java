@@ -7,25 +7,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Applies objects one after the other. When one fails, those before it are put back as they were. */
 final class Rollout {
     private final ApiServer server;
     private final Map<Manifest, Live> before;
+    private final Map<Manifest, Live> expected;
     private final boolean isForced;
     private final List<Manifest> applied = new ArrayList<>();
 
-    /** @param before copies of those that were there */
-    Rollout(ApiServer server, Map<Manifest, Live> before, boolean isForced) {
+    /**
+     * @param before copies of those that were there
+     * @param expected what becomes of each, as it was rehearsed
+     */
+    Rollout(ApiServer server, Map<Manifest, Live> before, Map<Manifest, Live> expected, boolean isForced) {
         this.server = server;
         this.before = before;
+        this.expected = expected;
         this.isForced = isForced;
     }
 
     /** @throws DeployRefused or {@link DeployFailure}, with the state of each object where not all are as before */
-    void apply(List<Manifest> manifests) {
+    void apply(List<Manifest> manifests, BooleanSupplier isToldToEnd) {
         for (Manifest manifest : manifests) {
+            if (isToldToEnd.getAsBoolean()) {
+                throw new DeployFailure(String.join("\n", putBack("the deployment was told to end")));
+            }
             try {
                 server.apply(ObjectType.of(manifest), manifest.content(), false, isForced);
                 applied.add(manifest);
@@ -33,52 +42,66 @@ final class Rollout {
                 if (fault.isUnclear()) {
                     applied.add(manifest);
                 }
-                throw putBack(manifest, fault);
+                List<String> messages = putBack(manifest + " could not be applied: "
+                        + fault.getMessage().strip());
+                throw fault.isRefusal() ? new DeployRefused(messages) : new DeployFailure(String.join("\n", messages));
             }
         }
     }
 
-    private RuntimeException putBack(Manifest failed, ApiFault why) {
-        Map<Manifest, String> left = new LinkedHashMap<>();
+    private List<String> putBack(String why) {
+        Map<Manifest, String> states = new LinkedHashMap<>();
+        boolean isReached = true;
+        boolean isWhole = true;
         for (int i = applied.size() - 1; i >= 0; i--) {
             Manifest manifest = applied.get(i);
-            String fault = putBack(manifest);
-            if (fault != null) {
-                left.put(manifest, fault);
+            String state = "new, or half so; it was not tried to put it back";
+            if (isReached) {
+                try {
+                    state = putBack(manifest);
+                } catch (ApiFault fault) {
+                    isReached = fault.code() != ApiFault.UNREACHED;
+                    state = "new, or half so; " + fault.getMessage().strip();
+                }
             }
+            isWhole &= state.equals(AS_BEFORE);
+            states.put(manifest, "  " + manifest + ": " + state);
+        }
+        if (isWhole) {
+            return List.of(why + "; everything is as it was before");
         }
         List<String> messages = new ArrayList<>();
-        String what = failed + " could not be applied: " + why.getMessage().strip();
-        if (left.isEmpty()) {
-            messages.add(what + "; everything is as it was before");
-        } else {
-            messages.add(what + "; not everything could be put back");
-            applied.forEach(manifest -> messages.add(state(manifest, left.get(manifest))));
-            messages.add("deploy again when the cluster is well: that mends it");
-        }
-        return why.isRefusal() ? new DeployRefused(messages) : new DeployFailure(String.join("\n", messages));
+        messages.add(why + "; not everything could be put back");
+        applied.forEach(manifest -> messages.add(states.get(manifest)));
+        messages.add("deploy again when the cluster is well: that mends it");
+        return messages;
     }
 
-    private String state(Manifest manifest, @Nullable String fault) {
-        if (fault == null) {
-            return "  " + manifest + ": as it was before" + (before.containsKey(manifest) ? "" : ", not there");
-        }
-        return "  " + manifest + ": new, or half so; " + fault.strip();
-    }
+    private static final String AS_BEFORE = "as it was before";
 
-    /** Why it could not be; null when it is as before. */
-    private @Nullable String putBack(Manifest manifest) {
+    /** What somebody else changed since is theirs. */
+    private String putBack(Manifest manifest) {
+        ObjectType type = ObjectType.of(manifest);
+        Optional<Live> now = server.get(type, manifest.name());
         Live copy = before.get(manifest);
-        try {
-            if (copy == null) {
-                server.delete(ObjectType.of(manifest), manifest.name());
-            } else {
-                server.apply(ObjectType.of(manifest), wanted(copy), false, true);
-            }
-            return null;
-        } catch (ApiFault fault) {
-            return fault.getMessage();
+        Live ours = expected.get(manifest);
+        boolean isAsBefore = now.isEmpty() ? copy == null : copy != null && isSame(copy, now.get());
+        if (isAsBefore) {
+            return AS_BEFORE;
         }
+        if (now.isEmpty() || ours == null || !isSame(ours, now.get())) {
+            return "somebody else changed it since, so it is left as it is now";
+        }
+        if (copy == null) {
+            server.delete(type, manifest.name());
+        } else {
+            server.apply(type, wanted(copy), false, true);
+        }
+        return AS_BEFORE;
+    }
+
+    private static boolean isSame(Live one, Live other) {
+        return Differences.between(one, other).isEmpty();
     }
 
     /** What had been applied then: without what the cluster keeps by itself. */

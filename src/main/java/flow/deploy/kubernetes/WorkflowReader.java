@@ -7,6 +7,7 @@ import flow.deploy.RemoteRun.RemoteTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -53,27 +54,23 @@ final class WorkflowReader {
     }
 
     private static List<RemoteTask> tasks(Map<String, Live> nodes) {
+        Map<String, Live> retries = new HashMap<>();
+        for (Live node : nodes.values()) {
+            if (node.text("type").equals("Retry")) {
+                node.texts("children").forEach(child -> retries.put(child, node));
+            }
+        }
         List<RemoteTask> tasks = new ArrayList<>();
         for (Live node : nodes.values()) {
             if (node.text("type").equals("Pod")) {
-                tasks.add(task(node, parent(node, nodes)));
+                // An attempt is called like its task with a number behind it, and stands below that.
+                boolean isAttempt = node.isTrue("nodeFlag", "retried");
+                tasks.add(task(node, isAttempt ? retries.get(node.text("id")) : null));
             }
         }
         tasks.sort(
                 Comparator.comparing((RemoteTask task) -> task.startedAt() == null ? Instant.MAX : task.startedAt()));
         return tasks;
-    }
-
-    /** An attempt is called like its task with a number behind it, and stands below that. */
-    private static @Nullable Live parent(Live node, Map<String, Live> nodes) {
-        if (!node.isTrue("nodeFlag", "retried")) {
-            return null;
-        }
-        return nodes.values().stream()
-                .filter(other -> other.text("type").equals("Retry"))
-                .filter(other -> other.texts("children").contains(node.text("id")))
-                .findFirst()
-                .orElse(null);
     }
 
     private static RemoteTask task(Live node, @Nullable Live retry) {

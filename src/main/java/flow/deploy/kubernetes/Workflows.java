@@ -1,7 +1,7 @@
 package flow.deploy.kubernetes;
 
 import flow.compile.argo.Marks;
-import flow.deploy.RemoteRun;
+import flow.deploy.DeployRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +12,30 @@ final class Workflows {
     private static final String COMPLETED = "workflows.argoproj.io/completed";
     private static final String TEMPLATE = "workflows.argoproj.io/workflow-template";
 
+    private static final String EXISTS = "AlreadyExists";
+
     private final ApiServer server;
 
     Workflows(ApiServer server) {
         this.server = server;
     }
 
+    /** @throws DeployRefused when somebody else started it */
     Optional<Live> get(String name) {
-        return server.get(ObjectType.WORKFLOW, name);
+        Optional<Live> workflow = server.get(ObjectType.WORKFLOW, name);
+        workflow.filter(live -> !live.label(Marks.MANAGED_BY).equals(Marks.FLOW_ITSELF))
+                .ifPresent(live -> {
+                    throw new DeployRefused(live + " in " + server.place() + " is no run of a flow that was deployed");
+                });
+        return workflow;
     }
 
-    /** Those of a deployment that are not over. */
-    List<RemoteRun> open(String deployment) {
-        return server
-                .list(ObjectType.WORKFLOW, Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF, Marks.PART_OF, deployment))
-                .stream()
-                .filter(workflow -> !workflow.label(COMPLETED).equals("true"))
-                .map(WorkflowReader::of)
+    /** The names of those of a deployment that are not over. */
+    List<String> open(String deployment) {
+        Map<String, String> labels = Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF, Marks.PART_OF, deployment);
+        return server.listWithout(ObjectType.WORKFLOW, labels, COMPLETED, "true").stream()
+                .map(Live::name)
+                .sorted()
                 .toList();
     }
 
@@ -60,7 +67,7 @@ final class Workflows {
             server.create(ObjectType.WORKFLOW, workflow);
         } catch (ApiFault fault) {
             // An answer got lost, and this is the repetition: nobody else comes upon the name.
-            if (fault.code() != ApiFault.CONFLICT) {
+            if (!fault.reason().equals(EXISTS)) {
                 throw fault;
             }
         }

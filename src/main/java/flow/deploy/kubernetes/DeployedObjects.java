@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The objects of deployments in a cluster. */
-final class Objects {
+final class DeployedObjects {
     private final ApiServer server;
 
-    Objects(ApiServer server) {
+    DeployedObjects(ApiServer server) {
         this.server = server;
     }
 
