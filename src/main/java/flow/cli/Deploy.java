@@ -1,6 +1,5 @@
 package flow.cli;
 
-import flow.cli.Endings.Endable;
 import flow.compile.Bundle;
 import flow.compile.argo.Roles;
 import flow.config.Configuration;
@@ -12,7 +11,6 @@ import flow.deploy.DeploymentPlan;
 import flow.problem.ProblemException;
 import flow.problem.Visible;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** {@code flow deploy SCRIPT}: puts a flow into production. */
@@ -123,20 +121,9 @@ final class Deploy implements Command {
 
     /** Whoever ends it in its middle finds everything as it was before. */
     private void carryOut(DeploymentPlan plan) {
-        AtomicBoolean isTold = new AtomicBoolean();
-        Endable end = new Endable() {
-            @Override
-            public void told(ExitCode code) {
-                isTold.set(true);
-            }
-
-            @Override
-            public boolean exits(Thread caller) {
-                return false;
-            }
-        };
+        EndRequest end = EndRequest.noticed();
         surroundings.endings().during(end, () -> {
-            plan.carryOut(isTold::get);
+            plan.carryOut(end::isThere);
             return true;
         });
     }

@@ -68,6 +68,20 @@ final class RemoteWatch {
      * @return what {@code flow run} would end with
      */
     ExitCode follow(Flow flow, String name) {
+        EndRequest end = EndRequest.waking(Thread.currentThread());
+        ExitCode code = surroundings.endings().during(end, () -> follow(flow, name, end));
+        boolean isLeft = code == ExitCode.INTERRUPTED;
+        if (isLeft) {
+            String id = RunIds.ofArgo(name);
+            surroundings
+                    .err()
+                    .println(
+                            "the run goes on: 'flow status " + id + "' tells how, 'flow terminate " + id + "' ends it");
+        }
+        return isLeft ? end.code() : code;
+    }
+
+    private ExitCode follow(Flow flow, String name, EndRequest end) {
         try (Progress progress = new RunDisplay(surroundings, workspace).of(flow, true)) {
             Told told = new Told(flow, name, progress);
             int unanswered = 0;
@@ -89,7 +103,7 @@ final class RemoteWatch {
                         throw blip;
                     }
                 }
-                if (!pause.pause()) {
+                if (end.isThere() || !pause.pause()) {
                     return ExitCode.INTERRUPTED;
                 }
             }

@@ -146,6 +146,7 @@ class TriggerWaitSpec extends Specification {
 
         then:
         result.exit == ExitCode.INTERRUPTED
+        result.err =~ /the run goes on: 'flow status argo-sales-/
         !cluster.all('Workflow')[0].spec.containsKey('shutdown')
     }
 

@@ -74,10 +74,11 @@ final class WorkflowReader {
     }
 
     private static RemoteTask task(Live node, @Nullable Live retry) {
-        Matcher attempt = ATTEMPT.matcher(node.text("displayName"));
+        String own = task(node);
+        Matcher attempt = ATTEMPT.matcher(own);
         boolean isAttempt = retry != null && attempt.matches();
         return new RemoteTask(
-                isAttempt ? retry.text("displayName") : node.text("displayName"),
+                isAttempt ? task(retry) : own,
                 at(node),
                 isAttempt ? Integer.parseInt(attempt.group(1)) : 0,
                 phase(node.text("phase")),
@@ -86,6 +87,12 @@ final class WorkflowReader {
                 node.text("name").contains(BEHIND_END),
                 node.time("startedAt"),
                 node.time("finishedAt"));
+    }
+
+    /** What it is called in its DAG: what people see of it may be anything. */
+    private static String task(Live node) {
+        String name = node.text("name");
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String at(Live node) {
