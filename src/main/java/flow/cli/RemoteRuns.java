@@ -12,8 +12,6 @@ final class RemoteRuns {
     static final Operand OPERAND =
             new Operand("RUN", true, Words.Kind.RUN, "The id of a run of a deployment: argo-NAME");
 
-    private static final String ARGO = RunIds.ofArgo("");
-
     private RemoteRuns() {}
 
     static boolean isOne(String id) {
@@ -22,11 +20,9 @@ final class RemoteRuns {
 
     /** As its target calls it. */
     static String name(String id) {
-        if (!isOne(id)) {
-            throw new UsageFault("'" + id + "' is no run of a deployment: their ids begin with " + ARGO
-                    + ", as 'flow trigger' and 'flow runs' print them");
-        }
-        return id.substring(ARGO.length());
+        return RunIds.workflow(id)
+                .orElseThrow(() -> new UsageFault("'" + id + "' is no run of a deployment: their ids begin with "
+                        + RunIds.ofArgo("") + ", as 'flow trigger' and 'flow runs' print them"));
     }
 
     /** @throws UsageFault when it is not there, or not any more */

@@ -31,6 +31,7 @@ final class RunJson {
         tree.put("user", run.getUser());
         tree.put("tags", List.copyOf(run.getTags()));
         tree.put("originRun", run.getOriginRunId());
+        tree.put("workflow", run.getWorkflow());
         return tree;
     }
 

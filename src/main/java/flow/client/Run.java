@@ -10,6 +10,7 @@ import flow.store.LogReader;
 import flow.store.Origin;
 import flow.store.Project;
 import flow.store.RunEnd;
+import flow.store.RunIds;
 import flow.store.RunReader;
 import flow.store.RunStart;
 import flow.store.RunTags;
@@ -58,6 +59,11 @@ public final class Run {
 
     public String getId() {
         return reader.runId();
+    }
+
+    /** The workflow of Argo that makes it; null for one that a machine made. */
+    public @Nullable String getWorkflow() {
+        return RunIds.workflow(getId()).orElse(null);
     }
 
     /** The flow's name. */

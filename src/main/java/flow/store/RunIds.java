@@ -1,6 +1,7 @@
 package flow.store;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -51,6 +52,11 @@ public final class RunIds {
     /** The id of the run that Argo knows as a workflow of that name. */
     public static String ofArgo(String workflow) {
         return ARGO + workflow;
+    }
+
+    /** What Argo calls the run of that id; empty for one that a machine made. */
+    public static Optional<String> workflow(String id) {
+        return isDeployed(id) ? Optional.of(id.substring(ARGO.length())) : Optional.empty();
     }
 
     /** When a run of that id began, as its id says; empty when it does not. */

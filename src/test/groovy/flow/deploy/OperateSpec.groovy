@@ -399,6 +399,16 @@ class OperateSpec extends Specification {
         result.out.contains('  waits    load, Unschedulable: 0/1 nodes are available')
     }
 
+    def "runs of deployments are listed with those of machines, and say what Argo calls them"() {
+        given:
+        begun(run(phase: 'Running'))
+        terminal.file('here.flow.groovy', "flow('here') { step('a') { } }")
+        flow('run', 'here.flow.groovy')
+
+        expect:
+        new JsonSlurper().parseText(flow('runs', '--json').out).collectEntries { [it.flow, it.workflow] } == [sales: 'sales-x7k2p', here: null]
+    }
+
     def "where no cluster can be asked, the store's word is shown and that is said"() {
         given:
         def id = run(phase: 'Running')
