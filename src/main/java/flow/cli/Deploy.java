@@ -5,6 +5,7 @@ import flow.compile.argo.Roles;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.deploy.Claim;
+import flow.deploy.DeployFailure;
 import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.DeploymentPlan;
@@ -110,21 +111,31 @@ final class Deploy implements Command {
                 return ExitCode.OK;
             }
             boolean isNew = compilation.upload(workspace.store(configuration).packages());
-            carryOut(plan);
-            print(
-                    arguments.has(Option.JSON)
-                            ? JsonText.of(report.json(compilation))
-                            : report.text(trigger(typed, arguments), compilation, isNew));
-            return ExitCode.OK;
+            ExitCode code = carryOut(plan);
+            if (code == ExitCode.OK) {
+                print(
+                        arguments.has(Option.JSON)
+                                ? JsonText.of(report.json(compilation))
+                                : report.text(trigger(typed, arguments), compilation, isNew));
+            }
+            return code;
         }
     }
 
     /** Whoever ends it in its middle finds everything as it was before. */
-    private void carryOut(DeploymentPlan plan) {
+    private ExitCode carryOut(DeploymentPlan plan) {
         EndRequest end = EndRequest.noticed();
-        surroundings.endings().during(end, () -> {
-            plan.carryOut(end::isThere);
-            return true;
+        return surroundings.endings().during(end, () -> {
+            try {
+                plan.carryOut(end::isThere);
+                return ExitCode.OK;
+            } catch (DeployFailure failure) {
+                if (!end.isThere()) {
+                    throw failure;
+                }
+                surroundings.err().println("flow: " + Visible.text(failure.getMessage()));
+                return end.code();
+            }
         });
     }
 

@@ -1,14 +1,9 @@
 package flow.cli
 
-import flow.deploy.InMemoryCluster
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
-
-import java.nio.file.Path
+import flow.deploy.InCluster
 
 /** `flow trigger --wait`: a run in production as people see it from their terminal. */
-class TriggerWaitSpec extends Specification {
+class TriggerWaitSpec extends InCluster {
     static final FLOW = '''\
         flow('sales') {
             step('load', retry: 1) { items = [1, 2] }
@@ -19,17 +14,7 @@ class TriggerWaitSpec extends Specification {
         }
         '''.stripIndent()
 
-    @TempDir
-    Path temporary
-
-    @AutoCleanup
-    InMemoryCluster cluster = new InMemoryCluster()
-
-    Terminal terminal
-
     def setup() {
-        terminal = new Terminal(temporary)
-        terminal.environment = [KUBECONFIG: cluster.kubeconfig(temporary).toString(), FLOW_STORE: temporary.resolve('store').toString(), FLOW_KUBERNETES_TIMEOUT: '1']
         terminal.file('sales.flow.groovy', FLOW)
         assert terminal.flow('deploy', 'sales.flow.groovy').exit == 0
     }

@@ -1,14 +1,10 @@
 package flow.deploy
 
+import flow.cli.ExitCode
 import flow.cli.Terminal
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
-
-import java.nio.file.Path
 
 /** What deploying needs of a cluster, what it says when that is not there, and what it leaves when something breaks in its middle. */
-class DeploySpec extends Specification {
+class DeploySpec extends InCluster {
     static final SCHEDULE = "    schedule cron: '0 3 * * *', timezone: 'Europe/Berlin'\n"
     static final FLOW = """\
         flow('nightly') {
@@ -18,17 +14,7 @@ class DeploySpec extends Specification {
         }
         """.stripIndent()
 
-    @TempDir
-    Path temporary
-
-    @AutoCleanup
-    InMemoryCluster cluster = new InMemoryCluster()
-
-    Terminal terminal
-
     def setup() {
-        terminal = new Terminal(temporary)
-        terminal.environment = [KUBECONFIG: cluster.kubeconfig(temporary).toString(), FLOW_STORE: temporary.resolve('store').toString(), FLOW_KUBERNETES_TIMEOUT: '1']
         terminal.file('nightly.flow.groovy', FLOW)
     }
 
@@ -557,7 +543,7 @@ class DeploySpec extends Specification {
         def endable = null
         cluster.fault = {
             if (it.what() == 'PATCH workflowtemplates/nightly' && !it.rehearsal()) {
-                endable.told(null)
+                endable.told(ExitCode.INTERRUPTED)
             }
             null
         }
@@ -566,7 +552,7 @@ class DeploySpec extends Specification {
         def exit = terminal.flow(['deploy', 'nightly.flow.groovy'], out, err) { endable = it }
 
         then:
-        exit == 6
+        exit == 130
         err.toString().contains('the deployment was told to end; everything is as it was before')
         [state('WorkflowTemplate'), state('CronWorkflow')] == before
     }

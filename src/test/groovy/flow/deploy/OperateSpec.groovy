@@ -7,16 +7,12 @@ import flow.store.RunStart
 import flow.store.RunTags
 import flow.store.local.LocalStore
 import groovy.json.JsonSlurper
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
-import java.nio.file.Path
 import java.time.Instant
 import java.util.zip.GZIPOutputStream
 
 /** What is done with flows in production from a terminal, and with their runs. */
-class OperateSpec extends Specification {
+class OperateSpec extends InCluster {
     static final FLOW = '''\
         flow('sales') {
             parameter 'rows', type: Integer, default: 10, choices: [10, 20]
@@ -26,17 +22,7 @@ class OperateSpec extends Specification {
         }
         '''.stripIndent()
 
-    @TempDir
-    Path temporary
-
-    @AutoCleanup
-    InMemoryCluster cluster = new InMemoryCluster()
-
-    Terminal terminal
-
     def setup() {
-        terminal = new Terminal(temporary)
-        terminal.environment = [KUBECONFIG: cluster.kubeconfig(temporary).toString(), FLOW_STORE: temporary.resolve('store').toString(), FLOW_KUBERNETES_TIMEOUT: '1']
         terminal.file('sales.flow.groovy', FLOW)
         assert terminal.flow('deploy', 'sales.flow.groovy').exit == 0
     }
