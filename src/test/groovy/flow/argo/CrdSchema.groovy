@@ -8,8 +8,9 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * The structure that the definitions of Argo's own objects demand, as an API server checks it with strict validation: types, what is
- * required, choices, patterns, limits, and no field that they do not know. Read from `../shared/schemas`, which is not part of this project.
+ * What the definitions of Argo's own objects demand, as an API server checks it with strict validation: types, what is
+ * required, choices, patterns, limits, and no field that they do not know; and where that is right, their rules. Read from `../shared/schemas`,
+ * which is not part of this project.
  */
 class CrdSchema {
     private static final Path FOLDER = Path.of(System.getProperty('flow.home')).resolveSibling('shared/schemas/argo-workflows')
@@ -25,8 +26,14 @@ class CrdSchema {
     /** What is wrong with an object, as `spec.templates[3].dag: …`; nothing when it is right. */
     static List<String> faults(JsonNode object) {
         def faults = []
-        check(object, schema(object.get('kind').asText()), '', faults)
-        faults
+        def schema = schema(object.get('kind').asText())
+        check(object, schema, '', faults)
+        faults ?: CrdRules.broken(object, schema)
+    }
+
+    /** What the rules of all definitions say of an object that breaks them, by the rule. */
+    static Map<String, String> getRules() {
+        FILES.keySet().collectEntries { CrdRules.all(schema(it)) }
     }
 
     private static synchronized JsonNode schema(String kind) {
