@@ -95,7 +95,8 @@ class GoldenManifestsSpec extends Specification {
         objects[1].at('/spec/arguments/parameters').find { it.get('name').asText() == 'note' }.get('value').asText() == 'flow:b64:' + '{{workflow.name}} "q" \n $(X)'.bytes.encodeBase64()
     }
 
-    private static final String EVERYTHING = '''
+    /** A flow with everything in it. */
+    static final String EVERYTHING = '''
         flow('Sink_flow') {
             description 'All {{at}} once {{=1+'
             project('shop')

@@ -43,6 +43,21 @@ class VerdictsSpec extends Specification {
         run(dag([[name: 'a', template: 'task', when: "{{= 'x' == 'x' }}"]])).phase() == Phase.SUCCEEDED
     }
 
+    def "2: a task that is called like a word of expressions is an Error of those that wait for it"() {
+        expect:
+        run(dag([[name: word, template: 'task'], [name: 'b', template: 'task', depends: "${word}.Succeeded".toString()]])).phase() == phase
+
+        where:
+        word         || phase
+        'in'         || Phase.ERROR
+        'not'        || Phase.ERROR
+        'matches'    || Phase.ERROR
+        'true'       || Phase.ERROR
+        'x---r-in'   || Phase.SUCCEEDED
+        'len'        || Phase.SUCCEEDED
+        'in-between' || Phase.SUCCEEDED
+    }
+
     def "3: an expression over a task that is no ancestor leaves the workflow running for ever, without a message"() {
         given:
         does = [a: '1', b: '1']

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tasks of a DAG, and the nodes of those that are over. */
 final class Dag {
@@ -49,7 +50,9 @@ final class Dag {
     /** Whether a task whose turn it is may begin. */
     boolean mayBegin(JsonNode task) {
         Depends depends = depends(task);
-        return depends.text().isEmpty() || depends.holds(over);
+        return depends.text().isEmpty()
+                || depends.holds(depends.tasks().stream()
+                        .collect(Collectors.toMap(mentioned -> mentioned, mentioned -> over.get(mentioned).phase)));
     }
 
     /** What expressions call {@code tasks}. */

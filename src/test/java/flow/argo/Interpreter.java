@@ -304,14 +304,14 @@ public final class Interpreter {
         if (known != null && known.isOver()) {
             return known;
         }
-        if (!dag.mayBegin(task)) {
-            Node omitted = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
-            omitted.end(Phase.OMITTED, "depends condition not met");
-            return omitted;
-        }
         Map<String, Object> scope = new LinkedHashMap<>(names);
         scope.put("tasks", dag.results());
         try {
+            if (!dag.mayBegin(task)) {
+                Node omitted = nodes.computeIfAbsent(nodeName, fresh -> moved(new Node(fresh, "")));
+                omitted.end(Phase.OMITTED, "depends condition not met");
+                return omitted;
+            }
             if (task.has("withSequence")) {
                 return items(task, spec, nodeName, scope, most, depth);
             }
