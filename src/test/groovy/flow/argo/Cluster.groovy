@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode
 class Cluster {
     final List<JsonNode> objects
     final List<Template> templates
+    private final Map<List<String>, Template> byName
 
     Cluster(List<JsonNode> objects) {
         this.objects = objects
@@ -13,6 +14,7 @@ class Cluster {
             def defaults = (whole == null ? object : whole).at('/spec/templateDefaults/container')
             object.at('/spec/templates').collect { new Template(nameOf(object), it, defaults) }
         }
+        byName = templates.reverse().collectEntries { [[it.object, it.name], it] }
     }
 
     List<JsonNode> ofKind(String kind) { objects.findAll { it.path('kind').asText() == kind } }
@@ -22,7 +24,7 @@ class Cluster {
     /** The one that can be run; the others hold parts of it. */
     JsonNode getWhole() { ofKind('WorkflowTemplate').find { it.get('spec').has('entrypoint') } }
 
-    Template template(String object, String name) { templates.find { it.object == object && it.name == name } }
+    Template template(String object, String name) { byName[[object, name]] }
 
     /** What a task runs; null where there is no such template. */
     Template target(Template from, JsonNode task) {
@@ -33,14 +35,14 @@ class Cluster {
     }
 
     /** Those that run when the others have ended, and at no other time. */
-    List<Template> getOfTheEnd() { whole == null ? [] : reached('onExit') - reached('entrypoint') }
+    Set<Template> getOfTheEnd() { whole == null ? [] as Set : reached('onExit') - reached('entrypoint') }
 
-    private List<Template> reached(String beginning) {
+    private Set<Template> reached(String beginning) {
         def reached = [template(nameOf(whole), whole.get('spec').path(beginning).asText())].findAll() as LinkedHashSet
         def next = reached.toList()
         while (next) {
             next = next.collectMany { from -> from.tasks.collect { target(from, it) } }.findAll { it != null && reached.add(it) }
         }
-        reached.toList()
+        reached
     }
 }

@@ -91,7 +91,7 @@ class EveryOutputIsThere {
     private Map<String, Phase> played(Map<String, Phase> ending) {
         def phases = [:]
         order.each { name ->
-            def begins = !depends[name] || Depends.isTrue(depends[name], phases)
+            def begins = !depends[name] || Depends.isTrue(depends[name], phases.subMap(dag.dependencies(name)))
             phases[name] = begins ? ending.getOrDefault(name, Phase.SUCCEEDED) : Phase.OMITTED
         }
         phases
@@ -102,7 +102,7 @@ class EveryOutputIsThere {
     private List<String> order = { ->
         def order = [] as LinkedHashSet
         while (order.size() < tasks.size()) {
-            order.addAll(tasks.findAll { name, task -> order.containsAll(Template.dependenciesOf(task)) }.keySet())
+            order.addAll(tasks.findAll { name, task -> order.containsAll(dag.dependencies(name)) }.keySet())
         }
         order.toList()
     }()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode
 class EveryTagIsInScope {
     private final Cluster cluster
     private final Set<String> parameters
-    private final List<Template> ofTheEnd
+    private final Set<Template> ofTheEnd
     private final List<String> faults = []
 
     private EveryTagIsInScope(Cluster cluster) {
@@ -38,14 +38,15 @@ class EveryTagIsInScope {
     }
 
     private void checkDag(Template dag) {
+        def all = dag.tasks.collectEntries { [it.path('name').asText(), cluster.target(dag, it)] }.findAll { it.value != null }
         dag.tasks.each { task ->
-            def over = dag.before(task).findAll { dag.task(it) != null }.collectEntries { [it, cluster.target(dag, dag.task(it))] }.findAll { it.value != null }
+            def name = task.path('name').asText()
+            def over = all.subMap(dag.before(name))
             def names = known(dag, tasks: over, isOfItem: task.has('withSequence'))
-            def at = "${dag.at}.dag.tasks.${task.path('name').asText()}"
+            def at = "${dag.at}.dag.tasks.$name"
             check(task.path('withSequence'), "${at}.withSequence", known(dag, tasks: over))
             task.properties().findAll { it.key != 'withSequence' }.each { check(it.value, "$at.$it.key", names) }
         }
-        def all = dag.tasks.collectEntries { [it.path('name').asText(), cluster.target(dag, it)] }.findAll { it.value != null }
         dag.body.properties().findAll { it.key != 'dag' }.each { check(it.value, "$dag.at.$it.key", known(dag, tasks: all)) }
     }
 

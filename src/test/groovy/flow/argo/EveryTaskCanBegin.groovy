@@ -23,8 +23,8 @@ class EveryTaskCanBegin {
         if (name in ExpressionReader.WORDS) {
             faults << 'its name is a word of expressions'
         }
-        faults.addAll((Template.dependenciesOf(task) - template.tasks*.path('name')*.asText()).collect { "depends on '$it', which is not there" })
-        if (name in template.before(task)) {
+        faults.addAll((template.dependencies(name) - template.tasks*.path('name')*.asText()).collect { "depends on '$it', which is not there" })
+        if (name in template.before(name)) {
             faults << 'waits for itself'
         }
         faults + unread(task) + when(task) + unknown(task)

@@ -7,11 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 class Template {
     final String object
     final JsonNode body
+    final String name
+    final List<JsonNode> tasks
+    private final Map<String, JsonNode> tasksByName
+    private final Map<String, Set<String>> dependencies
 
     /** @param defaults of all containers, which are part of each; entries of env merge by their names */
     Template(String object, JsonNode body, JsonNode defaults) {
         this.object = object
         this.body = body.has('container') && defaults.object ? merged(body, defaults) : body
+        name = body.path('name').asText()
+        tasks = body.at('/dag/tasks').toList()
+        tasksByName = tasks.collectEntries { [it.path('name').asText(), it] }
+        dependencies = tasksByName.collectEntries { of, task -> [of, new Depends(task.path('depends').asText('')).tasks()] }
     }
 
     private static JsonNode merged(JsonNode body, JsonNode defaults) {
@@ -26,17 +34,13 @@ class Template {
         merged
     }
 
-    String getName() { body.path('name').asText() }
-
     String getAt() { "$object: templates.$name" }
 
     boolean isDag() { body.has('dag') }
 
     boolean isRetried() { body.has('retryStrategy') }
 
-    List<JsonNode> getTasks() { body.at('/dag/tasks').toList() }
-
-    JsonNode task(String name) { tasks.find { it.path('name').asText() == name } }
+    JsonNode task(String name) { tasksByName[name] }
 
     List<JsonNode> getInputs() { body.at('/inputs/parameters').toList() }
 
@@ -46,17 +50,18 @@ class Template {
 
     JsonNode input(String name) { inputs.find { it.path('name').asText() == name } }
 
-    /** The tasks that are over when this one begins. */
-    Set<String> before(JsonNode task) {
+    /** The tasks that a task's condition mentions; none of one that is not there. */
+    Set<String> dependencies(String task) { dependencies.getOrDefault(task, [] as Set) }
+
+    /** The tasks that are over when it begins. */
+    Set<String> before(String task) {
         def before = [] as LinkedHashSet
-        def next = dependenciesOf(task)
+        def next = dependencies(task)
         while (next) {
-            next = next.findAll { before.add(it) }.collectMany { dependenciesOf(this.task(it)) }
+            next = next.findAll { before.add(it) }.collectMany { dependencies(it) }
         }
         before
     }
-
-    static Collection<String> dependenciesOf(JsonNode task) { task == null ? [] : new Depends(task.path('depends').asText('')).tasks() }
 
     @Override
     String toString() { at }

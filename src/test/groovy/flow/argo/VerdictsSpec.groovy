@@ -3,19 +3,22 @@ package flow.argo
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
 import flow.argo.Node.Phase
+import spock.lang.Requires
 import spock.lang.Specification
 
 /**
  * What a compiler to Argo must know (field/argo.md §0 and the surprises of the reference manifests), as far as it shows when a workflow runs: a manifest
- * that gets it wrong fails in the interpreter as it does there, and one beside it that gets it right does not.
+ * that gets it wrong fails in the interpreter as it does there, and one beside it that gets it right does not. What does not show there is found by
+ * {@link Traps} or {@link CrdSchema}; and what flow never writes is looked for in all that it does, by {@link NeverEmittedSpec}.
  */
 class VerdictsSpec extends Specification {
     private static final ObjectMapper JSON = new ObjectMapper()
     private static final Map POD = [name: 'task', container: [image: 'x', env: [[name: 'SAYS', value: '{{tasks.name}}']]]]
+    private static final Map RETRY = [limit: '2', retryPolicy: 'Always']
     private static final Map DECIDES = [name: 'decide', container: [image: 'x', env: [[name: 'SAYS', value: '{{tasks.name}}']]],
                                         outputs: [parameters: [[name: 'next', valueFrom: [path: '/next']]]]]
 
-    /** What the task of that name writes; an exit code instead for one that fails. */
+    /** What the task of that name writes; an exit code instead for one that fails; or a closure that says so for each attempt. */
     Map<String, Object> does = [:]
     final List<String> ran = []
     final List<Pods.Pod> pods = []
@@ -29,9 +32,15 @@ class VerdictsSpec extends Specification {
         pods << pod
         def name = pod.environment().SAYS
         ran << name
-        def what = does[name]
+        def what = does[name] instanceof Closure ? (does[name] as Closure)() : does[name]
         new Pods.Ended(Optional.of(what instanceof Integer ? what : 0), what instanceof String ? ['/next': what] : [:])
     }
+
+    private static JsonNode manifest(Map spec) {
+        JSON.valueToTree([kind: 'WorkflowTemplate', metadata: [name: 'w'], spec: [entrypoint: 'main', templateDefaults: [container: [command: ['c']]]] + spec])
+    }
+
+    private static List<String> traps(Map spec) { Traps.of([manifest(spec)]) }
 
     private static Map dag(List<Map> tasks, List<Map> others = []) {
         [templates: [[name: 'main', dag: [tasks: tasks]], POD, DECIDES] + others]
@@ -99,6 +108,51 @@ class VerdictsSpec extends Specification {
         new String(pods[0].environment().ALL.decodeBase64()) == '{"p":"{{workflow.name}}"}'
     }
 
+    def "7: retries of all templates would repeat DAGs as well: the interpreter does not know them, and they are a trap"() {
+        when:
+        run(wrong)
+
+        then:
+        def broken = thrown(RuntimeException)
+        broken.message.contains('the interpreter does not know retryStrategy')
+        traps(wrong) != []
+
+        where:
+        wrong << [dag([[name: 'a', template: 'task']]) + [retryStrategy: RETRY], dag([[name: 'a', template: 'task']]) + [templateDefaults: [retryStrategy: RETRY]],
+                  [templates: [[name: 'main', retryStrategy: RETRY, dag: [tasks: [[name: 'a', template: 'task']]]], POD]]]
+    }
+
+    def "7: on pods retries repeat what failed, as often as their limit says"() {
+        given:
+        does = [a: 1]
+        def right = dag([[name: 'a', template: 'again']], [POD + [name: 'again', retryStrategy: RETRY]])
+
+        expect:
+        run(right).phase() == Phase.FAILED
+        ran == ['a', 'a', 'a']
+        traps(right) == []
+    }
+
+    def "8: a pod whose output was lost is repeated by the policy Always, and not by OnFailure"() {
+        given:
+        def decides = { String policy -> dag([[name: 'd', template: 'again']], [DECIDES + [name: 'again', retryStrategy: RETRY + [retryPolicy: policy]]]) }
+        does = [d: { ran.size() == 1 ? 0 : 'x' }]
+
+        when:
+        def always = run(decides('Always'))
+        def attempts = ran.size()
+        ran.clear()
+        def onFailure = run(decides('OnFailure'))
+
+        then:
+        always.phase() == Phase.SUCCEEDED
+        attempts == 2
+        onFailure.phase() == Phase.ERROR
+        ran.size() == 1
+        traps(decides('Always')) == []
+        traps(decides('OnFailure')) != []
+    }
+
     def "9: what follows the end changes the status when it fails, unless it is tolerated"() {
         given:
         does = [e: 1]
@@ -140,6 +194,107 @@ class VerdictsSpec extends Specification {
 
         then:
         ran.contains('join')
+    }
+
+    @Requires(value = { CrdSchema.there }, reason = "the definitions of Argo's objects are not beside this project")
+    def "13: #what are as many as Argo's definitions allow, and one more is refused"() {
+        expect:
+        CrdSchema.faults(manifest(of(most))) == []
+        CrdSchema.faults(manifest(of(most + 1))).any { it.contains('are not within the limits') }
+
+        where:
+        what                   | most | of
+        'templates'            | 200  | { count -> dag([[name: 'a', template: 'task']], (4..count).collect { POD + [name: "t$it".toString()] }) }
+        'tasks of a DAG'       | 200  | { count -> dag((1..count).collect { [name: "t$it".toString(), template: 'task'] }) }
+        'inputs of a template' | 500  | { count -> dag([[name: 'a', template: 'task']], [[name: 'b', inputs: [parameters: (1..count).collect { [name: "p$it".toString()] }], container: [image: 'x']]]) }
+    }
+
+    def "14: a run keeps the template that is run twice, and all that it refers to once"() {
+        given:
+        def large = { int count, int bytes -> dag([[name: 'a', template: 'task']]) + [arguments: [parameters: (1..count).collect { [name: "p$it".toString(), value: 'x' * bytes] }]] }
+        def part = { String name -> [kind: 'WorkflowTemplate', metadata: [name: name], spec: large(3, 90_000)] }
+        def whole = manifest(large(2, 90_000))
+
+        expect:
+        traps(large(3, 90_000)) == []
+        traps(large(4, 90_000)).any { it.contains('bytes are too many') }
+        Traps.of([JSON.valueToTree(part('w-part-1')), whole]).every { !it.contains('a run keeps') }
+        Traps.of([JSON.valueToTree(part('w-part-1')), JSON.valueToTree(part('w-part-2')), whole]).any { it.contains('a run keeps') }
+    }
+
+    def "15: an item costs #nodes nodes, #how"() {
+        given:
+        does = [d: { next }]
+        def each = { int items ->
+            next = "$items".toString()
+            run(dag([[name: 'd', template: 'decide'], [name: 'each', template: template, depends: 'd.Succeeded', withSequence: [count: '{{tasks.d.outputs.parameters.next}}']]],
+                [POD + [name: 'again', retryStrategy: RETRY], [name: 'body', dag: [tasks: [[name: 'a', template: 'again']]]]])).nodes().size()
+        }
+
+        expect:
+        each(20) - each(10) == nodes * 10
+
+        where:
+        template | nodes | how
+        'task'   | 1     | 'one that is a pod'
+        'again'  | 2     | 'one that may be repeated'
+        'body'   | 3     | 'one with a DAG of its own around that'
+    }
+
+    private String next
+
+    def "15: an item of one step, which flow repeats when it is told to, costs two nodes"() {
+        given:
+        def nodes = { int items ->
+            def templates = Emitted.ofScript("flow('f') { step('d') { many = [] }; foreach('many') { step('each', retry: 1) { } }; join('all') { inputs -> } }")
+            def pods = { Pods.Pod pod -> new Pods.Ended(Optional.of(0), ['/tmp/flow/next': "$items".toString()]) } as Pods
+            Interpreter.run(templates, 'f', 'f-x', [:], pods, new Random(1)).nodes().size()
+        }
+
+        expect:
+        nodes(20) - nodes(10) == 20
+    }
+
+    def "#verdict is a trap, and what is right beside it is none"() {
+        expect:
+        traps(wrong) != []
+        traps(right) == []
+
+        where:
+        verdict                                 | wrong                                                             | right
+        '2: a name that is a word'              | dag([[name: 'in', template: 'task']])                             | dag([[name: 'x---r-in', template: 'task']])
+        '5: a default of an argument'           | dag([[name: 'a', template: 'task']]) + arguments(default: '1')    | dag([[name: 'a', template: 'task']]) + arguments(value: '1')
+        '16: a variable of 128 KiB'             | says('x' * 128 * 1024)                                            | says('x' * 120 * 1024)
+        '18: a container without a command'     | dag([[name: 'a', template: 'task']]) + [templateDefaults: [container: [image: 'x']]] | dag([[name: 'a', template: 'task']])
+        '19: a limit that is a number'          | dag([], [POD + [name: 'again', retryStrategy: RETRY + [limit: 2]]]) | dag([], [POD + [name: 'again', retryStrategy: RETRY]])
+        '20: failures before the end'           | says('{{workflow.failures}}')                                     | [onExit: 'exit'] + says('x', [name: 'exit', dag: [tasks: [[name: 'e', template: 'fails', continueOn: [failed: true, error: true]]]]], [name: 'fails', container: [image: 'x', env: [[name: 'X', value: '{{workflow.failures}}']]]])
+        '21: failFast beside parallelism'       | limited([failFast: true])                                         | limited([:])
+    }
+
+    private static Map arguments(Map of) { [arguments: [parameters: [[name: 'p'] + of]]] }
+
+    private static Map says(String value, Map... others) { dag([[name: 'a', template: 'says']], [[name: 'says', container: [image: 'x', env: [[name: 'X', value: value]]]]] + others.toList()) }
+
+    private static Map limited(Map more) {
+        dag([[name: 'a', template: 'limit']], [[name: 'limit', parallelism: 1, dag: [tasks: [[name: 'each', template: 'task', withSequence: [count: '2']]]]] + more])
+    }
+
+    def "17: in YAML a name without quotes may be no text"() {
+        expect:
+        PlainWords.of('name: n') == ['n']
+        PlainWords.of('name: "n"') == []
+    }
+
+    def "21: failFast is nothing that the interpreter knows, and limits work without it"() {
+        expect:
+        run(limited([:])).phase() == Phase.SUCCEEDED
+
+        when:
+        run(limited([failFast: true]))
+
+        then:
+        def broken = thrown(RuntimeException)
+        broken.message.contains('the interpreter does not know failFast')
     }
 
     def "surprise 9: a skipped last task takes on the failure of a task that was caught, unless one that ran stands between"() {

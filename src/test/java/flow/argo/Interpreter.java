@@ -93,6 +93,7 @@ public final class Interpreter {
         main.path("templateDefaults")
                 .fieldNames()
                 .forEachRemaining(field -> Known.require(field.equals("container"), field + " for all templates"));
+        Known.require(!main.has("retryStrategy"), "retryStrategy for all templates");
         for (JsonNode parameter : main.at("/arguments/parameters")) {
             String parameterName = parameter.get("name").asText();
             String value = arguments.containsKey(parameterName)
@@ -217,6 +218,7 @@ public final class Interpreter {
         names.put("node", Map.of("name", nodeName));
         names.put("tasks", Map.of("name", task));
         if (body.has("dag")) {
+            Known.require(!body.has("retryStrategy"), "retryStrategy of a DAG");
             return dag(body, spec, node, names, depth);
         }
         return body.has("retryStrategy") ? retried(body, node, names) : pod(body, node, names);
