@@ -16,7 +16,8 @@ class CrdSchemaSpec extends Specification {
 
     def "#sample is right"() {
         expect:
-        def documents = YAML.readerFor(JsonNode).readValues(SAMPLES.resolve(sample).toFile()).readAll().findAll { it.get('apiVersion').asText().startsWith('argoproj.io') && it.get('kind').asText() in ['WorkflowTemplate', 'CronWorkflow'] }
+        def documents = YAML.readerFor(JsonNode).readValues(SAMPLES.resolve(sample).toFile()).readAll()
+            .findAll { it.get('apiVersion').asText().startsWith('argoproj.io') && it.get('kind').asText() in ['WorkflowTemplate', 'CronWorkflow'] }
         documents.every { CrdSchema.faults(it) == [] }
 
         where:
@@ -56,40 +57,45 @@ class CrdSchemaSpec extends Specification {
 
     private static final Map<String, String> RULES = CrdSchema.there ? CrdSchema.rules : [:]
 
-    /** A workflow with one template for pods and what is given besides. */
-    private static List<String> faults(String templates, String spec = '') {
+    /** What is wrong with a WorkflowTemplate with this template. */
+    private static List<String> faults(String template) {
         CrdSchema.faults(YAML.readTree("""
             kind: WorkflowTemplate
             metadata: {name: x}
-            spec: {$spec templates: [{name: task, container: {image: x}}, $templates]}
+            spec: {templates: [{name: task, container: {image: x}}, {name: main, $template}]}
             """.stripIndent()))
     }
 
-    private static String dag(String tasks) { "{name: main, dag: {tasks: [$tasks]}}" }
+    /** A DAG with a task `a` and another one. */
+    private static String after(String task) { "dag: {tasks: [{name: a, template: task}, {template: task, $task}]}" }
+
+    private static String artifact(String places) { "container: {image: x}, inputs: {artifacts: [{name: a, $places}]}" }
+
+    private static String gauge(String value) {
+        "suspend: {}, metrics: {prometheus: [{name: a, help: b, gauge: {realtime: true, value: '{{$value}}'}}]}"
+    }
 
     def "an object is refused: #message"() {
         expect:
         message in RULES.values()
-        faults(*wrong).any { it.endsWith(": $message") }
-        faults(*right) == []
+        faults(wrong).any { it.endsWith(": $message") }
+        faults(right) == []
 
         where:
-        message                                                                         | wrong                                                                   | right
-        'template must have at most one template type'                                  | ['{name: a, container: {image: x}, suspend: {}}']                       | ['{name: a, suspend: {}}']
-        'timeout cannot be applied to steps or dag templates'                           | ['{name: a, timeout: 1h, dag: {tasks: [{name: b, template: task}]}}']   | ['{name: a, timeout: 1h, container: {image: x}}']
-        'activeDeadlineSeconds is only valid for leaf templates'                        | ['{name: a, activeDeadlineSeconds: 9, steps: [[{name: b, template: task}]]}'] | ['{name: a, activeDeadlineSeconds: 9, container: {image: x}}']
-        "cannot use both 'depends' and 'dependencies'"                                  | [dag('{name: a, template: task}, {name: b, template: task, depends: a, dependencies: [a]}')] | [dag('{name: a, template: task}, {name: b, template: task, dependencies: [a]}')]
-        "cannot use 'continueOn' when using 'depends'"                                  | [dag('{name: a, template: task}, {name: b, template: task, depends: a, continueOn: {failed: true}}')] | [dag('{name: a, template: task, continueOn: {failed: true}}')]
-        "task name cannot begin with a digit when using 'depends' or 'dependencies'"    | [dag('{name: a, template: task}, {name: 2b, template: task, depends: a}')] | [dag('{name: 2b, template: task}')]
-        'only one of count or end can be defined'                                       | [dag("{name: a, template: task, withSequence: {count: '2', end: '3'}}")] | [dag("{name: a, template: task, withSequence: {count: '2'}}")]
-        'only one of manifest or manifestFrom can be specified'                         | ["{name: a, resource: {action: create, manifest: '{}', manifestFrom: {artifact: {name: b}}}}"] | ["{name: a, resource: {action: create, manifest: '{}'}}"]
-        'at most one artifact location can be specified'                                | ['{name: a, container: {image: x}, inputs: {artifacts: [{name: b, raw: {data: c}, s3: {key: d}}]}}'] | ['{name: a, container: {image: x}, inputs: {artifacts: [{name: b, s3: {key: d}}]}}']
-        "'resourcesDuration.*' metrics cannot be used in real-time gauges"              | ['{name: a, suspend: {}}', gauge('resourcesDuration.cpu')]              | ['{name: a, suspend: {}}', gauge('duration')]
+        message                                                                      | wrong                                              | right
+        'template must have at most one template type'                               | 'container: {image: x}, suspend: {}'               | 'suspend: {}'
+        'timeout cannot be applied to steps or dag templates'                        | 'timeout: 1h, ' + after('name: b')                 | 'timeout: 1h, suspend: {}'
+        'activeDeadlineSeconds is only valid for leaf templates'                     | 'activeDeadlineSeconds: 9, ' + after('name: b')    | 'activeDeadlineSeconds: 9, suspend: {}'
+        "cannot use both 'depends' and 'dependencies'"                               | after('name: b, depends: a, dependencies: [a]')    | after('name: b, dependencies: [a]')
+        "cannot use 'continueOn' when using 'depends'"                               | after('name: b, depends: a, continueOn: {failed: true}') | after('name: b, continueOn: {failed: true}')
+        "task name cannot begin with a digit when using 'depends' or 'dependencies'" | after('name: 2b, depends: a')                      | after('name: 2b')
+        'only one of count or end can be defined'                                    | after("name: b, withSequence: {count: '2', end: '3'}") | after("name: b, withSequence: {count: '2'}")
+        'only one of manifest or manifestFrom can be specified'                      | resource("manifest: '{}', manifestFrom: {artifact: {name: b}}") | resource("manifest: '{}'")
+        'at most one artifact location can be specified'                             | artifact('raw: {data: c}, s3: {key: d}')           | artifact('s3: {key: d}')
+        "'resourcesDuration.*' metrics cannot be used in real-time gauges"           | gauge('resourcesDuration.cpu')                     | gauge('duration')
     }
 
-    private static String gauge(String value) {
-        "metrics: {prometheus: [{name: a, help: b, gauge: {realtime: true, value: '{{$value}}'}}]},"
-    }
+    private static String resource(String of) { "resource: {action: create, $of}" }
 
     def "these are all rules that there are"() {
         expect:

@@ -18,6 +18,9 @@ class VerdictsSpec extends Specification {
     private static final Map DECIDES = [name: 'decide', container: [image: 'x', env: [[name: 'SAYS', value: '{{tasks.name}}']]],
                                         outputs: [parameters: [[name: 'next', valueFrom: [path: '/next']]]]]
 
+    private static final List<Map> ONE = [[name: 'a', template: 'task']]
+    private static final Map PLAIN = dag(ONE)
+
     /** What the task of that name writes; an exit code instead for one that fails; or a closure that says so for each attempt. */
     Map<String, Object> does = [:]
     final List<String> ran = []
@@ -118,7 +121,7 @@ class VerdictsSpec extends Specification {
         traps(wrong) != []
 
         where:
-        wrong << [dag([[name: 'a', template: 'task']]) + [retryStrategy: RETRY], dag([[name: 'a', template: 'task']]) + [templateDefaults: [retryStrategy: RETRY]],
+        wrong << [PLAIN + [retryStrategy: RETRY], PLAIN + [templateDefaults: [retryStrategy: RETRY]],
                   [templates: [[name: 'main', retryStrategy: RETRY, dag: [tasks: [[name: 'a', template: 'task']]]], POD]]]
     }
 
@@ -204,14 +207,14 @@ class VerdictsSpec extends Specification {
 
         where:
         what                   | most | of
-        'templates'            | 200  | { count -> dag([[name: 'a', template: 'task']], (4..count).collect { POD + [name: "t$it".toString()] }) }
+        'templates'            | 200  | { count -> dag(ONE, (4..count).collect { POD + [name: "t$it".toString()] }) }
         'tasks of a DAG'       | 200  | { count -> dag((1..count).collect { [name: "t$it".toString(), template: 'task'] }) }
-        'inputs of a template' | 500  | { count -> dag([[name: 'a', template: 'task']], [[name: 'b', inputs: [parameters: (1..count).collect { [name: "p$it".toString()] }], container: [image: 'x']]]) }
+        'inputs of a template' | 500  | { count -> dag(ONE, [POD + [name: 'b', inputs: [parameters: (1..count).collect { [name: "p$it".toString()] }]]]) }
     }
 
     def "14: a run keeps the template that is run twice, and all that it refers to once"() {
         given:
-        def large = { int count, int bytes -> dag([[name: 'a', template: 'task']]) + [arguments: [parameters: (1..count).collect { [name: "p$it".toString(), value: 'x' * bytes] }]] }
+        def large = { int count, int bytes -> PLAIN + [arguments: [parameters: (1..count).collect { [name: "p$it".toString(), value: 'x' * bytes] }]] }
         def part = { String name -> [kind: 'WorkflowTemplate', metadata: [name: name], spec: large(3, 90_000)] }
         def whole = manifest(large(2, 90_000))
 
@@ -227,8 +230,9 @@ class VerdictsSpec extends Specification {
         does = [d: { next }]
         def each = { int items ->
             next = "$items".toString()
-            run(dag([[name: 'd', template: 'decide'], [name: 'each', template: template, depends: 'd.Succeeded', withSequence: [count: '{{tasks.d.outputs.parameters.next}}']]],
-                [POD + [name: 'again', retryStrategy: RETRY], [name: 'body', dag: [tasks: [[name: 'a', template: 'again']]]]])).nodes().size()
+            def fan = [name: 'each', template: template, depends: 'd.Succeeded', withSequence: [count: '{{tasks.d.outputs.parameters.next}}']]
+            def others = [POD + [name: 'again', retryStrategy: RETRY], [name: 'body', dag: [tasks: [[name: 'a', template: 'again']]]]]
+            run(dag([[name: 'd', template: 'decide'], fan], others)).nodes().size()
         }
 
         expect:
@@ -261,19 +265,24 @@ class VerdictsSpec extends Specification {
         traps(right) == []
 
         where:
-        verdict                                 | wrong                                                             | right
-        '2: a name that is a word'              | dag([[name: 'in', template: 'task']])                             | dag([[name: 'x---r-in', template: 'task']])
-        '5: a default of an argument'           | dag([[name: 'a', template: 'task']]) + arguments(default: '1')    | dag([[name: 'a', template: 'task']]) + arguments(value: '1')
-        '16: a variable of 128 KiB'             | says('x' * 128 * 1024)                                            | says('x' * 120 * 1024)
-        '18: a container without a command'     | dag([[name: 'a', template: 'task']]) + [templateDefaults: [container: [image: 'x']]] | dag([[name: 'a', template: 'task']])
-        '19: a limit that is a number'          | dag([], [POD + [name: 'again', retryStrategy: RETRY + [limit: 2]]]) | dag([], [POD + [name: 'again', retryStrategy: RETRY]])
-        '20: failures before the end'           | says('{{workflow.failures}}')                                     | [onExit: 'exit'] + says('x', [name: 'exit', dag: [tasks: [[name: 'e', template: 'fails', continueOn: [failed: true, error: true]]]]], [name: 'fails', container: [image: 'x', env: [[name: 'X', value: '{{workflow.failures}}']]]])
-        '21: failFast beside parallelism'       | limited([failFast: true])                                         | limited([:])
+        verdict | wrong | right
+        '2: a name that is a word' | dag([[name: 'in', template: 'task']]) | dag([[name: 'x---r-in', template: 'task']])
+        '5: a default of an argument' | PLAIN + arguments(default: '1') | PLAIN + arguments(value: '1')
+        '16: a variable of 128 KiB' | says('x' * 128 * 1024) | says('x' * 120 * 1024)
+        '18: a container without a command' | PLAIN + [templateDefaults: [container: [image: 'x']]] | PLAIN
+        '19: a limit that is a number' | dag(ONE, [POD + [name: 'again', retryStrategy: RETRY + [limit: 2]]]) | dag(ONE, [POD + [name: 'again', retryStrategy: RETRY]])
+        '20: failures before the end' | says('{{workflow.failures}}') | saysAtTheEnd('{{workflow.failures}}')
+        '21: failFast beside parallelism' | limited([failFast: true]) | limited([:])
+    }
+
+    private static Map saysAtTheEnd(String value) {
+        def end = [name: 'exit', dag: [tasks: [[name: 'e', template: 'says', continueOn: [failed: true, error: true]]]]]
+        [onExit: 'exit'] + dag([[name: 'a', template: 'task']], [end, [name: 'says', container: [image: 'x', env: [[name: 'X', value: value]]]]])
     }
 
     private static Map arguments(Map of) { [arguments: [parameters: [[name: 'p'] + of]]] }
 
-    private static Map says(String value, Map... others) { dag([[name: 'a', template: 'says']], [[name: 'says', container: [image: 'x', env: [[name: 'X', value: value]]]]] + others.toList()) }
+    private static Map says(String value) { dag([[name: 'a', template: 'says']], [[name: 'says', container: [image: 'x', env: [[name: 'X', value: value]]]]]) }
 
     private static Map limited(Map more) {
         dag([[name: 'a', template: 'limit']], [[name: 'limit', parallelism: 1, dag: [tasks: [[name: 'each', template: 'task', withSequence: [count: '2']]]]] + more])
