@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Prints the objects of a deployment, or writes them into a folder. */
+/**
+ * Prints the objects of a deployment, or writes them into a folder, numbered in the order in which they have to be created: a schedule
+ * that comes before its template never starts, and Argo does not say so.
+ */
 final class PrintedBundle {
     private final Surroundings surroundings;
     private final ManifestFormat format;
@@ -28,8 +31,11 @@ final class PrintedBundle {
         Path place = surroundings.typed(folder.get());
         try {
             Files.createDirectories(place);
+            int number = 0;
             for (Manifest manifest : manifests) {
-                String name = manifest.kind().toLowerCase(Locale.ROOT) + "-" + manifest.name() + "." + format.ending();
+                number++;
+                String name = number + "-" + manifest.kind().toLowerCase(Locale.ROOT) + "-" + manifest.name() + "."
+                        + format.ending();
                 byte[] bytes = format.of(manifest).getBytes(StandardCharsets.UTF_8);
                 WholeFile.write(place.resolve(name), out -> out.write(bytes));
                 surroundings.err().println("wrote " + ShownPath.of(surroundings, place.resolve(name)));

@@ -6,10 +6,13 @@ import flow.config.Settings;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
+import flow.graph.TaskId;
 import flow.graph.TaskNode;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
 import flow.prepare.Unfit;
+import flow.resume.Plan;
+import flow.resume.Rerun;
 import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
@@ -34,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class TaskRun {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long MEGABYTE = 1_000_000;
+
+    /** So many are enough for people, and each costs a few requests. */
+    private static final int MOST_SILENT = 20;
+
+    private static final String WITHOUT_A_WORD =
+            "its pod did not live to tell, as when it is killed, is evicted or ends with its run; 'flow status' has what Argo says of it";
 
     /** As Argo calls it; everything else is a failure. */
     private static final String SUCCEEDED = "Succeeded";
@@ -94,8 +103,30 @@ final class TaskRun {
     @Nullable
     Void end(LineListener lines) {
         RunEnd.Status status = wanted.status().equals(SUCCEEDED) ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED;
+        if (status == RunEnd.Status.FAILED) {
+            silent().forEach(task ->
+                    engine.giveUp(new TaskEngine.Wanted(within(kept()), task, 0), options(), WITHOUT_A_WORD, "lost"));
+        }
         engine.end(within(kept()), status, wanted.attempt() > 0, options(), lines);
         return null;
+    }
+
+    /**
+     * Tasks whose turn had come and which left nothing, neither a value nor a failure. What a step's own catchInto would take over is
+     * not told, as that is for its handler to say.
+     */
+    private List<TaskId> silent() {
+        RunReader run = store.open(wanted.runId());
+        return Plan.of(script.flow(), run, null)
+                .reruns()
+                .filter(Rerun::isCause)
+                .flatMap(rerun -> rerun.id().stream())
+                .filter(task -> run.ofFailure(task, 0).isEmpty())
+                .filter(task -> script.flow().tasks().stream()
+                        .noneMatch(node -> node.name().equals(task.step())
+                                && node.options().catchInto() != null))
+                .limit(MOST_SILENT)
+                .toList();
     }
 
     /** Whether a failure of this attempt leaves another one that whoever calls could make. */

@@ -9,6 +9,8 @@ import flow.graph.Flow;
 import flow.graph.StepOptions;
 import flow.run.RunEvent.RunStarted;
 import flow.store.RunIds;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,12 @@ final class Trigger implements Command {
 
     /** So that no two runs of a deployment are called the same, whoever triggers them. */
     private static final int LENGTH = 7;
+
+    /** Half a second was enough where it was tried; the time of a deployment is told in whole seconds. */
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(2);
+
+    /** Of a cluster whose clock is ahead. */
+    private static final int MOST_LOOKS = 3;
 
     private final Surroundings surroundings;
     private final Pause pause;
@@ -68,6 +76,7 @@ final class Trigger implements Command {
             Deployment deployment = WantedDeployment.there(deployer, DeployedName.inCluster(flow, branch, arguments));
             Map<String, String> parameters = new DeployedParameters(surroundings, syntax(), deployment)
                     .read(typed, arguments.values(Run.PARAM), arguments.value(Run.PARAMS));
+            settle(deployment);
             String run = deployment.name() + "-" + ByChance.word(LENGTH);
             String id = RunIds.ofArgo(run);
             start(deployer, deployment, run, parameters);
@@ -89,6 +98,18 @@ final class Trigger implements Command {
             surroundings.out().println(id);
         }
         surroundings.out().flush();
+    }
+
+    /** Argo looks templates up in a copy of its own, which is behind for a moment: a run would begin with the one before. */
+    private void settle(Deployment deployment) {
+        Instant deployed = deployment.deployedAt();
+        if (deployed == null) {
+            return;
+        }
+        Instant settled = deployed.plus(UNTIL_SEEN);
+        for (int looks = 0; looks < MOST_LOOKS && surroundings.clock().instant().isBefore(settled); looks++) {
+            pause.pause();
+        }
     }
 
     /** An answer that did not come leaves it open whether the run began. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where its runs are kept
  * @param schedule null when it has none
  * @param parameters in the order of the script
+ * @param deployedAt when it was changed last, in whole seconds; null when the place does not know
  */
 public record Deployment(
         String name,
@@ -25,7 +26,8 @@ public record Deployment(
         String codePackage,
         String store,
         @Nullable Timetable schedule,
-        List<Input> parameters) {
+        List<Input> parameters,
+        @Nullable Instant deployedAt) {
 
     public Deployment {
         parameters = List.copyOf(parameters);

@@ -77,7 +77,38 @@ class LostPodsSpec extends Specification {
         'the body fails'   | null                 | 'exception' | 'as ever'
         'killed'           | Pods.Ended.with(137) | 'killed'    | 'used more memory'
         'evicted'          | EVICTED              | 'lost'      | 'as when it is evicted'
+        'deleted'          | Pods.Ended.DELETED   | 'lost'      | 'pod was lost (Error)'
         'something else'   | Pods.Ended.with(3)   | 'lost'      | 'exit code 3'
+    }
+
+    def "a pod that left nothing is a failure of its task, which hooks and people see: #how"() {
+        given:
+        def deployment = deployed('''\
+            flow('lost') {
+                onFailure { println "failed with ${it.failures.first().step}" }
+                step('start') { items = [1, 2, 3] }
+                foreach('items') { step('work') { } }
+                join('end') { inputs -> }
+            }
+            ''')
+        deployment.fate = { it.node().endsWith('work(1:1)') ? fate : null }
+
+        when:
+        def run = deployment.run()
+        def here = new Runs(deployment.deployed).get(deployment.runId)
+
+        then:
+        run.phase().isBad()
+        here.status == Status.FAILED
+        here.failures*.path == ["$deployment.runId/work/1".toString()]
+        here.failures[0].failure.kind() == 'lost'
+        here.log.text.contains('failed with work')
+
+        where:
+        how       | fate
+        'killed'  | Pods.Ended.with(137)
+        'evicted' | EVICTED
+        'deleted' | Pods.Ended.DELETED
     }
 
     def "what another attempt would not change is attempted once"() {

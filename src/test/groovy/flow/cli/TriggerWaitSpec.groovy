@@ -125,6 +125,22 @@ class TriggerWaitSpec extends InCluster {
         wait([[phase: 'Running', nodes: node('load', 'Pending')], [phase: 'Succeeded', nodes: node('load', 'Succeeded')]]).exit == ExitCode.OK
     }
 
+    def "a run that is triggered right behind its deployment waits until Argo knows that"() {
+        given:
+        cluster.change('WorkflowTemplate', 'sales') { it.metadata.managedFields = [[manager: 'kubectl', time: '2027-01-01T00:00:00Z'], [manager: 'flow', time: time]] }
+        def pauses = 0
+        def trigger = new Trigger(terminal.surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream()), { ++pauses } as Pause)
+
+        expect:
+        trigger.run(ArgumentReader.read(trigger.syntax(), ['sales.flow.groovy'])) == ExitCode.OK
+        pauses == expected
+
+        where:
+        time                   || expected
+        '2026-11-20T18:59:59Z' || 3
+        '2026-11-20T18:59:58Z' || 0
+    }
+
     def "whoever stops watching leaves the run alone"() {
         when:
         def result = wait([[phase: 'Running', nodes: node('load', 'Running')]])

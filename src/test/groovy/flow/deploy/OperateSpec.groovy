@@ -227,7 +227,7 @@ class OperateSpec extends InCluster {
 
     def "a run that is terminated is over in the store, too"() {
         given:
-        def id = run(phase: 'Running')
+        def id = run([phase: 'Running'], [suspend: true])
         def store = begun(id)
 
         when:
@@ -236,6 +236,7 @@ class OperateSpec extends InCluster {
         then:
         result.exit == 0
         workflow(id).spec.shutdown == 'Terminate'
+        !workflow(id).spec.suspend
         store.open(id).end().get().status() == RunEnd.Status.ABORTED
 
         and: 'asked again, nothing changes'

@@ -177,10 +177,10 @@ public final class Interpreter {
         boolean isWell = ended.exitCode().equals(Optional.of(0));
         if (!isWell) {
             node.end(
-                    Phase.FAILED,
+                    ended == Ended.DELETED ? Phase.ERROR : Phase.FAILED,
                     ended.exitCode()
                             .map(code -> "Error (exit code " + code + ")")
-                            .orElse("evicted"));
+                            .orElse(ended == Ended.DELETED ? "pod deleted" : "evicted"));
         } else if (missing.isEmpty()) {
             node.end(Phase.SUCCEEDED, "");
         } else {

@@ -29,6 +29,9 @@ public interface Pods {
      * @param files what it left, by path
      */
     record Ended(Optional<Integer> exitCode, Map<String, String> files) {
+        /** Its object was deleted, which Argo calls an error and no failure. */
+        public static final Ended DELETED = new Ended(Optional.empty(), Map.of("deleted", ""));
+
         public static Ended with(int exitCode) {
             return new Ended(Optional.of(exitCode), Map.of());
         }

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Argo Workflows, from 3.6 on. What it cannot do: delays between attempts that grow by a fraction, a namespace of a step's own, nesting
  * deeper than 99 templates (and so many rounds of a loop, or ten times as many), crons that five fields cannot say, secrets of AWS,
- * catching what becomes of a gang, and triggers in this release.
+ * catching what becomes of a gang, flows of which it would have to keep too much, and triggers in this release.
  */
 public final class ArgoTarget implements Target {
 
@@ -36,7 +36,11 @@ public final class ArgoTarget implements Target {
         GangMaker gangs = GangMaker.of(options);
         gangs.manifest(flow).ifPresent(manifests::add);
         Concurrency.manifest(options).ifPresent(manifests::add);
-        manifests.addAll(templates.of(dags, pods.templates()));
+        List<Manifest> ofRuns = templates.of(dags, pods.templates());
+        StoredSize.problem(flow, ofRuns).ifPresent(problem -> {
+            throw new ProblemException(List.of(problem));
+        });
+        manifests.addAll(ofRuns);
         Schedule schedule = flow.starts().schedule();
         if (schedule != null) {
             manifests.add(CronWorkflow.of(flow, schedule, options));

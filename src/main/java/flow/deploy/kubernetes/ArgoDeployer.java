@@ -116,7 +116,8 @@ final class ArgoDeployer implements Deployer {
 
     @Override
     public void terminate(String run) {
-        change(run, "{\"shutdown\":\"Terminate\"}");
+        // A workflow that is suspended does not even look whether it is to end.
+        change(run, "{\"shutdown\":\"Terminate\",\"suspend\":null}");
     }
 
     private void change(String run, String spec) {

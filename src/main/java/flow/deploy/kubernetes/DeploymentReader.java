@@ -2,9 +2,11 @@ package flow.deploy.kubernetes;
 
 import flow.compile.argo.Marks;
 import flow.deploy.Deployment;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the objects of a deployment what it is. */
@@ -29,7 +31,13 @@ final class DeploymentReader {
                 main.annotation(Marks.PACKAGE),
                 main.annotation(Marks.STORE),
                 cron == null ? null : timetable(cron),
-                inputs(main));
+                inputs(main),
+                main.list("metadata", "managedFields").stream()
+                        .filter(fields -> fields.text("manager").equals(ApiServer.FIELD_MANAGER))
+                        .map(fields -> fields.time("time"))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static Deployment.Timetable timetable(Live cron) {

@@ -1,6 +1,8 @@
 package flow.compile.argo
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import flow.problem.Code
+import flow.problem.ProblemException
 import flow.argo.Interpreter
 import flow.argo.Node as ArgoNode
 import flow.argo.Pods
@@ -72,6 +74,22 @@ class ArgoSizeSpec extends Specification {
         manifests.every { it.content().spec.templates.size() <= 200 }
         run.phase() == ArgoNode.Phase.SUCCEEDED
         ran.size() == 451
+    }
+
+    def "a flow of which Argo would have to keep too much in each run is refused, and one that is a little smaller is not"() {
+        given:
+        def wide = { int steps -> (1..steps).collect { Nodes.step("step-number-$it", memory: 1000 + it) } }
+
+        when:
+        compiled(wide(3500))
+
+        then:
+        def refused = thrown(ProblemException)
+        refused.problems()*.code() == [Code.F030]
+        refused.problems()[0].message() =~ /Argo would keep \d+ kB of this flow in each run/
+
+        expect:
+        compiled(wide(1500))
     }
 
     def "500 steps compile within half a second"() {
