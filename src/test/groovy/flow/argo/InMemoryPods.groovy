@@ -11,7 +11,7 @@ import flow.store.RunEnd
 import flow.store.Store
 import flow.task.LineListener
 
-/** Pods whose tasks are made in this process by the task runner, told by their environment alone which. */
+/** Pods whose tasks are made in this process by the task runner, two side by side, told by their environment alone which. */
 class InMemoryPods implements Pods {
     final Flow flow
     final Store store
@@ -26,6 +26,9 @@ class InMemoryPods implements Pods {
         this.options = options
         this.engine = engine
     }
+
+    @Override
+    int atOnce() { 2 }
 
     @Override
     Pods.Ended run(Pods.Pod pod) {

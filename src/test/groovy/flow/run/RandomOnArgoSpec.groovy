@@ -6,10 +6,16 @@ import flow.argo.Interpreter
 import flow.argo.Node as ArgoNode
 import flow.compile.argo.Compiled
 import flow.store.RunEnd
+import flow.store.Store
 import flow.store.TaskDone
 import flow.store.TaskFailed
 import flow.store.local.Durability
 import flow.store.local.LocalStore
+import flow.store.object.Bucket
+import flow.store.object.Stores
+import flow.store.s3.Buckets
+import flow.store.s3.S3Server
+import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -17,49 +23,62 @@ import spock.lang.Timeout
 
 import java.nio.file.Path
 
-/** Generated flows, compiled for Argo and run there by the interpreter, do what a walk over plain maps says: as in threads. */
+/**
+ * Generated flows, compiled for Argo and run there by the interpreter, do what a walk over plain maps says: as in threads. A pod looks up
+ * what was done before it, so that large flows take most of the requests: in each build those of at most 20 tasks have their values in S3,
+ * and the others in a folder.
+ */
 @Timeout(60)
 class RandomOnArgoSpec extends Specification implements FlowFixture {
     static final int FLOWS = Integer.getInteger('flow.argo.flows', 500)
+    /** How many tasks a flow has at most whose values are in S3. */
+    static final int MOST = Boolean.getBoolean('flow.argo.s3') ? Integer.MAX_VALUE : 20
 
     @TempDir
     Path folder
 
     @Shared
+    @AutoCleanup
+    Bucket bucket = S3Server.there ? Buckets.bucket(Buckets.make(S3Server.get().address) + '/runs', S3Server.get().address) : null
+
+    @Shared
     int compared
 
     def cleanupSpec() {
-        println "$FLOWS generated flows on the interpreter, $compared tasks compared"
+        println "$FLOWS generated flows on the interpreter, ${(0..<FLOWS).count { isInS3(it) }} of them in S3, $compared tasks compared"
     }
 
-    def "every task sees what it ought to see, and the same tasks are done and failed: seed #seed"() {
-        given:
-        def flow = new RandomFlow(seed)
-        def expected = flow.expected
-
-        when:
-        def run = onArgo(flow, seed)
-        def records = store().open('argo-f-x').records().toList()
-
-        then:
-        run.phase() == (expected.failed.empty ? ArgoNode.Phase.SUCCEEDED : ArgoNode.Phase.FAILED)
-        RandomFlow.tasksOf(records, TaskDone) == expected.done
-        RandomFlow.tasksOf(records, TaskFailed) == expected.failed
-        flow.seen == expected.seen
-        store().open('argo-f-x').end().get().status() == (expected.failed.empty ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED)
-        (compared += flow.seen.size()) > 0
+    def "every task sees what it ought to see, and the same tasks are done and failed, with values in #place: seed #seed"() {
+        expect:
+        doesAsTheWalk(seed, place == 'S3' ? Stores.of(bucket) : new LocalStore(folder.resolve('runs'), Durability.FAST))
 
         where:
         seed << (0..<FLOWS)
+        place = isInS3(seed) ? 'S3' : 'a folder'
     }
 
-    private LocalStore store() { new LocalStore(folder.resolve('runs'), Durability.FAST) }
+    private static boolean isInS3(int seed) { S3Server.there && new RandomFlow(seed).expected.seen.size() <= MOST }
 
-    private Interpreter.Run onArgo(RandomFlow random, long seed) {
+    private void doesAsTheWalk(int seed, Store store) {
+        def flow = new RandomFlow(seed)
+        def expected = flow.expected
+        def isWell = expected.failed.empty
+        def run = onArgo(flow, seed, store)
+        def left = store.open("argo-f-$seed")
+        def records = left.records().toList()
+        assert run.phase() == (isWell ? ArgoNode.Phase.SUCCEEDED : ArgoNode.Phase.FAILED)
+        assert RandomFlow.tasksOf(records, TaskDone) == expected.done
+        assert RandomFlow.tasksOf(records, TaskFailed) == expected.failed
+        assert flow.seen == expected.seen
+        assert left.end().get().status() == (isWell ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED)
+        compared += flow.seen.size()
+    }
+
+    private Interpreter.Run onArgo(RandomFlow random, int seed, Store store) {
         def flow = Nodes.flow(random.nodes)
         def mapper = new ObjectMapper()
         def templates = Compiled.of(flow).collect { mapper.valueToTree(it.content()) }
-        def pods = new InMemoryPods(flow, store(), options(), { new TaskEngine(store(), output) })
-        Interpreter.run(templates, 'f', 'f-x', [:], pods, new Random(seed))
+        def pods = new InMemoryPods(flow, store, options(), { new TaskEngine(store, output) })
+        Interpreter.run(templates, 'f', "f-$seed", [:], pods, new Random(seed))
     }
 }

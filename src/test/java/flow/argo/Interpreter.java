@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Runs WorkflowTemplates as Argo 4.1 does, as far as flow uses it; what it does not know is an error. Written from {@code
- * field/argo.md} alone. Pods run one at a time, in an order that chance chooses among those that Argo would have started by then.
+ * field/argo.md} alone. Pods begin in an order that chance chooses among those that Argo would have started by then: one at a time, or
+ * as many side by side as whoever runs them likes.
  */
 public final class Interpreter {
     private static final int DEEPEST = 99;
@@ -56,7 +57,7 @@ public final class Interpreter {
     private final Map<Node, List<String>> outputsOf = new HashMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Map<String, Object> workflow = new LinkedHashMap<>();
-    private final Pods pods;
+    private final Running running;
     private final Random random;
     private final String name;
     private final int parallelism;
@@ -68,7 +69,7 @@ public final class Interpreter {
         templates.forEach(template -> specs.put(template.at("/metadata/name").asText(), template.get("spec")));
         this.main = specs.get(submitted);
         this.name = name;
-        this.pods = pods;
+        this.running = new Running(pods);
         this.random = random;
         this.parallelism = main.path("parallelism").asInt(Integer.MAX_VALUE);
     }
@@ -154,12 +155,15 @@ public final class Interpreter {
                 hasMoved = false;
                 whole = execute(template, spec, node, task, arguments, 1);
             } while (hasMoved && !whole.isOver());
-            if (waiting.isEmpty()) {
+            while (!waiting.isEmpty() && running.hasRoom()) {
+                List<Node> ready = new ArrayList<>(waiting.keySet());
+                Node next = ready.get(random.nextInt(ready.size()));
+                running.begin(next, waiting.remove(next));
+            }
+            if (running.size() == 0) {
                 return whole;
             }
-            List<Node> ready = new ArrayList<>(waiting.keySet());
-            Node next = ready.get(random.nextInt(ready.size()));
-            end(next, pods.run(waiting.remove(next)));
+            running.endOne(this::end);
         }
     }
 
@@ -266,7 +270,8 @@ public final class Interpreter {
     }
 
     private Node pod(JsonNode body, Node node, Map<String, Object> names) {
-        if (node.isOver() || waiting.containsKey(node) || waiting.size() >= parallelism) {
+        boolean isBegun = waiting.containsKey(node) || running.has(node);
+        if (node.isOver() || isBegun || waiting.size() + running.size() >= parallelism) {
             return node;
         }
         try {

@@ -37,5 +37,11 @@ public interface Pods {
         }
     }
 
+    /** Returns when it is over. */
     Ended run(Pod pod);
+
+    /** How many run side by side, each in a thread of its own; one runs in the thread of the interpreter. */
+    default int atOnce() {
+        return 1;
+    }
 }
