@@ -3,11 +3,16 @@ package flow.argo
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
 import flow.cli.Terminal
+import flow.store.RunEnd
 import flow.store.RunIds
 import flow.store.Store
+import flow.store.WhatTasksLeft
 import flow.store.local.LocalStore
 
+import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.function.Supplier
 
 /**
  * A script that is deployed to the interpreter: compiled by `flow deploy --dry-run`, and each of its pods is `flow task` with nothing
@@ -18,38 +23,35 @@ class Deployment implements Pods {
     final Terminal terminal
     final String script
     final List<JsonNode> manifests
-    final List<Pods.Pod> pods = []
+    final List<Pods.Pod> pods = new CopyOnWriteArrayList<>()
+    /** What pods said that are over. */
+    final List<String> said = new CopyOnWriteArrayList<>()
     /** What becomes of a pod besides; null for nothing. */
     Closure<Pods.Ended> fate = { Pods.Pod pod -> null }
 
-    /** Where the values are; a folder beside the script unless said. */
-    final String store
-    private final Map<String, String> environment
-    private final Closure<Store> opened
+    private final StorePlace there
 
     /** @param options of `flow deploy` */
-    Deployment(Path folder, String script, List<String> options = []) {
-        this(folder, script, options, "$folder/deployed".toString(), [:], { new LocalStore(folder.resolve('deployed')) })
-    }
-
-    /**
-     * @param environment with which the place of the store is reached
-     * @param opened the store, for a look at it
-     */
-    Deployment(Path folder, String script, List<String> options, String store, Map<String, String> environment, Closure<Store> opened) {
+    Deployment(Path folder, String script, List<String> options = [], StorePlace there = StorePlace.inFolder(folder.resolve('deployed'))) {
         this.folder = folder
-        this.store = store
-        this.environment = environment + [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString()]
-        this.opened = opened
-        this.terminal = new Terminal(folder)
+        this.there = there
+        this.terminal = terminalOf(there.environment())
         this.script = script
-        terminal.environment = this.environment
         def packed = terminal.flow('package', script, '--upload', '--store', store)
         assert packed.exit() == 0: packed.err()
         def deployed = terminal.flow('deploy', script, '--dry-run', '--format', 'json', '--store', store, *options)
         assert deployed.exit() == 0: deployed.err()
         manifests = new ObjectMapper().readTree(deployed.out()).get('items').toList()
     }
+
+    private Terminal terminalOf(Map<String, String> environment) {
+        def terminal = new Terminal(folder)
+        terminal.environment = environment + [PATH: System.getenv('PATH'), XDG_CACHE_HOME: "$folder/cache".toString()]
+        terminal
+    }
+
+    /** Where the values are. */
+    String getStore() { there.place() }
 
     List<JsonNode> getTemplates() { manifests.findAll { it.get('kind').asText() == 'WorkflowTemplate' } }
 
@@ -69,23 +71,45 @@ class Deployment implements Pods {
             return chosen
         }
         assert pod.command() == ['/opt/flow/bin/flow', 'task']
-        def outputs = folder.resolve("outputs-${pods.size()}")
-        def here = new Terminal(folder)
-        here.environment = environment + pod.environment() + [FLOW_TASK_OUTPUTS: outputs.toString()]
-        def result = here.flow('task')
-        said << "$pod.node(): $result.exit $result.err"
-        def files = outputs.toFile().listFiles()?.collectEntries { ['/tmp/flow/' + it.name, it.text] } ?: [:]
-        new Pods.Ended(Optional.of(result.exit()), files)
+        nodes(pod).collect { begun(pod, it) }.collect { it.get() }.max { it.exitCode().get() }
     }
 
-    final List<String> said = []
+    /** What their controller tells the pods of a gang, which are there at the same time. */
+    private static List<Map<String, String>> nodes(Pods.Pod pod) {
+        pod.nodes() == 0 ? [[:]] : (0..<pod.nodes()).collect { [JOB_COMPLETION_INDEX: "$it".toString()] }
+    }
 
-    Store getDeployed() { opened() }
+    private Supplier<Pods.Ended> begun(Pods.Pod pod, Map<String, String> node) {
+        def outputs = Files.createTempDirectory(folder, 'outputs')
+        def task = begin(there.environment() + pod.environment() + node + [FLOW_TASK_OUTPUTS: outputs.toString()])
+        return {
+            def result = task.get()
+            said << "${pod.node()} $node: ${result.exit()} ${result.err()}".toString()
+            new Pods.Ended(Optional.of(result.exit()), outputs.toFile().listFiles().collectEntries { ['/tmp/flow/' + it.name, it.text] })
+        }
+    }
+
+    /** `flow task` in that environment, which is over when its result is asked for. */
+    protected Supplier<Terminal.Result> begin(Map<String, String> environment) {
+        return { terminalOf(environment).flow('task') }
+    }
+
+    Store getDeployed() { there.store() }
 
     /** The same script, run by threads. */
     Store runHere(String... options) {
         terminal.environment += [FLOW_STORE: "$folder/here".toString()]
         terminal.flow('run', script, *options)
         new LocalStore(folder.resolve('here'))
+    }
+
+    /** That a run there did the same as one here: the same tasks ran, left the same values, and it ended in the same way. */
+    void requireSame(Interpreter.Run run, String... options) {
+        def store = runHere(options)
+        def here = store.open(store.runIds().last())
+        def left = deployed.open(runId)
+        assert WhatTasksLeft.of(left) == WhatTasksLeft.of(here): said.join('\n')
+        assert left.end().get().status() == here.end().get().status()
+        assert (run.phase() == Node.Phase.SUCCEEDED) == (here.end().get().status() == RunEnd.Status.SUCCEEDED): "$run\n${said.join('\n')}"
     }
 }

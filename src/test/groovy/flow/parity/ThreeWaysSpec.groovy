@@ -84,7 +84,7 @@ class ThreeWaysSpec extends Specification {
     /** The credentials of this process are there once it has opened a bucket itself. */
     private Terminal.Result inBucket(String script) {
         bucket()
-        run(S3Server.get().environment() + [FLOW_STORE_S3_ENDPOINT: S3Server.get().address.toString(), FLOW_STORE: place], script)
+        run(S3Server.get().settings() + [FLOW_STORE: place], script)
     }
 
     private Terminal.Result run(Map<String, String> environment, String script) {
