@@ -137,7 +137,7 @@ final class Compilation {
     private DeployOptions.Runtime runtime() {
         String image = configuration.value(Settings.KUBERNETES_IMAGE);
         String secret = configuration.value(Settings.KUBERNETES_STORE_SECRET);
-        String store = configuration.value(Settings.STORE);
+        String store = workspace.place(configuration);
         if (!store.contains("://")) {
             surroundings
                     .err()

@@ -155,10 +155,19 @@ final class Deploy implements Command {
         return command.toString();
     }
 
+    /** The one into which flows would be deployed; where nothing says that, the one that every cluster has. */
+    private String namespace(Configuration configuration) {
+        try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
+            return deployer.namespace();
+        } catch (DeployFailure noCluster) {
+            String set = configuration.value(Settings.KUBERNETES_NAMESPACE);
+            return set.isEmpty() ? "default" : set;
+        }
+    }
+
     private ExitCode printRoles(Arguments arguments) {
         Configuration configuration = new Workspace(surroundings, null).configuration(arguments);
-        String set = configuration.value(Settings.KUBERNETES_NAMESPACE);
-        String namespace = set.isEmpty() ? "default" : set;
+        String namespace = namespace(configuration);
         String account = configuration.value(Settings.KUBERNETES_SERVICE_ACCOUNT);
         surroundings
                 .err()

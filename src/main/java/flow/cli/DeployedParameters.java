@@ -38,9 +38,7 @@ final class DeployedParameters {
                 .findFirst()
                 .orElse(Type.STRING);
         List<Object> choices = new ArrayList<>();
-        input.choices().stream()
-                .filter(choice -> !choice.isEmpty())
-                .forEach(choice -> choice(type, choice).ifPresent(choices::add));
+        input.choices().forEach(choice -> choice(type, choice).ifPresent(choices::add));
         return new Parameter(input.name(), Position.NOWHERE, type, null, input.value() == null, null, choices);
     }
 

@@ -9,11 +9,13 @@ import flow.deploy.DeployerKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the place into which flows are put. Its libraries are opened only then: see {@link ApartLibraries}. */
 final class Deployers {
     private static final String KUBERNETES = "kubernetes";
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final int BRIEF_SECONDS = 5;
 
     private final Map<String, String> environment;
@@ -34,6 +36,10 @@ final class Deployers {
     }
 
     private Deployer open(Configuration configuration, Duration timeout, boolean isPatient) {
+        String namespace = configuration.value(Settings.KUBERNETES_NAMESPACE);
+        if (!namespace.isEmpty() && !NAMESPACE.matcher(namespace).matches()) {
+            throw new UsageFault("a namespace has lower-case letters, digits and dashes, not '" + namespace + "'");
+        }
         Connection connection = new Connection(
                 Optional.ofNullable(environment.get("KUBECONFIG"))
                         .filter(files -> !files.isBlank())

@@ -29,6 +29,9 @@ final class PrintedBundle {
             return;
         }
         Path place = surroundings.typed(folder.get());
+        if (Files.exists(place) && !Files.isDirectory(place)) {
+            throw new UsageFault("'" + folder.get() + "' is a file, and objects are written into a folder");
+        }
         try {
             Files.createDirectories(place);
             int number = 0;

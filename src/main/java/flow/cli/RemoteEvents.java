@@ -19,6 +19,9 @@ import flow.problem.Visible;
 import flow.progress.Progress;
 import flow.run.RunEvent;
 import flow.run.RunResult;
+import flow.store.LogEntry;
+import flow.store.LogLine;
+import flow.store.LogSource;
 import flow.store.RunEnd.Status;
 import flow.store.RunIds;
 import flow.store.Store;
@@ -53,6 +56,8 @@ final class RemoteEvents {
     private final Map<TaskId, Diagnosis> lost = new LinkedHashMap<>();
 
     private boolean isStarted;
+    /** That was said; a run that simply goes on needs no word. */
+    private String state = RemoteRun.Phase.RUNNING.spelling();
 
     /** Who may not look at pods is told nothing of them, and everything else. */
     private boolean areTroublesKnown = true;
@@ -83,6 +88,11 @@ final class RemoteEvents {
             isStarted = true;
             progress.accept(new RunEvent.RunStarted(now(run.startedAt()), id, flow.name()));
         }
+        String state = RemoteStatus.state(run);
+        if (!state.equals(this.state) && !run.phase().isOver()) {
+            this.state = state;
+            say("Argo: " + state);
+        }
         run.tasks().stream().filter(task -> !task.isBehindEnd()).forEach(this::tell);
         boolean isWaiting = run.tasks().stream().anyMatch(task -> task.phase() == RemoteRun.Phase.PENDING);
         if (isWaiting && areTroublesKnown) {
@@ -92,6 +102,15 @@ final class RemoteEvents {
                 areTroublesKnown = false;
             }
         }
+    }
+
+    /** As of the run itself: nothing of it is a task's. */
+    private void say(String text) {
+        LogLine line = new LogLine(
+                surroundings.clock().instant(),
+                LogLine.Stream.ERR,
+                Visible.text(text).replace('\n', ' '));
+        progress.accept(new RunEvent.LinePrinted(new LogEntry(LogSource.RUN, line)));
     }
 
     private void warn(Trouble trouble) {
@@ -105,7 +124,7 @@ final class RemoteEvents {
 
     private void tell(RemoteTask task) {
         Optional<TaskId> known = id(task);
-        if (known.isEmpty() || task.startedAt() == null && !task.phase().isOver()) {
+        if (known.isEmpty() || task.phase() == RemoteRun.Phase.PENDING) {
             return;
         }
         String attempt = task.name() + " " + task.at() + " " + task.attempt();

@@ -41,7 +41,7 @@ record RemoteStatus(
     }
 
     /** In one clause: {@code running, suspended}. */
-    String phase() {
+    static String state(RemoteRun run) {
         StringBuilder phase = new StringBuilder(run.phase().spelling());
         if (run.isTerminated()) {
             phase.append(run.phase().isOver() ? ", was terminated" : ", is being terminated");
@@ -57,7 +57,7 @@ record RemoteStatus(
     /** What it waits for. */
     List<List<String>> facts() {
         List<List<String>> facts = new ArrayList<>();
-        facts.add(List.of("  argo", phase() + "; workflow '" + run.name() + "' in " + place));
+        facts.add(List.of("  argo", state(run).replace('\n', ' ') + "; workflow '" + run.name() + "' in " + place));
         if (run.gap() != null) {
             facts.add(List.of("", "its tasks cannot be shown: " + run.gap()));
         }

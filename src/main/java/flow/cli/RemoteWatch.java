@@ -54,6 +54,15 @@ final class RemoteWatch {
     }
 
     private ExitCode follow(Flow flow, String name, EndRequest end) {
+        ExitCode code = watched(flow, name, end);
+        // Behind the rows, which are drawn no more.
+        if (code == ExitCode.INFRASTRUCTURE) {
+            surroundings.err().println("flow: " + gone(name));
+        }
+        return code;
+    }
+
+    private ExitCode watched(Flow flow, String name, EndRequest end) {
         try (Progress progress = new RunDisplay(surroundings, workspace).of(flow, true)) {
             RemoteEvents told = new RemoteEvents(
                     surroundings, () -> workspace.store(configuration), deployer, flow, name, progress);
@@ -63,7 +72,6 @@ final class RemoteWatch {
                     Optional<RemoteRun> run = deployer.run(name);
                     unanswered = 0;
                     if (run.isEmpty()) {
-                        surroundings.err().println("flow: " + gone(name));
                         return ExitCode.INFRASTRUCTURE;
                     }
                     told.tell(run.get());

@@ -6,6 +6,7 @@ import flow.client.RunPath;
 import flow.client.Runs;
 import flow.client.Step;
 import flow.client.Task;
+import flow.deploy.Deployer.PrintedLine;
 import flow.graph.TaskId;
 import flow.problem.Visible;
 import flow.store.LogEntry;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** {@code flow logs RUN[/STEP[/TASK]]}: what a run printed, or prints. */
 final class ShowLogs implements Command {
@@ -105,16 +108,23 @@ final class ShowLogs implements Command {
                 }
             }
         }
-        boolean isThere = isAsked
-                && new RemoteLook(surroundings, arguments)
-                        .logs(
-                                path.run(),
-                                line -> pages.print(Visible.text("[" + line.source() + "] " + line.text()) + "\n"));
+        AtomicInteger count = new AtomicInteger();
+        Consumer<PrintedLine> print = line -> {
+            count.incrementAndGet();
+            pages.print(Visible.text("[" + line.source() + "] " + line.text()) + "\n");
+        };
+        boolean isThere = isAsked && new RemoteLook(surroundings, arguments).logs(path.run(), print);
         pages.end();
         if (!isThere) {
             throw none;
         }
-        surroundings.err().println("the store has nothing of this run; this is what its pods print");
+        surroundings
+                .err()
+                .println("the store has nothing of this run; "
+                        + (count.get() == 0
+                                ? "it has no pods yet, or they printed nothing: 'flow status " + path.run()
+                                        + "' tells how it stands"
+                                : "this is what its pods print"));
         return ExitCode.OK;
     }
 

@@ -82,6 +82,19 @@ final class Workspace {
         return new LocalStore(storeFolder(chosen), durability);
     }
 
+    /**
+     * Where runs are kept, by a name that holds anywhere.
+     *
+     * @throws UsageFault for a place that this release cannot use
+     */
+    String place(Configuration configuration) {
+        String place = storePlace(configuration);
+        if (place.contains("://")) {
+            RemoteStores.require(place);
+        }
+        return place;
+    }
+
     /** The settings that hold here, as variables of a process that works for this one; the store by a name that holds anywhere. */
     Map<String, String> variables(Configuration configuration) {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -108,6 +121,9 @@ final class Workspace {
 
     private String storePlace(Configuration configuration) {
         String chosen = configuration.value(Settings.STORE);
+        if (chosen.isBlank()) {
+            throw new UsageFault("the store has no name: it is a folder, or s3://BUCKET/PREFIX");
+        }
         return chosen.contains("://") ? chosen : storeFolder(chosen).toString();
     }
 

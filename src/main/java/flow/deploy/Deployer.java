@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 public interface Deployer extends AutoCloseable {
 
+    /** Where flows are put: that which was asked for, or the one of the kubeconfig. */
+    String namespace();
+
     /** For messages: {@code namespace 'flows' of https://10.0.0.1:6443}. */
     String place();
 

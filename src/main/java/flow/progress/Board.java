@@ -115,6 +115,11 @@ final class Board {
         return isOver;
     }
 
+    /** Whether any task is between two attempts. */
+    boolean isRepeating() {
+        return rows.values().stream().anyMatch(row -> row.repeating() > 0);
+    }
+
     /** Without those that do not run, and those that only decide and have done so; at the end what did not begin is there if it should have. */
     List<StepRow> rows() {
         return rows.values().stream().filter(this::isShown).toList();

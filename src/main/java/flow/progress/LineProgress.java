@@ -88,7 +88,7 @@ final class LineProgress implements Progress {
     private String goingOn(Instant now) {
         List<Map.Entry<TaskId, Instant>> running = board.running();
         if (running.isEmpty()) {
-            return "nothing is running, another attempt follows";
+            return board.isRepeating() ? "nothing is running, another attempt follows" : "nothing is running yet";
         }
         String named = running.stream()
                 .limit(NAMED)

@@ -141,6 +141,18 @@ class TriggerWaitSpec extends InCluster {
         '2026-11-20T18:59:58Z' || 0
     }
 
+    def "a task whose pod is pending has not begun, and what Argo says of the run as a whole is told once"() {
+        when:
+        def result = wait([
+            [phase: 'Pending', message: 'Waiting for flows/Mutex/sales lock'], [phase: 'Pending', message: 'Waiting for flows/Mutex/sales lock'],
+            [phase: 'Running', nodes: node('load', 'Pending')], [phase: 'Succeeded', nodes: node('load', 'Succeeded')]])
+
+        then:
+        result.exit == ExitCode.OK
+        result.err.readLines().count { it.contains('Argo: pending: Waiting for flows/Mutex/sales lock') } == 1
+        !result.err.contains('load  for')
+    }
+
     def "whoever stops watching leaves the run alone"() {
         when:
         def result = wait([[phase: 'Running', nodes: node('load', 'Running')]])

@@ -322,7 +322,7 @@ class DeploySpec extends InCluster {
         'does not know who asks'      | { it.deploy('--context', 'stranger') }                                                     || 'the cluster does not accept these credentials'
         'is not in the kubeconfig'    | { it.deploy('--context', 'other') }                                                        || "there is no context 'other' in the kubeconfig; there are test, stranger"
         'has a fault of its own'      | { it.cluster.fault = { 500 }; it.deploy() }                                                || 'the cluster has a fault'
-        'nobody named'                | { it.terminal.environment.KUBECONFIG = '/nowhere/config'; it.deploy() }                    || 'there is no cluster: /nowhere/config has no context'
+        'nobody named'                | { it.terminal.environment.KUBECONFIG = '/nowhere/config'; it.deploy() }                    || 'there is no cluster: /nowhere/config is not there'
     }
 
     def "an object that somebody else made is never touched"() {
@@ -438,6 +438,12 @@ class DeploySpec extends InCluster {
         def items = new groovy.json.JsonSlurper().parseText(result.out).items
         items*.kind == ['ServiceAccount', 'Role', 'RoleBinding', 'Role', 'RoleBinding']
         items*.metadata*.namespace.unique() == ['flows']
+
+        when: 'a kubeconfig names a namespace'
+        terminal.environment.KUBECONFIG = cluster.kubeconfig(temporary).toString()
+
+        then:
+        new groovy.json.JsonSlurper().parseText(terminal.flow('deploy', '--rbac', '--format', 'json').out).items*.metadata*.namespace.unique() == ['flows']
         items[1].rules.any { it.resources == ['workflowtaskresults'] && it.verbs == ['create', 'patch'] }
     }
 
@@ -555,6 +561,28 @@ class DeploySpec extends InCluster {
         exit == 130
         err.toString().contains('the deployment was told to end; everything is as it was before')
         [state('WorkflowTemplate'), state('CronWorkflow')] == before
+    }
+
+    def "what cannot be is refused before anything is asked or sent: #options"() {
+        given:
+        terminal.file('a-file', '')
+        cluster.requests.clear()
+
+        when:
+        def result = deploy(*options)
+
+        then:
+        result.exit == 2
+        result.err.contains(message)
+        cluster.requests.empty
+
+        where:
+        options                               || message
+        ['--store', '']                       || 'the store has no name'
+        ['--store', 'ftp://x/y', '--diff']    || "runs cannot be kept in 'ftp://x/y'"
+        ['--store', 's3://', '--dry-run']     || "runs cannot be kept in 's3://'"
+        ['-n', 'No/Where']                    || "a namespace has lower-case letters, digits and dashes, not 'No/Where'"
+        ['--dry-run', '-o', 'a-file']         || "'a-file' is a file, and objects are written into a folder"
     }
 
     def "options that exclude each other are told"() {

@@ -517,6 +517,11 @@ class OperateSpec extends InCluster {
         [compressedNodes: 'H4sIAAAA']          || 'they are compressed, and broken'
     }
 
+    def "a run without pods has no logs yet, and that is said"() {
+        expect:
+        flow('logs', run(phase: 'Running')).err.contains('it has no pods yet, or they printed nothing')
+    }
+
     def "a run that left nothing in the store has the logs of its pods"() {
         given:
         def id = run(phase: 'Failed')

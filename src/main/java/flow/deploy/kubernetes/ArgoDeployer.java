@@ -29,6 +29,11 @@ final class ArgoDeployer implements Deployer {
     }
 
     @Override
+    public String namespace() {
+        return server.namespace();
+    }
+
+    @Override
     public String place() {
         return server.place();
     }

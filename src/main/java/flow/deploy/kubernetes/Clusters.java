@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The clusters that a kubeconfig names, and the one in which this process is a pod. */
 public final class Clusters implements DeployerKind {
@@ -38,6 +37,9 @@ public final class Clusters implements DeployerKind {
         config.setRequestRetryBackoffLimit(connection.isPatient() ? REPETITIONS : 0);
         config.setRequestRetryBackoffInterval((int) BEFORE_REPETITION.toMillis());
         config.setUserAgent("flow");
+        // By HTTP/2 API servers close the connection of who is not known, and the client tells that instead of the
+        // answer.
+        config.setHttp2Disable(true);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         // The client looks for parts of itself there.
         Thread.currentThread().setContextClassLoader(Clusters.class.getClassLoader());
@@ -65,7 +67,8 @@ public final class Clusters implements DeployerKind {
         try {
             config = Config.autoConfigure(connection.context());
         } catch (RuntimeException unreadable) {
-            throw new DeployFailure("the kubeconfig cannot be read: " + unreadable.getMessage());
+            throw new DeployFailure(
+                    "the kubeconfig " + file(connection) + " cannot be read: it is no YAML of that kind");
         }
         List<String> contexts =
                 config.getContexts().stream().map(NamedContext::getName).toList();
@@ -74,8 +77,9 @@ public final class Clusters implements DeployerKind {
                     + (contexts.isEmpty() ? "" : "; there are " + String.join(", ", contexts)));
         }
         if (contexts.isEmpty() && !isPod()) {
-            throw new DeployFailure("there is no cluster: " + looked(connection.kubeconfig())
-                    + "; write one with your cluster's own tool, or name it with KUBECONFIG");
+            throw new DeployFailure(
+                    "there is no cluster: " + file(connection) + " is not there, or has no context that could be"
+                            + " used; write one with your cluster's own tool, or name it with KUBECONFIG");
         }
         return config;
     }
@@ -84,8 +88,8 @@ public final class Clusters implements DeployerKind {
         return Files.exists(Path.of(Config.KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH));
     }
 
-    private static String looked(@Nullable String kubeconfig) {
-        return (kubeconfig == null ? "~/.kube/config" : kubeconfig) + " has no context that could be used";
+    private static String file(Connection connection) {
+        return connection.kubeconfig() == null ? "~/.kube/config" : connection.kubeconfig();
     }
 
     /** Of the context, whatever variables the client would listen to as well. */
