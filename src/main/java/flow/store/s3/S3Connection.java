@@ -7,7 +7,11 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -48,9 +52,16 @@ record S3Connection(@Nullable URI endpoint, @Nullable String region, boolean isP
             return Region.of(region);
         }
         try {
-            return DefaultAwsRegionProviderChain.builder().build().getRegion();
+            return regions().getRegion();
         } catch (SdkClientException none) {
             return ANY;
         }
+    }
+
+    /** A service that is not AWS's needs no region: the machine is not asked for the one that it is in, which takes a second where it is in none. */
+    private AwsRegionProvider regions() {
+        return endpoint == null
+                ? DefaultAwsRegionProviderChain.builder().build()
+                : new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
     }
 }
