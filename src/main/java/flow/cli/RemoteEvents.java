@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of what a target says of a run, look after look, what would be told of one on this machine. */
 final class RemoteEvents {
+    /** What needs no word. */
+    private static final Set<String> USUAL =
+            Set.of(RemoteRun.Phase.PENDING.spelling(), RemoteRun.Phase.RUNNING.spelling());
+
     private final Surroundings surroundings;
     private final Supplier<Store> store;
     private final Deployer deployer;
@@ -56,7 +60,6 @@ final class RemoteEvents {
     private final Map<TaskId, Diagnosis> lost = new LinkedHashMap<>();
 
     private boolean isStarted;
-    /** That was said; a run that simply goes on needs no word. */
     private String state = RemoteRun.Phase.RUNNING.spelling();
 
     /** Who may not look at pods is told nothing of them, and everything else. */
@@ -88,10 +91,8 @@ final class RemoteEvents {
             isStarted = true;
             progress.accept(new RunEvent.RunStarted(now(run.startedAt()), id, flow.name()));
         }
-        String state = RemoteStatus.state(run);
-        if (!state.equals(this.state) && !run.phase().isOver()) {
-            this.state = state;
-            say("Argo: " + state);
+        if (!run.phase().isOver()) {
+            tellState(RemoteStatus.state(run));
         }
         run.tasks().stream().filter(task -> !task.isBehindEnd()).forEach(this::tell);
         boolean isWaiting = run.tasks().stream().anyMatch(task -> task.phase() == RemoteRun.Phase.PENDING);
@@ -101,6 +102,15 @@ final class RemoteEvents {
             } catch (DeployRefused untold) {
                 areTroublesKnown = false;
             }
+        }
+    }
+
+    /** That a run waits for its turn, is suspended or is being terminated, and that it is no more. */
+    private void tellState(String now) {
+        boolean isNews = !now.equals(state) && !(USUAL.contains(now) && USUAL.contains(state));
+        state = now;
+        if (isNews) {
+            say("Argo: " + now);
         }
     }
 

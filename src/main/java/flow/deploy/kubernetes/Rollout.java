@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** Applies objects one after the other. When one fails, those before it are put back as they were. */
 final class Rollout {
+    private static final String AS_BEFORE = "as it was before";
+
     private final ApiServer server;
     private final Map<Manifest, Live> before;
     private final Map<Manifest, Live> expected;
@@ -76,8 +78,6 @@ final class Rollout {
         messages.add("deploy again when the cluster is well: that mends it");
         return messages;
     }
-
-    private static final String AS_BEFORE = "as it was before";
 
     /** What somebody else changed since is theirs. */
     private String putBack(Manifest manifest) {
