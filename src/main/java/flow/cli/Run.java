@@ -73,13 +73,7 @@ final class Run implements Command {
 
     @Override
     public String help(Arguments arguments) {
-        if (arguments.rest().isEmpty()) {
-            return HelpText.of(syntax());
-        }
-        String script = ScriptArguments.of(arguments.rest()).script();
-        Configuration configuration = new Workspace(surroundings, surroundings.typed(script)).configuration(arguments);
-        LoadedScript loaded = new Scripts(surroundings, configuration).load(script, arguments, StepOptions.NONE);
-        return ScriptHelp.of(script, loaded.flow(), syntax());
+        return ScriptHelp.of(surroundings, arguments, syntax());
     }
 
     @Override

@@ -1,23 +1,37 @@
 package flow.cli;
 
+import flow.config.Configuration;
 import flow.graph.Flow;
 import flow.graph.Parameter;
 import flow.graph.Parameter.Default;
+import flow.graph.StepOptions;
+import flow.script.LoadedScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The help of {@code flow run} for one script: its parameters before the options that every script has. */
+/** The help of {@code flow run} and {@code flow trigger} for one script: its parameters before the options that every script has. */
 final class ScriptHelp {
     private ScriptHelp() {}
 
+    /** What {@code --help} shows of a command that takes a script's parameters; without a script, what it shows of any. */
+    static String of(Surroundings surroundings, Arguments arguments, Syntax syntax) {
+        if (arguments.rest().isEmpty()) {
+            return HelpText.of(syntax);
+        }
+        String script = ScriptArguments.of(arguments.rest()).script();
+        Configuration configuration = new Workspace(surroundings, surroundings.typed(script)).configuration(arguments);
+        LoadedScript loaded = new Scripts(surroundings, configuration).load(script, arguments, StepOptions.NONE);
+        return of(script, loaded.flow(), syntax);
+    }
+
     /** @param script as it was typed */
-    static String of(String script, Flow flow, Syntax syntax) {
+    private static String of(String script, Flow flow, Syntax syntax) {
         String description =
                 flow.description() == null ? "" : flow.description().strip() + "\n\n";
         return description
-                + "usage: flow run " + script + " [PARAMETERS] [OPTIONS]\n\n"
+                + "usage: flow " + syntax.command() + " " + script + " [PARAMETERS] [OPTIONS]\n\n"
                 + parameters(flow) + "\n"
                 + HelpText.options(syntax);
     }

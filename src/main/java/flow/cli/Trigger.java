@@ -42,7 +42,7 @@ final class Trigger implements Command {
     public Syntax syntax() {
         return Syntax.of(
                         "trigger",
-                        "Start a run of a flow in production, and print its id",
+                        "Start a run of a flow in production, and print its id; 'flow trigger SCRIPT --help' shows its parameters",
                         List.of(Operand.SCRIPT),
                         Run.PARAM,
                         Run.PARAMS,
@@ -59,6 +59,11 @@ final class Trigger implements Command {
                         Workspace.PROFILE,
                         Option.JSON)
                 .opened();
+    }
+
+    @Override
+    public String help(Arguments arguments) {
+        return ScriptHelp.of(surroundings, arguments, syntax());
     }
 
     @Override

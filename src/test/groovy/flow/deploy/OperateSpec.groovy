@@ -140,6 +140,14 @@ class OperateSpec extends InCluster {
         flow('trigger', 'sales.flow.groovy', '--params', 'missing.yaml').err.contains("parameter 'day' is required")
     }
 
+    def "the help of a script shows its parameters"() {
+        expect:
+        def help = flow('trigger', 'sales.flow.groovy', '--help').out
+        help.startsWith('usage: flow trigger sales.flow.groovy [PARAMETERS] [OPTIONS]')
+        help.contains('--rows Integer')
+        flow('trigger', '--help').out.contains('usage: flow trigger SCRIPT')
+    }
+
     def "a flow that is not deployed cannot be triggered"() {
         given:
         terminal.file('sale.flow.groovy', "flow('sale') { step('a') { } }")
