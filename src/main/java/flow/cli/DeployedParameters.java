@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed for the parameters of a deployment: what holds is how they were deployed, not what the script says now. */
 final class DeployedParameters {
-    private final Surroundings surroundings;
-    private final Syntax syntax;
+    private final ParameterReader reader;
     private final Deployment deployment;
     private final List<Parameter> parameters;
 
     /** @param syntax of the command, whose options may have been meant instead */
     DeployedParameters(Surroundings surroundings, Syntax syntax, Deployment deployment) {
-        this.surroundings = surroundings;
-        this.syntax = syntax;
+        this.reader = new ParameterReader(surroundings, syntax);
         this.deployment = deployment;
         this.parameters = deployment.parameters().stream()
                 .map(DeployedParameters::parameter)
@@ -58,12 +56,7 @@ final class DeployedParameters {
      * @throws UsageFault with everything that is wrong
      */
     Map<String, String> read(ScriptArguments typed, List<String> pairs, Optional<String> file) {
-        ParameterNames names = new ParameterNames(parameters);
-        ParameterSources sources = new ParameterSources(surroundings, names);
-        List<TypedParameter> onCommandLine =
-                new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
-        sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
-        Map<String, GivenParameter> given = sources.given(onCommandLine, file);
+        Map<String, GivenParameter> given = reader.given(parameters, typed, pairs, file);
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Parameter parameter : parameters) {

@@ -45,7 +45,7 @@ final class Deployers {
                         .filter(files -> !files.isBlank())
                         .orElse(null),
                 set(configuration.value(Settings.KUBERNETES_CONTEXT)),
-                set(configuration.value(Settings.KUBERNETES_NAMESPACE)),
+                set(namespace),
                 timeout,
                 isPatient);
         return new ApartLibraries(KUBERNETES)

@@ -1,6 +1,7 @@
 package flow.cli;
 
 import flow.graph.Flow;
+import flow.graph.Parameter;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
 import flow.prepare.Unfit;
@@ -38,12 +39,7 @@ final class ParameterReader {
             List<String> pairs,
             Optional<String> file) {
         try {
-            ParameterNames names = new ParameterNames(flow.parameters());
-            ParameterSources sources = new ParameterSources(surroundings, names);
-            List<TypedParameter> onCommandLine =
-                    new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
-            sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
-            Map<String, GivenParameter> given = sources.given(onCommandLine, file);
+            Map<String, GivenParameter> given = given(flow.parameters(), typed, pairs, file);
             return new ParameterValues(
                             flow, surroundings.user(), branch.name(), branch.isProduction(), script.getParent())
                     .of(given);
@@ -52,5 +48,20 @@ final class ParameterReader {
         } catch (UsageFault fault) {
             throw fault.see("flow run " + typed.script() + " --help");
         }
+    }
+
+    /**
+     * What was given from everywhere, the strongest of each; none of it converted.
+     *
+     * @throws UsageFault with everything that is wrong
+     */
+    Map<String, GivenParameter> given(
+            List<Parameter> parameters, ScriptArguments typed, List<String> pairs, Optional<String> file) {
+        ParameterNames names = new ParameterNames(parameters);
+        ParameterSources sources = new ParameterSources(surroundings, names);
+        List<TypedParameter> onCommandLine =
+                new ParameterArguments(names, syntax.optionNames(), typed.others()).read(pairs);
+        sources.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+        return sources.given(onCommandLine, file);
     }
 }

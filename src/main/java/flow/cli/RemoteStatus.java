@@ -6,6 +6,7 @@ import flow.deploy.Deployer;
 import flow.deploy.RemoteRun;
 import flow.deploy.RemoteRun.RemoteTask;
 import flow.deploy.Trouble;
+import flow.store.RunIds;
 import flow.view.Elapsed;
 import flow.view.Table;
 import java.time.Duration;
@@ -88,7 +89,7 @@ record RemoteStatus(
                                     Duration.between(task.startedAt(), task.endedAt() == null ? now : task.endedAt())),
                     task.message()));
         }
-        String head = "run argo-" + run.name() + " of deployment '" + run.deployment()
+        String head = "run " + RunIds.ofArgo(run.name()) + " of deployment '" + run.deployment()
                 + "': the store has nothing of it (yet)\n" + Columns.of(facts());
         return table.isEmpty() ? head : head + "\n" + table.text(width);
     }

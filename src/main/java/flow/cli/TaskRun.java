@@ -103,11 +103,12 @@ final class TaskRun {
     @Nullable
     Void end(LineListener lines) {
         RunEnd.Status status = wanted.status().equals(SUCCEEDED) ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED;
+        TaskEngine.Within within = within(kept());
         if (status == RunEnd.Status.FAILED) {
             silent().forEach(task ->
-                    engine.giveUp(new TaskEngine.Wanted(within(kept()), task, 0), options(), WITHOUT_A_WORD, "lost"));
+                    engine.giveUp(new TaskEngine.Wanted(within, task, 0), options(), WITHOUT_A_WORD, "lost"));
         }
-        engine.end(within(kept()), status, wanted.attempt() > 0, options(), lines);
+        engine.end(within, status, wanted.attempt() > 0, options(), lines);
         return null;
     }
 

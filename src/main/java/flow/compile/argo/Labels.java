@@ -9,9 +9,6 @@ final class Labels {
     private Labels() {}
 
     static Map<String, Object> of(DeployOptions options) {
-        Map<String, Object> labels = new LinkedHashMap<>();
-        labels.put(Marks.MANAGED_BY, Marks.FLOW_ITSELF);
-        labels.put(Marks.PART_OF, ArgoNames.deployment(options.name()));
-        return labels;
+        return new LinkedHashMap<>(Marks.ofDeployment(ArgoNames.deployment(options.name())));
     }
 }

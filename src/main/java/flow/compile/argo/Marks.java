@@ -1,5 +1,8 @@
 package flow.compile.argo;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What is written on objects, by which flow finds and knows them again. */
 public final class Marks {
     /** A label of everything that flow makes; its value is {@link #FLOW_ITSELF}. */
@@ -29,4 +32,12 @@ public final class Marks {
     public static final String PARAMETERS = "flow/parameters";
 
     private Marks() {}
+
+    /** The labels by which everything of a deployment is found. */
+    public static Map<String, String> ofDeployment(String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(MANAGED_BY, FLOW_ITSELF);
+        labels.put(PART_OF, name);
+        return labels;
+    }
 }

@@ -39,11 +39,11 @@ final class WorkflowTemplates {
 
     /** @param dags of which the first is the whole flow, and the last what follows its end */
     List<Manifest> of(List<DagTemplate> dags, List<Map<String, Object>> pods) {
-        digest = digest(dags, pods);
         List<String> order = names(dags, pods);
         Map<String, Integer> places = new LinkedHashMap<>();
         order.forEach(name -> places.put(name, places.size() / MOST_TEMPLATES));
         int count = (places.size() + MOST_TEMPLATES - 1) / MOST_TEMPLATES;
+        digest = count == 1 ? "" : digest(dags, pods);
         List<List<Map<String, Object>>> parts = new ArrayList<>();
         for (int part = 0; part < count; part++) {
             parts.add(new ArrayList<>());

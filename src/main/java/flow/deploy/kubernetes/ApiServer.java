@@ -151,20 +151,9 @@ final class ApiServer implements AutoCloseable {
                 : found.getResources().stream().map(APIResource::getKind).collect(Collectors.toSet());
     }
 
-    /** @param resource such as {@code workflows} or {@code pods/log} */
-    boolean may(String verb, String group, String resource) {
-        int slash = resource.indexOf('/');
-        Map<String, Object> attributes = Map.of(
-                "namespace",
-                namespace,
-                "verb",
-                verb,
-                "group",
-                group,
-                "resource",
-                slash < 0 ? resource : resource.substring(0, slash),
-                "subresource",
-                slash < 0 ? "" : resource.substring(slash + 1));
+    boolean may(String verb, ObjectType type) {
+        Map<String, Object> attributes =
+                Map.of("namespace", namespace, "verb", verb, "group", type.group(), "resource", type.plural());
         Map<String, Object> question = Map.of(
                 "apiVersion",
                 ObjectType.ACCESS_REVIEW.apiVersion(),

@@ -84,12 +84,8 @@ final class ArgoDeployer implements Deployer {
             Ownership.of(objects).ifPresent(owned -> owned.claimed(name, claim));
             Surplus surplus = Surplus.of(server, objects, name);
             Surplus.Removal removal = surplus.remove(server);
-            if (!removal.left().isEmpty()) {
-                String what = "'" + name + "' could not be taken away as a whole; "
-                        + (removal.removed().isEmpty() ? "nothing was" : String.join(", ", removal.removed()) + " went")
-                        + "\n" + String.join("\n", removal.left());
-                throw removal.isRefused() ? new DeployRefused(what) : new DeployFailure(what);
-            }
+            removal.requireWhole("'" + name + "' could not be taken away as a whole; "
+                    + (removal.removed().isEmpty() ? "nothing was" : String.join(", ", removal.removed()) + " went"));
             List<String> kept = surplus.kept().stream().map(Live::toString).toList();
             List<String> open = objects.isEmpty() ? new Workflows(server).open(name) : surplus.openRuns();
             return new Undeployed(removal.removed(), kept, open);

@@ -4,7 +4,6 @@ import flow.compile.Bundle;
 import flow.compile.Manifest;
 import flow.compile.argo.Marks;
 import flow.deploy.Claim;
-import flow.deploy.DeployFailure;
 import flow.deploy.DeployRefused;
 import flow.deploy.DeploymentPlan;
 import flow.deploy.FieldChange;
@@ -155,12 +154,8 @@ final class ArgoPlan implements DeploymentPlan {
     public void carryOut(BooleanSupplier isToldToEnd) {
         requireAsPlanned();
         new Rollout(server, before, after, isForced).apply(manifests, isToldToEnd);
-        Surplus.Removal removal = surplus.remove(server);
-        if (!removal.left().isEmpty()) {
-            String what = "the flow is deployed, but what it no longer has could not be taken away; deploy again\n"
-                    + String.join("\n", removal.left());
-            throw removal.isRefused() ? new DeployRefused(what) : new DeployFailure(what);
-        }
+        surplus.remove(server)
+                .requireWhole("the flow is deployed, but what it no longer has could not be taken away; deploy again");
     }
 
     /** Between the plan and this the package was brought to the store, which may take minutes. */

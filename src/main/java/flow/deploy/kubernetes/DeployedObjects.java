@@ -20,7 +20,7 @@ final class DeployedObjects {
     List<Live> of(String deployment) {
         List<Live> all = new ArrayList<>();
         for (ObjectType type : ObjectType.DEPLOYED) {
-            all.addAll(listed(type, Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF, Marks.PART_OF, deployment)));
+            all.addAll(listed(type, Marks.ofDeployment(deployment)));
         }
         return all;
     }

@@ -74,7 +74,7 @@ final class Preconditions {
         Set<String> missing = new TreeSet<>();
         for (ObjectType type : types) {
             for (String verb : verbs) {
-                if (!server.may(verb, type.group(), type.plural())) {
+                if (!server.may(verb, type)) {
                     missing.add(verb + " " + type.plural());
                 }
             }

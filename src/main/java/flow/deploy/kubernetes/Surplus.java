@@ -1,5 +1,7 @@
 package flow.deploy.kubernetes;
 
+import flow.deploy.DeployFailure;
+import flow.deploy.DeployRefused;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,5 +60,17 @@ record Surplus(List<Live> going, List<Live> kept, List<String> openRuns) {
      * @param left which objects are there still, and why
      * @param isRefused whether the cluster said no to all of these
      */
-    record Removal(List<String> removed, List<String> left, boolean isRefused) {}
+    record Removal(List<String> removed, List<String> left, boolean isRefused) {
+
+        /**
+         * @param what to say in front of what is left
+         * @throws DeployRefused or {@link DeployFailure} when anything is
+         */
+        void requireWhole(String what) {
+            if (!left.isEmpty()) {
+                String message = what + "\n" + String.join("\n", left);
+                throw isRefused ? new DeployRefused(message) : new DeployFailure(message);
+            }
+        }
+    }
 }

@@ -32,17 +32,14 @@ final class Workflows {
 
     /** The names of those of a deployment that are not over. */
     List<String> open(String deployment) {
-        Map<String, String> labels = Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF, Marks.PART_OF, deployment);
-        return server.listWithout(ObjectType.WORKFLOW, labels, COMPLETED, "true").stream()
+        return server.listWithout(ObjectType.WORKFLOW, Marks.ofDeployment(deployment), COMPLETED, "true").stream()
                 .map(Live::name)
                 .sorted()
                 .toList();
     }
 
     void start(String deployment, String name, Map<String, String> parameters) {
-        Map<String, Object> labels = new LinkedHashMap<>();
-        labels.put(Marks.MANAGED_BY, Marks.FLOW_ITSELF);
-        labels.put(Marks.PART_OF, deployment);
+        Map<String, String> labels = Marks.ofDeployment(deployment);
         labels.put(TEMPLATE, deployment);
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", name);
