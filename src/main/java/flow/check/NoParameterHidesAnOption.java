@@ -16,6 +16,7 @@ final class NoParameterHidesAnOption implements Rule {
             "config",
             "dryrun",
             "durability",
+            "event",
             "events",
             "failfast",
             "isolate",
@@ -30,6 +31,7 @@ final class NoParameterHidesAnOption implements Rule {
             "runidfile",
             "store",
             "tag",
+            "trigger",
             "with");
 
     @Override

@@ -11,6 +11,7 @@ import flow.run.RunOptions;
 import flow.run.RunResult;
 import flow.run.TaskProcesses;
 import flow.script.LoadedScript;
+import flow.store.Cause;
 import flow.store.Store;
 import flow.task.Host;
 import java.nio.file.Path;
@@ -37,10 +38,11 @@ final class LocalRun {
     private final Configuration configuration;
     private final ProjectBranch branch;
     private final @Nullable TaskProcesses processes;
+    private final Cause cause;
 
     /** @param branch that the run belongs to */
     LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration, ProjectBranch branch) {
-        this(surroundings, workspace, configuration, branch, null);
+        this(surroundings, workspace, configuration, branch, null, Cause.BY_HAND);
     }
 
     private LocalRun(
@@ -48,12 +50,19 @@ final class LocalRun {
             Workspace workspace,
             Configuration configuration,
             ProjectBranch branch,
-            @Nullable TaskProcesses processes) {
+            @Nullable TaskProcesses processes,
+            Cause cause) {
         this.surroundings = surroundings;
         this.workspace = workspace;
         this.configuration = configuration;
         this.branch = branch;
         this.processes = processes;
+        this.cause = cause;
+    }
+
+    /** The same for a run that no person starts. */
+    LocalRun causedBy(Cause other) {
+        return new LocalRun(surroundings, workspace, configuration, branch, processes, other);
     }
 
     /**
@@ -73,7 +82,7 @@ final class LocalRun {
         // Tasks get a little longer to end than they give their bodies.
         ChildProcesses children = new ChildProcesses(
                 Path.of(program), surroundings.folder(), environment, GRACE.multipliedBy(2), typed, with);
-        return new LocalRun(surroundings, workspace, configuration, branch, children);
+        return new LocalRun(surroundings, workspace, configuration, branch, children, cause);
     }
 
     /**
@@ -158,6 +167,7 @@ final class LocalRun {
                 configuration.value(Settings.FAIL_FAST),
                 GRACE,
                 new Host(surroundings.environment(), configuration.environment(), path.getParent()),
+                cause,
                 configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }
 }

@@ -6,6 +6,7 @@ import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
 import flow.prepare.Unfit;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ParameterReader {
      * @param script absolute
      * @param pairs of {@code -p}
      * @param file of {@code --params}
+     * @param weakest what holds where nothing else is given
      * @throws UsageFault with everything that is wrong
      */
     Map<String, @Nullable Object> read(
@@ -37,9 +39,11 @@ final class ParameterReader {
             Path script,
             ScriptArguments typed,
             List<String> pairs,
-            Optional<String> file) {
+            Optional<String> file,
+            Map<String, GivenParameter> weakest) {
         try {
-            Map<String, GivenParameter> given = given(flow.parameters(), typed, pairs, file);
+            Map<String, GivenParameter> given = new LinkedHashMap<>(weakest);
+            given.putAll(given(flow.parameters(), typed, pairs, file));
             return new ParameterValues(
                             flow, surroundings.user(), branch.name(), branch.isProduction(), script.getParent())
                     .of(given);

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.client.Runs;
 import flow.config.Configuration;
 import flow.dsl.WithOption;
 import flow.graph.InvalidValue;
@@ -62,6 +63,8 @@ final class Run implements Command {
                         WITH,
                         TAG,
                         RUN_ID_FILE,
+                        GivenEvents.EVENT,
+                        GivenEvents.TRIGGER,
                         DRY_RUN,
                         Option.JSON,
                         EVENTS,
@@ -88,14 +91,25 @@ final class Run implements Command {
         LoadedScript script = new Scripts(surroundings, configuration)
                 .sound(typed.script(), arguments, with(arguments.values(WITH)), workspace.report());
         ProjectBranch branch = ProjectBranch.of(script.flow(), arguments, configuration, surroundings.user());
+        StartedBy by = GivenEvents.areGiven(arguments)
+                ? new GivenEvents(surroundings, script.flow(), branch)
+                        .read(arguments, new Runs(workspace.store(configuration)))
+                : StartedBy.HAND;
         Map<String, @Nullable Object> parameters = new ParameterReader(surroundings, syntax())
-                .read(script.flow(), branch, path, typed, arguments.values(PARAM), arguments.value(PARAMS));
+                .read(
+                        script.flow(),
+                        branch,
+                        path,
+                        typed,
+                        arguments.values(PARAM),
+                        arguments.value(PARAMS),
+                        by.parameters());
         if (arguments.has(DRY_RUN)) {
             new DryRun(surroundings).show(script.flow(), parameters, arguments.has(Option.JSON));
             return ExitCode.OK;
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
-        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch);
+        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch).causedBy(by.cause());
         return (arguments.has(ISOLATE) ? run.isolated(typed.script(), arguments.values(WITH)) : run)
                 .of(script, path, parameters, tags, null, idFile, arguments.has(EVENTS));
     }

@@ -3,11 +3,13 @@ package flow.cli;
 import flow.client.Artifact;
 import flow.config.Configuration;
 import flow.config.Settings;
+import flow.event.Start;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
 import flow.graph.TaskId;
 import flow.graph.TaskNode;
+import flow.prepare.EventParameters;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
 import flow.prepare.Unfit;
@@ -16,6 +18,7 @@ import flow.resume.Rerun;
 import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
+import flow.store.Cause;
 import flow.store.Project;
 import flow.store.RunEnd;
 import flow.store.RunReader;
@@ -83,7 +86,10 @@ final class TaskRun {
     void begin(Optional<RunReader> there) {
         if (there.isEmpty()) {
             DeployedRun deployed = wanted.deployed().orElseThrow();
-            engine.begin(within(submitted(deployed)), options(started(deployed)));
+            Optional<Start> by = deployed.start(script.flow());
+            Cause cause =
+                    new Cause(deployed.scheduledTime(), by.map(Start::records).orElse(List.of()));
+            engine.begin(within(submitted(deployed, by)), options(started(deployed, cause)));
         }
         start = there.orElseGet(() -> store.open(wanted.runId())).start();
         SameGraph.require(script.flow(), wanted.runId(), start);
@@ -143,15 +149,11 @@ final class TaskRun {
     }
 
     private TaskEngine.Within within(Map<String, @Nullable Object> parameters) {
-        return new TaskEngine.Within(
-                script.flow(),
-                wanted.runId(),
-                parameters,
-                wanted.deployed().map(DeployedRun::scheduledTime).orElse(null));
+        return new TaskEngine.Within(script.flow(), wanted.runId(), parameters);
     }
 
     /** As people and events handed them to whatever began the run. */
-    private Map<String, @Nullable Object> submitted(DeployedRun deployed) {
+    private Map<String, @Nullable Object> submitted(DeployedRun deployed, Optional<Start> by) {
         Map<String, String> texts = deployed.texts();
         Map<String, GivenParameter> given = new LinkedHashMap<>();
         for (Parameter parameter : script.flow().parameters()) {
@@ -161,6 +163,8 @@ final class TaskRun {
                 given.put(parameter.name(), GivenParameter.text(parameter, text, null));
             }
         }
+        // A Sensor hands over nothing but events, so that what stands here besides are defaults.
+        by.ifPresent(start -> given.putAll(EventParameters.of(script.flow(), start)));
         try {
             return new ParameterValues(
                             script.flow(),
@@ -200,18 +204,19 @@ final class TaskRun {
 
     /** Who started the run, and as what. */
     private record Started(
-            String user, List<String> tags, @Nullable Project project) {
+            String user, List<String> tags, @Nullable Project project, Cause cause) {
         static Started of(RunStart start) {
-            return new Started(start.userName(), List.copyOf(start.tags().given()), start.project());
+            return new Started(start.userName(), List.copyOf(start.tags().given()), start.project(), start.cause());
         }
     }
 
-    private static Started started(DeployedRun deployed) {
+    private static Started started(DeployedRun deployed, Cause cause) {
         String branch = deployed.facts().branch();
         return new Started(
                 deployed.facts().user(),
                 deployed.facts().tags(),
-                branch == null ? null : new Project(branch, deployed.facts().isProduction()));
+                branch == null ? null : new Project(branch, deployed.facts().isProduction()),
+                cause);
     }
 
     private RunOptions options() {
@@ -233,6 +238,7 @@ final class TaskRun {
                 false,
                 GRACE,
                 new Host(surroundings.environment(), configured, path.getParent()),
+                started.cause(),
                 configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }
 }

@@ -1,9 +1,11 @@
 package flow.dsl;
 
 import flow.graph.Identifiers;
+import flow.graph.InvalidValue;
 import flow.graph.NameRule;
 import flow.graph.PayloadPath;
 import flow.graph.Trigger;
+import flow.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one event of a trigger: its name, or a map. */
 final class EventReader {
-    static final List<String> NAMES = List.of("event", "parameters", "where");
+    static final List<String> NAMES = List.of("event", "source", "parameters", "where");
 
     private static final String EXAMPLE =
             "write [event: 'name', parameters: [parameter: 'field'], where: [field: 'value']]";
 
+    /** What flow itself announces: {@code flow.Train.succeeded}. */
+    private static final String OWN = "flow.";
+
     private static final Reading<String> NAME = Reading.named(NameRule.EVENT, "event name");
+    private static final Reading<String> SOURCE = Reading.named(NameRule.NAMESPACE, "name of an EventSource");
     private static final Reading<String> PARAMETER = name -> Identifiers.check("parameter name", Reading.TEXT.of(name));
     private static final Reading<PayloadPath> FIELD = text -> PayloadPath.parse(Reading.TEXT.of(text));
 
@@ -31,16 +37,30 @@ final class EventReader {
             }
             return read(map, "event", map);
         }
-        String name = around.read(position, NAME);
+        String name = around.read(position, EventReader::own);
         return name == null ? null : new Trigger.Event(name, around.position(position), null, List.of());
     }
 
     /** An event whose name and details stand in different places. */
     static Trigger.@Nullable Event read(Options around, String position, Options details) {
-        String name = around.read(position, NAME);
+        String source = details.read("source", SOURCE);
+        String name = around.read(position, details.says("source") ? NAME : EventReader::own);
         List<Trigger.Mapping> parameters = parameters(details);
         List<Trigger.Filter> where = where(details);
-        return name == null ? null : new Trigger.Event(name, around.position(position), parameters, where);
+        return name == null || details.isWrong("source", source)
+                ? null
+                : new Trigger.Event(source, name, around.position(position), parameters, where);
+    }
+
+    private static String own(Object value) {
+        String name = NAME.of(value);
+        if (name.startsWith(OWN)) {
+            throw new InvalidValue(
+                    Code.F023,
+                    "what begins with '" + OWN + "' is announced by flow itself",
+                    "write triggerOnFinish 'Flow' to start when another flow ends");
+        }
+        return name;
     }
 
     /** A map from parameters to fields, or a list of those that are called alike. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code triggerOnFinish}: flows without a name, or all or any of several. */
 record FinishReader(Site site, Problems problems) {
-    static final List<String> NAMES = List.of("all", "any", "on");
+    static final List<String> NAMES = Stream.of(List.of("all", "any", "on"), PaceReader.NAMES)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String EXAMPLES = "write triggerOnFinish 'Flow', triggerOnFinish any: ['A', 'project.prod.B']";
 
@@ -31,9 +33,11 @@ record FinishReader(Site site, Problems problems) {
         Occasion outcome = options.read("on", FinishReader::outcome);
         List<Upstream> flows = flows(options, unnamed);
         Needs needs = options.says("any") ? Needs.ANY : Needs.ALL;
+        Trigger.Pace pace = PaceReader.read(options, needs, flows.size());
         return flows.isEmpty()
                 ? null
-                : new Trigger.OnFinish(site.position(), needs, outcome == null ? Occasion.SUCCESS : outcome, flows);
+                : new Trigger.OnFinish(
+                        site.position(), needs, outcome == null ? Occasion.SUCCESS : outcome, flows, pace);
     }
 
     private List<Upstream> flows(Options options, Options unnamed) {

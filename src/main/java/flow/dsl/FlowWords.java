@@ -169,20 +169,27 @@ public final class FlowWords extends BlockWords {
      *
      * <pre>
      * trigger 'order-placed', parameters: [order: 'order.id']
-     * trigger all: ['orders', 'prices']
+     * trigger all: ['orders', 'prices'], reset: '0 0 * * *'
+     * trigger 'push', source: 'github', where: ['ref': 'refs/heads/main'], rateLimit: '10 per minute'
      * </pre>
      *
      * @param options {@code parameters:} flow parameter to path in the payload (a single event without it fills parameters of
-     *     equal names); {@code where:} a filter on the payload; {@code all:} or {@code any:} several events, each a name or
-     *     {@code [event: 'a', parameters: […], where: […]]}
+     *     equal names); {@code where:} a filter on the payload; {@code source:} the EventSource of an event that is none of flow's
+     *     own, of which all that comes is the payload; {@code all:} or {@code any:} several events, each a name or
+     *     {@code [event: 'a', source: 's', parameters: […], where: […]]}; {@code reset:} with {@code all:} a cron at which what
+     *     came is forgotten, in {@code timezone:} (UTC); {@code rateLimit:} what is above waits its turn
      * @param event the event's name
      */
     @Word
     public Chained trigger(
             @NamedParam(value = "parameters", type = Map.class)
                     @NamedParam(value = "where", type = Map.class)
+                    @NamedParam(value = "source", type = String.class)
                     @NamedParam(value = "all", type = List.class)
                     @NamedParam(value = "any", type = List.class)
+                    @NamedParam(value = "reset", type = String.class)
+                    @NamedParam(value = "timezone", type = String.class)
+                    @NamedParam(value = "rateLimit", type = String.class)
                     Map<String, ?> options,
             Object event) {
         draft.trigger(site("trigger"), options, List.of(event));
@@ -200,8 +207,12 @@ public final class FlowWords extends BlockWords {
     public Chained trigger(
             @NamedParam(value = "parameters", type = Map.class)
                     @NamedParam(value = "where", type = Map.class)
+                    @NamedParam(value = "source", type = String.class)
                     @NamedParam(value = "all", type = List.class)
                     @NamedParam(value = "any", type = List.class)
+                    @NamedParam(value = "reset", type = String.class)
+                    @NamedParam(value = "timezone", type = String.class)
+                    @NamedParam(value = "rateLimit", type = String.class)
                     Map<String, ?> options) {
         draft.trigger(site("trigger"), options, List.of());
         return new Chained("trigger");
@@ -221,7 +232,8 @@ public final class FlowWords extends BlockWords {
     /**
      * Starts deployed runs when all or any of several flows end.
      *
-     * @param options {@code all:} or {@code any:} lists of flows; {@code on:} {@code 'success'} (default) or {@code 'failure'}
+     * @param options {@code all:} or {@code any:} lists of flows; {@code on:} {@code 'success'} (default) or {@code 'failure'};
+     *     {@code reset:}, {@code timezone:} and {@code rateLimit:} as {@code trigger} has them
      * @param flows names, when neither {@code all:} nor {@code any:} is given
      */
     @Word
@@ -229,6 +241,9 @@ public final class FlowWords extends BlockWords {
             @NamedParam(value = "all", type = List.class)
                     @NamedParam(value = "any", type = List.class)
                     @NamedParam(value = "on", type = String.class)
+                    @NamedParam(value = "reset", type = String.class)
+                    @NamedParam(value = "timezone", type = String.class)
+                    @NamedParam(value = "rateLimit", type = String.class)
                     Map<String, ?> options,
             Object... flows) {
         draft.triggerOnFinish(site("triggerOnFinish"), options, Arrays.asList(flows));

@@ -43,7 +43,9 @@ public final class TaskWords extends GroovyObjectSupport {
      * {@code taskId}, {@code attempt}, {@code originRunId}, {@code pathspec}, {@code tags}, {@code userName},
      * {@code projectName}, {@code branchName}, {@code isProduction}, {@code parameters}, {@code foreach} (the forks around,
      * outermost first, each with {@code name}, {@code index}, {@code count}, {@code value}), {@code repeat},
-     * {@code trigger}, {@code parallel} (in a gang: {@code nodeIndex}, {@code numNodes}, {@code mainAddress}),
+     * {@code trigger} (null unless events started the run, else {@code event} and {@code payload} of the first, {@code events},
+     * each with {@code name}, {@code source}, {@code id}, {@code time}, {@code payload}, and {@code run}, {@code runs}, whose end
+     * did), {@code parallel} (in a gang: {@code nodeIndex}, {@code numNodes}, {@code mainAddress}),
      * {@code scheduledTime}, {@code tempDir}, {@code idempotencyKey}.
      */
     @Word

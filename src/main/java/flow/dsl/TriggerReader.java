@@ -7,11 +7,15 @@ import flow.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code trigger}: one event, or all or any of several. */
 record TriggerReader(Site site, Problems problems) {
-    static final List<String> NAMES = List.of("parameters", "where", "all", "any");
+    static final List<String> NAMES = Stream.of(
+                    List.of("parameters", "where", "source", "all", "any"), PaceReader.NAMES)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String ONE = "write trigger 'event' or trigger 'event', parameters: [name: 'field']";
     private static final String SEVERAL =
@@ -28,7 +32,8 @@ record TriggerReader(Site site, Problems problems) {
         List<Trigger.Event> events =
                 options.says("all") || options.says("any") ? several(options, unnamed) : one(options, unnamed);
         Needs needs = options.says("any") ? Needs.ANY : Needs.ALL;
-        return events.isEmpty() ? null : new Trigger.OnEvent(site.position(), needs, events);
+        Trigger.Pace pace = PaceReader.read(options, needs, events.size());
+        return events.isEmpty() ? null : new Trigger.OnEvent(site.position(), needs, events, pace);
     }
 
     private List<Trigger.Event> one(Options options, Options unnamed) {
@@ -54,7 +59,7 @@ record TriggerReader(Site site, Problems problems) {
         if (!unnamed.names().isEmpty()) {
             unnamed.refuse("0", "there are events in " + (options.says("all") ? "all:" : "any:") + " too", SEVERAL);
         }
-        for (String option : List.of("parameters", "where")) {
+        for (String option : List.of("parameters", "where", "source")) {
             if (options.says(option)) {
                 String message = "of several events, each has its own " + option + ":";
                 problems.add(Code.F004, options.key(option), message, SEVERAL);
@@ -71,8 +76,8 @@ record TriggerReader(Site site, Problems problems) {
         Map<String, Trigger.Event> byName = new LinkedHashMap<>();
         for (String element : elements.names()) {
             Trigger.Event event = EventReader.read(elements, element);
-            if (event != null && byName.putIfAbsent(event.name(), event) != null) {
-                String message = "the event '" + event.name() + "' stands in " + list + ": twice";
+            if (event != null && byName.putIfAbsent(event.toString(), event) != null) {
+                String message = "the event '" + event + "' stands in " + list + ": twice";
                 problems.add(Code.F005, event.position(), message, "leave one of them out");
             }
         }

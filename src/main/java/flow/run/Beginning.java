@@ -4,6 +4,7 @@ import flow.graph.CodeDigests;
 import flow.graph.Flow;
 import flow.graph.GraphDigest;
 import flow.graph.Outline;
+import flow.store.Cause;
 import flow.store.Origin;
 import flow.store.Project;
 import flow.store.RunStart;
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Beginning {
     private Beginning() {}
 
-    /** @param origin that it goes on from; null for nothing */
+    /**
+     * @param origin that it goes on from; null for nothing
+     * @param cause what started it, or what it goes on from
+     */
     static RunStart of(
             Flow flow,
             Map<String, ? extends @Nullable Object> parameters,
             @Nullable Origin origin,
+            Cause cause,
             RunOptions options,
             ScriptValues values,
             Instant now) {
@@ -41,6 +46,7 @@ final class Beginning {
                 options.userName(),
                 options.branchName() == null ? null : new Project(options.branchName(), options.isProduction()),
                 origin,
+                cause,
                 now);
     }
 }

@@ -104,7 +104,16 @@ public final class LocalEngine {
         }
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
         Origin origin = resumption == null ? null : origin(resumption.plan().origin());
-        RunStart start = Beginning.of(flow, parameters, origin, options, values, timer.now());
+        RunStart start = Beginning.of(
+                flow,
+                parameters,
+                origin,
+                resumption == null
+                        ? options.cause()
+                        : resumption.plan().origin().start().cause(),
+                options,
+                values,
+                timer.now());
         try (RunWriter writer = begin(start, resumption)) {
             RunContext context = new RunContext(
                     flow,
@@ -115,7 +124,8 @@ public final class LocalEngine {
                     options.userName(),
                     options.branchName(),
                     options.isProduction(),
-                    null,
+                    start.cause(),
+                    values.runsOf(store),
                     options.host());
             RunReader reader = store.open(writer.runId());
             RunValues kept = values.in(writer, reader);

@@ -1,5 +1,6 @@
 package flow.run;
 
+import flow.store.Cause;
 import flow.task.Host;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failFast whether nothing new is started after the first final failure
  * @param grace how long tasks may take to end when the run is aborted
  * @param host what tasks find around them
+ * @param cause what starts it; a run that resumes another has the other's
  * @param logLimit how many bytes of an attempt's output are stored at most
  */
 public record RunOptions(
@@ -32,6 +34,7 @@ public record RunOptions(
         boolean failFast,
         Duration grace,
         Host host,
+        Cause cause,
         long logLimit) {
     private static final int LEAST_DEFAULT_WORKERS = 4;
     private static final long DEFAULT_LOG_LIMIT = 10_000_000;
@@ -60,6 +63,7 @@ public record RunOptions(
                 false,
                 DEFAULT_GRACE,
                 host,
+                Cause.BY_HAND,
                 DEFAULT_LOG_LIMIT);
     }
 
@@ -76,6 +80,7 @@ public record RunOptions(
                 failFast,
                 grace,
                 host,
+                cause,
                 logLimit);
     }
 }

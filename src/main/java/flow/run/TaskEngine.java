@@ -21,7 +21,6 @@ import flow.task.ScriptValues;
 import flow.task.Task;
 import flow.task.TaskRunner;
 import flow.task.UserFrames;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +71,8 @@ public final class TaskEngine {
      *
      * @param flow that it is one of
      * @param parameters as the run has them
-     * @param scheduledTime when a schedule meant it to start; null when none did
      */
-    public record Within(
-            Flow flow,
-            String runId,
-            Map<String, ? extends @Nullable Object> parameters,
-            @Nullable Instant scheduledTime) {}
+    public record Within(Flow flow, String runId, Map<String, ? extends @Nullable Object> parameters) {}
 
     /**
      * Which attempt is meant.
@@ -95,7 +89,9 @@ public final class TaskEngine {
     public void begin(Within within, RunOptions options) {
         Flow flow = within.flow();
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
-        store.begin(within.runId(), Beginning.of(flow, within.parameters(), null, options, values, timer.now()));
+        store.begin(
+                within.runId(),
+                Beginning.of(flow, within.parameters(), null, options.cause(), options, values, timer.now()));
     }
 
     /**
@@ -228,7 +224,8 @@ public final class TaskEngine {
                     start.userName(),
                     start.project() == null ? null : start.project().branch(),
                     start.project() != null && start.project().isProduction(),
-                    within.scheduledTime(),
+                    start.cause(),
+                    new ScriptValues(options.classes(), within.flow().codecs()).runsOf(store),
                     options.host());
         }
     }

@@ -54,7 +54,7 @@ final class Declarations {
             return ended + onFinish.flows().stream().map(String::valueOf).collect(Collectors.joining(between));
         }
         Trigger.OnEvent onEvent = (Trigger.OnEvent) trigger;
-        return "event " + onEvent.events().stream().map(Trigger.Event::name).collect(Collectors.joining(between));
+        return "event " + onEvent.events().stream().map(String::valueOf).collect(Collectors.joining(between));
     }
 
     private static String parameter(Parameter parameter) {

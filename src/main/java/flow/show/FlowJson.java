@@ -69,6 +69,7 @@ final class FlowJson {
         ObjectNode json = Json.object();
         Json.position(json, trigger.position());
         json.put("needs", trigger.needs() == Trigger.Needs.ALL ? "all" : "any");
+        pace(json, trigger.pace());
         if (trigger instanceof Trigger.OnFinish onFinish) {
             json.put("on", occasion(onFinish.outcome()));
             onFinish.flows().forEach(upstream -> json.withArray("flows").add(upstream.toString()));
@@ -80,8 +81,21 @@ final class FlowJson {
         return json;
     }
 
+    private static void pace(ObjectNode json, Trigger.Pace pace) {
+        if (pace.reset() != null) {
+            json.putObject("reset")
+                    .put("text", pace.reset().cron().text())
+                    .put("dialect", pace.reset().cron().dialect().title())
+                    .put("timezone", pace.reset().timezone().getId());
+        }
+        if (pace.rateLimit() != null) {
+            json.put("rateLimit", pace.rateLimit().toString());
+        }
+    }
+
     private static ObjectNode event(Trigger.Event event) {
         ObjectNode json = Json.object().put("name", event.name());
+        Json.put(json, "source", event.source());
         if (event.parameters() != null) {
             ObjectNode parameters = json.putObject("parameters");
             event.parameters()

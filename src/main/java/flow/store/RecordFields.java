@@ -55,7 +55,14 @@ final class RecordFields {
                 text("user"),
                 project(),
                 origin(),
+                cause(),
                 time("at"));
+    }
+
+    private Cause cause() {
+        return new Cause(
+                members.containsKey("scheduled") ? time("scheduled") : null,
+                members.containsKey("events") ? List.copyOf(texts("events")) : List.of());
     }
 
     private @Nullable Project project() {

@@ -68,6 +68,12 @@ final class RecordWriter {
             json.name("origin").text(origin.runId());
             json.name("first").text(origin.firstRunId());
         }
+        if (start.cause().scheduledTime() != null) {
+            time("scheduled", start.cause().scheduledTime());
+        }
+        if (!start.cause().events().isEmpty()) {
+            texts("events", start.cause().events());
+        }
         time("at", start.startedAt());
     }
 

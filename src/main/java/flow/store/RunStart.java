@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param userName who started it
  * @param project null when the flow belongs to none
  * @param origin null when it begins from nothing
+ * @param cause what started it
  */
 public record RunStart(
         String flow,
@@ -33,6 +34,7 @@ public record RunStart(
         String userName,
         @Nullable Project project,
         @Nullable Origin origin,
+        Cause cause,
         Instant startedAt)
         implements RunRecord {
 
@@ -42,7 +44,7 @@ public record RunStart(
         configs = unmodifiable(configs);
     }
 
-    /** Without configs and a project, begun from nothing, with code of which nothing is known. */
+    /** Without configs and a project, begun from nothing by a person, with code of which nothing is known. */
     public RunStart(
             String flow,
             String script,
@@ -52,7 +54,20 @@ public record RunStart(
             RunTags tags,
             String userName,
             Instant startedAt) {
-        this(flow, script, graph, outline, Map.of(), parameters, Map.of(), tags, userName, null, null, startedAt);
+        this(
+                flow,
+                script,
+                graph,
+                outline,
+                Map.of(),
+                parameters,
+                Map.of(),
+                tags,
+                userName,
+                null,
+                null,
+                Cause.BY_HAND,
+                startedAt);
     }
 
     private static <V> Map<String, V> unmodifiable(Map<String, V> map) {
@@ -78,6 +93,7 @@ public record RunStart(
                 userName,
                 project,
                 origin,
+                cause,
                 startedAt);
     }
 }

@@ -34,9 +34,9 @@ final class Current {
                 .with(
                         "repeat",
                         task.place().rounds().stream().map(Current::round).toList())
-                .with("trigger", null)
+                .with("trigger", CurrentTrigger.of(run))
                 .with("parallel", node(task.place().node(), mainAddress(run.host())))
-                .with("scheduledTime", run.scheduledTime())
+                .with("scheduledTime", run.cause().scheduledTime())
                 .with("tempDir", new Lazy<>(tempDir::path))
                 .with("idempotencyKey", run.firstRunId() + place);
     }

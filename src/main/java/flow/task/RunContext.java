@@ -1,8 +1,9 @@
 package flow.task;
 
+import flow.client.Runs;
 import flow.graph.Flow;
+import flow.store.Cause;
 import flow.store.Origin;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin what it goes on from; null when it began from nothing
  * @param parameters a value for every parameter of the flow, already of its type
  * @param branchName null when the flow belongs to no project
- * @param scheduledTime when a schedule meant it to start; null when none did
+ * @param cause what started it
+ * @param runs other runs, whose values come back as objects of the script's classes
  */
 public record RunContext(
         Flow flow,
@@ -26,7 +28,8 @@ public record RunContext(
         String userName,
         @Nullable String branchName,
         boolean isProduction,
-        @Nullable Instant scheduledTime,
+        Cause cause,
+        Runs runs,
         Host host) {
     public RunContext {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -16,6 +16,7 @@ import flow.run.LocalEngine;
 import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
+import flow.store.Cause;
 import flow.store.Store;
 import flow.store.local.Durability;
 import flow.store.local.LocalStore;
@@ -99,6 +100,7 @@ final class TestRun {
                 false,
                 GRACE,
                 new Host(environment, Map.of(), prepared.script().getParent()),
+                Cause.BY_HAND,
                 LOG_LIMIT);
     }
 

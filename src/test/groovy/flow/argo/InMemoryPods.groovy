@@ -32,7 +32,7 @@ class InMemoryPods implements Pods {
 
     @Override
     Pods.Ended run(Pods.Pod pod) {
-        def within = new TaskEngine.Within(flow, pod.environment().FLOW_TASK_RUN, [:], null)
+        def within = new TaskEngine.Within(flow, pod.environment().FLOW_TASK_RUN, [:])
         engine().begin(within, options)
         def status = pod.environment().FLOW_TASK_STATUS
         if (status) {

@@ -73,7 +73,7 @@ class ListRunsSpec extends Specification implements RunsFixture {
         def origin = runsOf(other).get('latest-failed').id
         def start = store.open(origin).start()
         def resumed = store.create(new RunStart(start.flow(), start.script(), start.graph(), start.outline(), start.code(), start.parameters(),
-            start.configs(), start.tags(), start.userName(), start.project(), new Origin(origin, origin), start.startedAt()))
+            start.configs(), start.tags(), start.userName(), start.project(), new Origin(origin, origin), start.cause(), start.startedAt()))
         resumed.close()
 
         expect:

@@ -3,6 +3,7 @@ package flow.client
 import flow.artifact.Encoded
 import flow.graph.Outline
 import flow.graph.TaskId
+import flow.store.Cause
 import flow.store.ArtifactRef
 import flow.store.LogLine
 import flow.store.LogSource
@@ -89,7 +90,7 @@ class OriginSpec extends Specification {
 
     private String run(Origin origin, Map<String, String> code, String step, Reused load = null) {
         def start = new RunStart('chain', '/x/chain.flow.groovy', 'g', OUTLINE, code, [:], [size: value('3')],
-            new RunTags([] as Set, [] as Set), 'ada', new Project('test.x', false), origin, NOON)
+            new RunTags([] as Set, [] as Set), 'ada', new Project('test.x', false), origin, Cause.BY_HAND, NOON)
         def writer = store.create(start)
         if (load) {
             writer.append(done('load').takenOver(load))

@@ -55,7 +55,7 @@ class FinishReaderSpec extends Specification {
         [any: ['A'], all: ['B']] | []           || "any: | F004 | 'triggerOnFinish' names both all: and any: | write two words; any of several triggers starts a run"
         [any: ['A']]             | ['B']        || "any: | F004 | 'triggerOnFinish' names flows with and without any: | write two words; any of several triggers starts a run"
         [on: 'sucess']           | ['A']        || "on | F004 | on: 'sucess' is none of 'success', 'failure' | did you mean 'success'?"
-        [some: ['A']]            | ['A']        || "some: | F003 | 'triggerOnFinish' has no option 'some' | it has all, any, on"
+        [some: ['A']]            | ['A']        || "some: | F003 | 'triggerOnFinish' has no option 'some' | it has all, any, on, rateLimit, reset, timezone"
     }
 
     def "the word says the same options as the reader"() {

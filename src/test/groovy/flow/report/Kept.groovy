@@ -6,6 +6,7 @@ import flow.client.Runs
 import flow.graph.Outline
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
+import flow.store.Cause
 import flow.store.ArtifactRef
 import flow.store.Clue
 import flow.store.Decision
@@ -40,7 +41,7 @@ class Kept {
         def origin = more.origin ? new Origin(more.origin, more.origin) : null
         def parameters = (more.parameters ?: [:]).collectEntries { name, text -> [name, value(text)] }
         run = new LocalStore(folder.resolve('.flow')).create(new RunStart(more.flow ?: 'kept', more.script ?: '/x/kept.flow.groovy', 'g',
-            outline, [:], parameters, [:], new RunTags(more.tags ?: [] as Set, [] as Set), more.user ?: 'ada', null, origin, NOON))
+            outline, [:], parameters, [:], new RunTags(more.tags ?: [] as Set, [] as Set), more.user ?: 'ada', null, origin, Cause.BY_HAND, NOON))
     }
 
     static ArtifactRef value(String text) {

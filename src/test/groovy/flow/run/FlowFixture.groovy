@@ -23,7 +23,7 @@ trait FlowFixture {
         new RunOptions(
             plain.script(), plain.classes(), plain.isUsers(), plain.userName(), given.tags ?: [],
             given.branchName, given.isProduction ?: false, given.maxWorkers ?: plain.maxWorkers(),
-            given.failFast ?: false, given.grace ?: plain.grace(), plain.host(), given.logLimit ?: plain.logLimit())
+            given.failFast ?: false, given.grace ?: plain.grace(), plain.host(), given.cause ?: plain.cause(), given.logLimit ?: plain.logLimit())
     }
 
     LocalEngine engine(Timer timer = new ThreadTimer()) { new LocalEngine(store, timer, output) }

@@ -24,8 +24,8 @@ class RecordFormatSpec extends Specification {
             '{"v":2,"start":{"flow":"f","script":"/s","graph":"g","blocks":["a",{"each":["b",{"nodes":2,"step":"c"},"d"],"by":"a"},"e",{"branches":[["f"],["g"]]},"h",{"options":[["i"],[]],"by":"h"},{"rounds":["j"],"by":"j?"}],"parameters":{"a":{"json/1":"1"},"b":{"json/1":{"sha256":"' + DIGEST + '","size":4711}}},"tags":["t"],"flowTags":["f"],"user":"ada","at":1795176000.000000001}}'
         new RunStart('f', '/s', 'g', Outline.EMPTY, [:], new RunTags([] as Set, [] as Set), 'ada', Instant.EPOCH) |
             '{"v":2,"start":{"flow":"f","script":"/s","graph":"g","parameters":{},"tags":[],"user":"ada","at":0.000000000}}'
-        new RunStart('f', '/s', 'g', Outline.EMPTY, [a: 'c0de', b: ''], [:], [c: inline('{}')], new RunTags([] as Set, [] as Set), 'ada', new Project('test.x', false), new Origin('r2', 'r1'), Instant.EPOCH) |
-            '{"v":2,"start":{"flow":"f","script":"/s","graph":"g","code":{"a":"c0de","b":""},"parameters":{},"configs":{"c":{"json/1":"{}"}},"tags":[],"user":"ada","branch":"test.x","production":false,"origin":"r2","first":"r1","at":0.000000000}}'
+        new RunStart('f', '/s', 'g', Outline.EMPTY, [a: 'c0de', b: ''], [:], [c: inline('{}')], new RunTags([] as Set, [] as Set), 'ada', new Project('test.x', false), new Origin('r2', 'r1'), new Cause(NOON, ['{"name":"a"}']), Instant.EPOCH) |
+            '{"v":2,"start":{"flow":"f","script":"/s","graph":"g","code":{"a":"c0de","b":""},"parameters":{},"configs":{"c":{"json/1":"{}"}},"tags":[],"user":"ada","branch":"test.x","production":false,"origin":"r2","first":"r1","scheduled":1795176000.000000001,"events":["{\\"name\\":\\"a\\"}"],"at":0.000000000}}'
         new TaskDone(new TaskId('s', []), 0, NOON, NOON, [:], [] as Set, null, ['alpha'] as Set, null) |
             '{"v":2,"done":{"step":"s","at":"","attempt":0,"started":1795176000.000000001,"ended":1795176000.000000001,"set":{},"removed":[],"reads":["alpha"]}}'
         new TaskDone(new TaskId('s', []), 0, NOON, NOON, [:], [] as Set, null, [] as Set, new Reused('r1', 'c0de')) |

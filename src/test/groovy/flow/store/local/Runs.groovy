@@ -4,6 +4,7 @@ import flow.artifact.Encoded
 import flow.graph.Outline
 import flow.graph.TaskId
 import flow.graph.TaskId.Index
+import flow.store.Cause
 import flow.store.ArtifactRef
 import flow.store.Origin
 import flow.store.RunStart
@@ -23,7 +24,7 @@ class Runs {
     }
 
     static RunStart resuming(String runId) {
-        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, [:], [:], [:], new RunTags([] as Set, [] as Set), 'ada', null, new Origin(runId, runId), NOON)
+        new RunStart('training', '/home/ada/train.flow.groovy', 'abc', Outline.EMPTY, [:], [:], [:], new RunTags([] as Set, [] as Set), 'ada', null, new Origin(runId, runId), Cause.BY_HAND, NOON)
     }
 
     static TaskDone done(int number, Map<String, ArtifactRef> set = [:]) {
