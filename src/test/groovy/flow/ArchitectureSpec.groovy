@@ -20,7 +20,8 @@ class ArchitectureSpec extends Specification {
         'flow.problem'       : [],
         'flow.graph'         : ['flow.problem'],
         'flow.event'         : ['flow.graph', 'flow.problem'],
-        'flow.check'         : ['flow.graph', 'flow.problem'],
+        'flow.schedule'      : ['flow.graph'],
+        'flow.check'         : ['flow.graph', 'flow.problem', 'flow.schedule'],
         'flow.show'          : ['flow.graph', 'flow.problem'],
         'flow.dsl'           : ['flow', 'flow.graph', 'flow.problem'],
         'flow.script'        : ['flow.dsl', 'flow.graph', 'flow.problem', 'flow.script.library',
@@ -43,7 +44,7 @@ class ArchitectureSpec extends Specification {
         'flow.config'        : ['flow.problem'],
         'flow.codepackage'   : ['flow.artifact', 'flow.graph', 'flow.script', 'flow.script.library'],
         'flow.compile'       : ['flow.graph', 'flow.problem'],
-        'flow.compile.argo'  : ['flow.compile', 'flow.graph', 'flow.problem'],
+        'flow.compile.argo'  : ['flow.compile', 'flow.graph', 'flow.problem', 'flow.schedule'],
         'flow.deploy'        : ['flow.compile'],
         'flow.deploy.kubernetes': ['flow.compile', 'flow.compile.argo', 'flow.deploy'],
         'flow.prepare'       : ['flow.check', 'flow.config', 'flow.dsl', 'flow.event', 'flow.graph', 'flow.problem', 'flow.script'],
@@ -94,7 +95,7 @@ class ArchitectureSpec extends Specification {
 
     def "what stands behind the script knows nothing of Groovy"() {
         given:
-        def groovy = classesOf { it in ['flow.problem', 'flow.graph', 'flow.check', 'flow.show', 'flow.config'] }
+        def groovy = classesOf { it in ['flow.problem', 'flow.graph', 'flow.schedule', 'flow.check', 'flow.show', 'flow.config'] }
             .collectMany { it.directDependenciesFromSelf }
             .findAll { it.targetClass.packageName ==~ /(groovy|org\.codehaus\.groovy|org\.apache\.groovy)(\..*)?/ }
             *.description

@@ -118,6 +118,11 @@ public record Cron(String text, Dialect dialect) {
         return CronFields.read(dialect, fields(text)).unixObstacle();
     }
 
+    /** When it comes, as numbers. */
+    public CronTimes times() {
+        return CronTimesReader.of(CronFields.read(dialect, fields(text)));
+    }
+
     /**
      * The same times in five Unix fields: numbers only, weekdays 0 to 6, no range that runs backwards.
      *
