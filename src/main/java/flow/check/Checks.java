@@ -23,6 +23,7 @@ public final class Checks {
             new EveryOptionCanRun(),
             new NoDecisionIsCaught(),
             new EveryFilledParameterExists(),
+            new EveryTimeComesOnce(),
             new NoParameterHidesAnOption());
 
     private Checks() {}

@@ -139,17 +139,21 @@ public final class FlowWords extends BlockWords {
     }
 
     /**
-     * Starts deployed runs by the clock.
+     * Starts runs by the clock, once the flow is deployed. {@code flow schedule} shows when.
      *
      * <pre>
      * schedule daily: true
      * schedule cron: '0 2 * * *', timezone: 'America/New_York'
      * schedule crons: ['0 2 * * MON-FRI', '0 6 * * SAT']
+     * schedule hourly: true, concurrency: 'forbid', missed: 'none'
      * </pre>
      *
      * @param options one of {@code hourly: true}, {@code daily: true}, {@code weekly: true}, {@code cron:}, {@code crons:};
      *     {@code timezone:} a name such as {@code 'Europe/Berlin'}, UTC by default. Unix crons have 5 fields, AWS and Quartz
-     *     ones 6 or 7
+     *     ones 6 or 7. {@code concurrency:} what happens when a run that the schedule started still goes on: {@code 'allow'}
+     *     (default) starts another beside it, {@code 'forbid'} starts none, and the time counts as missed, {@code 'replace'} ends the
+     *     one that goes on. {@code missed:} which times are started late, when nobody was there to start them: the
+     *     {@code 'latest'} (default), {@code 'all'}, {@code 'none'}. {@code startingDeadline:} how late at most, {@code '1 h'} by default
      */
     @Word
     public Chained schedule(
@@ -159,6 +163,9 @@ public final class FlowWords extends BlockWords {
                     @NamedParam(value = "cron", type = String.class)
                     @NamedParam(value = "crons", type = List.class)
                     @NamedParam(value = "timezone", type = String.class)
+                    @NamedParam(value = "concurrency", type = String.class)
+                    @NamedParam(value = "missed", type = String.class)
+                    @NamedParam(value = "startingDeadline", type = String.class)
                     Map<String, ?> options) {
         draft.schedule(site("schedule"), options);
         return new Chained("schedule");

@@ -38,7 +38,8 @@ public enum Code {
     W104("perhaps nothing sets it"),
     W105("parameter named like an option of flow run"),
     W106("process environment instead of the step's"),
-    W107("unknown setting");
+    W107("unknown setting"),
+    W108("schedule at a time when clocks are changed");
 
     private final String title;
 

@@ -35,7 +35,7 @@ public final class FireTimes {
         return of(schedule.crons(), schedule.effectiveTimezone());
     }
 
-    static FireTimes of(List<Cron> crons, ZoneId zone) {
+    public static FireTimes of(List<Cron> crons, ZoneId zone) {
         return new FireTimes(
                 zone, crons.stream().map(cron -> new WallTimes(cron.times())).toList());
     }

@@ -34,8 +34,10 @@ final class TimeOfDayWords {
 
     /** As part of a text that begins with the seconds. */
     private String everyMinute() {
-        String minutes = times.minutes().size() == 60 ? "every minute" : minuteNumbers();
-        return minutes + " of " + hourNumbers();
+        if (times.minutes().size() < 60) {
+            return minuteNumbers() + " of " + hourNumbers();
+        }
+        return times.hours().size() == 24 ? "every minute" : "every minute of " + hourNumbers();
     }
 
     private String minutes() {
@@ -47,7 +49,7 @@ final class TimeOfDayWords {
         }
         int step = Numbers.step(times.minutes(), 60);
         if (step == 0 || second() > 0 || !(times.hours().size() == 24 || Numbers.isOneRange(times.hours()))) {
-            return "at " + atSecond() + minuteNumbers() + " of " + hourNumbers();
+            return "at " + (second() > 0 ? atSecond() + everyMinute() : minuteNumbers() + " of " + hourNumbers());
         }
         String often = every(step, "minute");
         if (times.hours().size() < 24) {

@@ -29,8 +29,7 @@ final class Declarations {
         }
         Schedule schedule = flow.starts().schedule();
         if (schedule != null) {
-            String crons = schedule.crons().stream().map(Cron::text).collect(Collectors.joining(" | "));
-            add(lines, "schedule", crons + ", " + schedule.effectiveTimezone());
+            add(lines, "schedule", schedule(schedule));
         }
         flow.starts().triggers().forEach(trigger -> add(lines, "trigger", trigger(trigger)));
         for (Config config : flow.configs()) {
@@ -45,6 +44,23 @@ final class Declarations {
 
     private static void add(List<String> lines, String word, String text) {
         lines.add(LINE.formatted(word, Plain.line(text)));
+    }
+
+    /** What becomes of runs that overlap, and of times that were missed, only where it is not as usual. */
+    private static String schedule(Schedule schedule) {
+        List<String> parts = new ArrayList<>();
+        parts.add(schedule.crons().stream().map(Cron::text).collect(Collectors.joining(" | ")));
+        parts.add(schedule.effectiveTimezone().getId());
+        if (schedule.concurrency() != Schedule.Concurrency.ALLOW) {
+            parts.add("concurrency " + schedule.concurrency().spelling());
+        }
+        if (schedule.missed() != Schedule.Missed.LATEST) {
+            parts.add("missed " + schedule.missed().spelling());
+        }
+        if (!schedule.startingDeadline().equals(Schedule.DEFAULT_STARTING_DEADLINE)) {
+            parts.add("up to " + Durations.text(schedule.startingDeadline()) + " late");
+        }
+        return String.join(", ", parts);
     }
 
     private static String trigger(Trigger trigger) {

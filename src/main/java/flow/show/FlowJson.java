@@ -61,6 +61,9 @@ final class FlowJson {
                     .put("dialect", cron.dialect().title());
         }
         json.put("timezone", schedule.effectiveTimezone().getId());
+        json.put("concurrency", schedule.concurrency().spelling());
+        json.put("missed", schedule.missed().spelling());
+        Json.put(json, "startingDeadline", schedule.startingDeadline());
         Json.position(json, schedule.position());
         return json;
     }

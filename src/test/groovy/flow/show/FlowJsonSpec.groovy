@@ -139,7 +139,7 @@ class FlowJsonSpec extends Specification {
         expect:
         new ObjectMapper().readValue(Picture.of(flow, Format.JSON, false), Map) == [
             v: 1, name: 'x', description: 'About.', tags: ['ml'],
-            schedule: [crons: [[text: '0 0 * * *', dialect: 'Unix']], timezone: 'UTC'],
+            schedule: [crons: [[text: '0 0 * * *', dialect: 'Unix']], timezone: 'UTC', concurrency: 'allow', missed: 'latest', startingDeadline: '1 h'],
             triggers: [
                 [needs: 'any', events: [[name: 'arrived', parameters: [id: 'order.id'], where: [kind: ['a', 1, true]]]]],
                 [needs: 'all', on: 'failure', flows: ['Load']],

@@ -146,6 +146,16 @@ training — Trains the model.
 '''
     }
 
+    def "a schedule says what is not as usual"() {
+        given:
+        def at = Position.NOWHERE
+        def schedule = new Schedule(at, [Cron.parse('@daily')], null, Schedule.Concurrency.FORBID, Schedule.Missed.ALL, Duration.ofMinutes(5))
+        def flow = new Flow('nightly', at, null, [], null, new Starts(schedule, []), [], [], Block.EMPTY, [], [])
+
+        expect:
+        Picture.of(flow, Format.TEXT, false).contains('schedule   0 0 * * *, UTC, concurrency forbid, missed all, up to 5 min late')
+    }
+
     def "a description cannot move the cursor, and stays on its line"() {
         given:
         def options = [hostile: Drawn.options(description: "a\u001b[2Jb\r\nc\u202ed\t" + 'x' * 200)]

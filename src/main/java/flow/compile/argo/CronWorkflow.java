@@ -10,13 +10,23 @@ import java.util.Map;
 
 /** Starts runs at certain times. */
 final class CronWorkflow {
-    /** A run that could not be started in time, as while Argo's controller was down, is started up to so late: an hour. */
-    private static final int LATEST_SECONDS = 3600;
+    /** Of the policies for runs that overlap; flow's are the same, in lower case. */
+    private static final Map<Schedule.Concurrency, String> CONCURRENCY = Map.of(
+            Schedule.Concurrency.ALLOW, "Allow",
+            Schedule.Concurrency.FORBID, "Forbid",
+            Schedule.Concurrency.REPLACE, "Replace");
 
     /** How many finished runs Argo leaves alone; how long it does is for the template to say. */
     private static final int HISTORY = 1000;
 
     private CronWorkflow() {}
+
+    /** How late a run is started that could not be in time, as while Argo's controller was down; none is with 0. */
+    private static long deadline(Schedule schedule) {
+        return schedule.missed() == Schedule.Missed.NONE
+                ? 0
+                : schedule.startingDeadline().toSeconds();
+    }
 
     static Manifest of(Flow flow, Schedule schedule, DeployOptions options) {
         String name = ArgoNames.deployment(options.name());
@@ -30,8 +40,8 @@ final class CronWorkflow {
                         "schedules",
                         schedule.crons().stream().map(Cron::toUnix).distinct().toList())
                 .with("timezone", schedule.effectiveTimezone().getId())
-                .with("concurrencyPolicy", "Allow")
-                .with("startingDeadlineSeconds", LATEST_SECONDS)
+                .with("concurrencyPolicy", CONCURRENCY.get(schedule.concurrency()))
+                .with("startingDeadlineSeconds", deadline(schedule))
                 .with("successfulJobsHistoryLimit", HISTORY)
                 .with("failedJobsHistoryLimit", HISTORY)
                 .with("workflowMetadata", Map.of("labels", Labels.of(options)))

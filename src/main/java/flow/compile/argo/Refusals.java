@@ -14,6 +14,7 @@ import flow.problem.Code;
 import flow.problem.Position;
 import flow.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,9 @@ import java.util.List;
 final class Refusals {
     /** In bytes: as much as a pod can be told of all parameters together. */
     private static final int MOST_DEFAULTS = 90_000;
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final String IN_UTC = "write the times with timezone: 'UTC', where clocks are never changed";
 
     private final Flow flow;
     private final DeployOptions options;
@@ -61,6 +65,13 @@ final class Refusals {
                                     + cron.dialect().title() + "): " + obstacle,
                             "Argo's crons have five fields: minute, hour, day of month, month, day of week"));
         }
+        ControllerTimes.differences(schedule).forEach(difference -> add(schedule.position(), text(difference), IN_UTC));
+        if (schedule.missed() == Schedule.Missed.ALL) {
+            add(
+                    schedule.position(),
+                    "Argo starts only the latest of the times that a schedule missed, and missed: says 'all'",
+                    "write missed: 'latest' or 'none'");
+        }
         for (Parameter parameter : flow.parameters()) {
             if (parameter.required()) {
                 add(
@@ -70,6 +81,13 @@ final class Refusals {
                         "give it a default:, or leave the schedule out");
             }
         }
+    }
+
+    private static String text(ControllerTimes.Difference difference) {
+        String what = difference.isLeftOut() ? "leaves out " : "starts a run too many at ";
+        return "where clocks are changed, Argo's controller loses track of '"
+                + difference.cron().text() + "': it " + what + MINUTES.format(difference.at()) + " in "
+                + difference.at().getZone();
     }
 
     private void checkDefaults() {
