@@ -21,6 +21,8 @@ final class Commands {
             "unsuspend",
             "terminate",
             "undeploy",
+            "serve",
+            "event",
             "runs",
             "status",
             "logs",
@@ -75,6 +77,8 @@ final class Commands {
             case "unsuspend" -> new SuspendRun(surroundings, false);
             case "terminate" -> new TerminateRun(surroundings);
             case "undeploy" -> new Undeploy(surroundings);
+            case "serve" -> new Serve(surroundings);
+            case "event" -> new PublishEvent(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
             case "logs" -> new ShowLogs(surroundings, Pause.REAL);

@@ -155,6 +155,13 @@ final class LocalRun {
     }
 
     private RunOptions options(LoadedScript script, Path path, List<String> tags) {
+        return options(script, path, tags, Map.of());
+    }
+
+    /** @param variables more that bodies find in their environment */
+    RunOptions options(LoadedScript script, Path path, List<String> tags, Map<String, String> variables) {
+        Map<String, String> configured = new LinkedHashMap<>(configuration.environment());
+        configured.putAll(variables);
         return new RunOptions(
                 path.toString(),
                 script.classes(),
@@ -166,7 +173,7 @@ final class LocalRun {
                 configuration.value(Settings.MAX_WORKERS),
                 configuration.value(Settings.FAIL_FAST),
                 GRACE,
-                new Host(surroundings.environment(), configuration.environment(), path.getParent()),
+                new Host(surroundings.environment(), configured, path.getParent()),
                 cause,
                 configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }

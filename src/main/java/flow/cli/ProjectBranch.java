@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null when the flow belongs to no project
  */
 record ProjectBranch(@Nullable String name, boolean isProduction) {
-    private static final ProjectBranch NONE = new ProjectBranch(null, false);
+    static final ProjectBranch NONE = new ProjectBranch(null, false);
 
     /**
      * What is typed holds against what is set.

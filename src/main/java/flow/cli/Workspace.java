@@ -132,6 +132,11 @@ final class Workspace {
         return searched ? flowFolder : ShownPath.resolve(surroundings, chosen);
     }
 
+    /** The {@code .flow} folder, which may not be there yet. */
+    Path folder() {
+        return flowFolder;
+    }
+
     /** The colours that the configuration wants; as if it wanted none in particular while it has faults. */
     Ink ink() {
         try {

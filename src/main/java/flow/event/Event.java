@@ -87,6 +87,11 @@ public record Event(
                         members.get("payload"));
     }
 
+    /** As it travels, in one line: of another source its payload, with nothing around it. */
+    public String body() {
+        return source == null ? toJson() : Parameter.Type.JSON.toText(payload);
+    }
+
     /** In one line; one of flow's own as it travels. */
     public String toJson() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -74,7 +74,21 @@ public final class LocalEngine {
             Map<String, ? extends @Nullable Object> parameters,
             RunOptions options,
             Consumer<RunEvent> events) {
-        return make(flow, parameters, null, options, events);
+        return make(null, flow, parameters, null, options, events);
+    }
+
+    /**
+     * The same under an id that was chosen before.
+     *
+     * @throws StoreFailure also when there is a run of that id
+     */
+    public RunResult run(
+            String runId,
+            Flow flow,
+            Map<String, ? extends @Nullable Object> parameters,
+            RunOptions options,
+            Consumer<RunEvent> events) {
+        return make(runId, flow, parameters, null, options, events);
     }
 
     /**
@@ -89,10 +103,11 @@ public final class LocalEngine {
             Resumption resumption,
             RunOptions options,
             Consumer<RunEvent> events) {
-        return make(flow, parameters, resumption, options, events);
+        return make(null, flow, parameters, resumption, options, events);
     }
 
     private RunResult make(
+            @Nullable String runId,
             Flow flow,
             Map<String, ? extends @Nullable Object> parameters,
             @Nullable Resumption resumption,
@@ -114,7 +129,7 @@ public final class LocalEngine {
                 options,
                 values,
                 timer.now());
-        try (RunWriter writer = begin(start, resumption)) {
+        try (RunWriter writer = begin(runId, start, resumption)) {
             RunContext context = new RunContext(
                     flow,
                     writer.runId(),
@@ -191,10 +206,11 @@ public final class LocalEngine {
     }
 
     /** With all that it takes over at once: from then on the new run holds what it needs, whatever becomes of the old one. */
-    private RunWriter begin(RunStart start, @Nullable Resumption resumption) {
-        return resumption == null
-                ? store.create(start)
-                : store.resume(start, resumption.plan().inheritance(), resumption.isAnew());
+    private RunWriter begin(@Nullable String runId, RunStart start, @Nullable Resumption resumption) {
+        if (resumption != null) {
+            return store.resume(start, resumption.plan().inheritance(), resumption.isAnew());
+        }
+        return runId == null ? store.create(start) : store.create(runId, start);
     }
 
     private void walk(Flow flow, Coordinator run, Hooks hooks, RunLogs logs, Lines lines) {

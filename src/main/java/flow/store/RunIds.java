@@ -49,6 +49,13 @@ public final class RunIds {
         }
     }
 
+    /** @throws StoreFailure for an id that {@link #next} does not make */
+    public static void requireMade(String id) {
+        if (!HERE.matcher(id).matches()) {
+            throw new StoreFailure("'" + id + "' is no id of a run that a machine makes");
+        }
+    }
+
     /** The id of the run that Argo knows as a workflow of that name. */
     public static String ofArgo(String workflow) {
         return ARGO + workflow;

@@ -19,6 +19,14 @@ public interface Store {
     RunWriter create(RunStart start);
 
     /**
+     * The same under an id that was chosen before, so that whoever chose it can find out whether the run was ever begun.
+     *
+     * @param runId as {@link RunIds#next} makes them
+     * @throws StoreFailure also when there is a run of that id
+     */
+    RunWriter create(String runId, RunStart start);
+
+    /**
      * Begins a run that resumes another one, the {@link RunStart#originRunId}. While it is written nobody else resumes that one.
      * It is there with all that it inherits or not at all; unless {@code again}, that is safe on the disk before it takes over.
      *

@@ -34,8 +34,10 @@ class MemoryStore implements Store {
     final Map<String, Run> runs = new ConcurrentHashMap<>()
     final Map<String, byte[]> contents = new ConcurrentHashMap<>()
 
-    RunWriter create(RunStart start) {
-        def run = new Run(String.format('run%09d', runs.size()), start, contents)
+    RunWriter create(RunStart start) { create(String.format('run%09d', runs.size()), start) }
+
+    RunWriter create(String runId, RunStart start) {
+        def run = new Run(runId, start, contents)
         runs[run.id] = run
         run
     }

@@ -236,6 +236,37 @@ abstract class StoreContract extends DeployedRunContract {
         log.close()
     }
 
+    def "a run may get an id that was chosen before, but only once"() {
+        given:
+        def id = new RunIds(java.time.Clock.systemUTC(), new Random()).next()
+        def store = open()
+        def writer = store.create(id, start())
+
+        expect:
+        writer.runId() == id
+        open().find(id).get().start() == start()
+
+        when:
+        writer.close()
+        store.create(id, start())
+
+        then:
+        thrown(StoreFailure)
+        open().find(id).get().start() == start()
+    }
+
+    def "an id that no machine makes is refused: #id"() {
+        when:
+        open().create(id, start())
+
+        then:
+        thrown(StoreFailure)
+        open().runIds() == []
+
+        where:
+        id << ['', 'a', '../../../etc', 'argo-training-x7k2p', '1m8fyg4gm2rI', 'A' * 12, '000000000000']
+    }
+
     def "runs are listed oldest first"() {
         given:
         def ids = (1..5).collect { kept { } }

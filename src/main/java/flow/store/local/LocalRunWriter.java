@@ -7,7 +7,6 @@ import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RecordFormat;
 import flow.store.RunEnd;
-import flow.store.RunIds;
 import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunWriter;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one run: its journal, and the blobs that it needs. */
@@ -47,18 +47,19 @@ final class LocalRunWriter implements RunWriter {
     }
 
     /**
+     * @param ids each of which may be taken
      * @param inherited what it begins with, behind its first record
      * @param origin that is resumed, and let go of when the run is closed; null when none is
      */
     static LocalRunWriter create(
             FlowFolder flow,
-            RunIds ids,
+            Supplier<String> ids,
             Disk disk,
             RunStart start,
             Inheritance inherited,
             @Nullable ResumedRun origin) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<LocalRunWriter> begun = RunFolder.createAside(flow, ids.next(), disk)
+            Optional<LocalRunWriter> begun = RunFolder.createAside(flow, ids.get(), disk)
                     .flatMap(folder -> begun(folder, new Blobs(flow.blobs(), disk), disk, start, inherited, origin));
             if (begun.isPresent()) {
                 return begun.get();

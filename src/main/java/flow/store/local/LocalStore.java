@@ -69,7 +69,14 @@ public final class LocalStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         folder.prepare();
-        return LocalRunWriter.create(folder, ids, disk, start, Inheritance.NONE, null);
+        return LocalRunWriter.create(folder, ids::next, disk, start, Inheritance.NONE, null);
+    }
+
+    @Override
+    public RunWriter create(String runId, RunStart start) {
+        RunIds.requireMade(runId);
+        folder.prepare();
+        return LocalRunWriter.create(folder, () -> runId, disk, start, Inheritance.NONE, null);
     }
 
     @Override
@@ -96,7 +103,7 @@ public final class LocalStore implements Store {
         ResumedRun origin = ResumedRun.take(originId, folderOf(originId), disk);
         try {
             return again
-                    ? LocalRunWriter.create(folder, ids, disk, start, inherited, origin)
+                    ? LocalRunWriter.create(folder, ids::next, disk, start, inherited, origin)
                     : successor(reader, origin, start, inherited);
         } catch (RuntimeException failed) {
             origin.close();
@@ -107,7 +114,8 @@ public final class LocalStore implements Store {
     /** Of values that may not have reached the disk it makes not sure: they are not its own. */
     private RunWriter scratchRun(RunStart start, Inheritance inherited) {
         folder.prepare();
-        return LocalRunWriter.create(folder, ids, disk, start, new Inheritance(inherited.tasks(), List.of()), null);
+        return LocalRunWriter.create(
+                folder, ids::next, disk, start, new Inheritance(inherited.tasks(), List.of()), null);
     }
 
     private RunWriter successor(LocalRunReader reader, ResumedRun origin, RunStart start, Inheritance inherited) {
@@ -115,7 +123,7 @@ public final class LocalStore implements Store {
         if (faster.isPresent()) {
             throw new RunLocked("run " + reader.runId() + " was resumed in the meantime, by run " + faster.get());
         }
-        LocalRunWriter writer = LocalRunWriter.create(folder, ids, disk, start, inherited, origin);
+        LocalRunWriter writer = LocalRunWriter.create(folder, ids::next, disk, start, inherited, origin);
         try {
             // Who goes on from the origin later goes on from this one, and must find in it all that was done.
             writer.sync();

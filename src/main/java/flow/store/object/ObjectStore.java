@@ -66,11 +66,17 @@ public final class ObjectStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         format.prepare();
-        return create(start, Inheritance.NONE, null);
+        return create(ids.next(), start, Inheritance.NONE, null);
     }
 
-    private ObjectRunWriter create(RunStart start, Inheritance inherited, @Nullable Lease origin) {
-        String runId = ids.next();
+    @Override
+    public RunWriter create(String runId, RunStart start) {
+        RunIds.requireMade(runId);
+        format.prepare();
+        return create(runId, start, Inheritance.NONE, null);
+    }
+
+    private ObjectRunWriter create(String runId, RunStart start, Inheritance inherited, @Nullable Lease origin) {
         Lease lease = place.leases().takeNew(Keys.writing(runId));
         Writing writing = Writing.ofRun(place, runId);
         writings.put(runId, writing);
@@ -94,7 +100,7 @@ public final class ObjectStore implements Store {
         try {
             // Who cleans may have taken it away before the lock was ours.
             RunReader reader = open(originId);
-            return again ? create(start, inherited, origin) : successor(reader, origin, start, inherited);
+            return again ? create(ids.next(), start, inherited, origin) : successor(reader, origin, start, inherited);
         } catch (RuntimeException failed) {
             origin.close();
             throw failed;
@@ -109,7 +115,7 @@ public final class ObjectStore implements Store {
         if (reader.end().isEmpty()) {
             new Seal(place, reader.runId()).put();
         }
-        ObjectRunWriter writer = create(start, inherited, origin);
+        ObjectRunWriter writer = create(ids.next(), start, inherited, origin);
         try {
             new Successor(place, reader.runId()).set(writer.runId());
             return writer;

@@ -1,0 +1,251 @@
+package flow.cli;
+
+import flow.Failure;
+import flow.client.Status;
+import flow.event.Event;
+import flow.event.Start;
+import flow.prepare.Unfit;
+import flow.problem.ProblemException;
+import flow.resume.Plan;
+import flow.run.LocalEngine;
+import flow.run.Resumption;
+import flow.run.RunOptions;
+import flow.run.RunResult;
+import flow.serve.Firing;
+import flow.serve.Starter;
+import flow.store.Cause;
+import flow.store.RunEnd;
+import flow.store.RunReader;
+import flow.store.Store;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
+import flow.task.Diagnosis;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the runs of {@code flow serve}, in this process, as {@code flow run} makes one. */
+final class ServedRuns implements Starter, Endings.Endable {
+    /** How often a run is resumed that the end of a server cut off: what ends each server is not to be begun for ever. */
+    private static final int MOST_RESUMED = 3;
+
+    private static final long POLL_MILLIS = 1000;
+
+    private final Surroundings surroundings;
+    private final Store store;
+    private final Map<String, ServedScript> scripts;
+    private final BiFunction<ServedScript, Cause, RunOptions> options;
+    private final BiConsumer<Firing, String> faults;
+    private final Runnable stop;
+    private final Map<String, LocalEngine> going = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "flow run");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean isStopping;
+    private volatile @Nullable ExitCode signal;
+
+    /**
+     * @param scripts by the name of their flow
+     * @param faults is told why a run failed
+     * @param stop is called when the process is told to end
+     */
+    ServedRuns(
+            Surroundings surroundings,
+            Store store,
+            Map<String, ServedScript> scripts,
+            BiFunction<ServedScript, Cause, RunOptions> options,
+            BiConsumer<Firing, String> faults,
+            Runnable stop) {
+        this.surroundings = surroundings;
+        this.store = store;
+        this.scripts = Map.copyOf(scripts);
+        this.options = options;
+        this.faults = faults;
+        this.stop = stop;
+    }
+
+    @Override
+    public Optional<String> objection(String flow, Start start) {
+        return script(flow).objection(start);
+    }
+
+    private ServedScript script(String flow) {
+        ServedScript script = scripts.get(flow);
+        if (script == null) {
+            throw new IllegalArgumentException("flow '" + flow + "' is not served");
+        }
+        return script;
+    }
+
+    @Override
+    public void start(Firing firing, Consumer<Outcome> ended) {
+        threads.execute(() -> ended.accept(outcome(firing)));
+    }
+
+    private Outcome outcome(Firing firing) {
+        try {
+            return made(firing);
+        } catch (Unfit unfit) {
+            faults.accept(firing, String.join("; ", unfit.messages()));
+        } catch (ProblemException invalid) {
+            faults.accept(firing, invalid.problems().get(0).message());
+        } catch (StoreFailure | StoreCorrupt failed) {
+            faults.accept(firing, failed.getMessage());
+        } catch (RuntimeException bug) {
+            faults.accept(firing, "this is a fault in flow itself: " + bug);
+        }
+        return isStopping ? Outcome.CUT_OFF : Outcome.FAILED;
+    }
+
+    private Outcome made(Firing firing) {
+        Optional<RunReader> there = store.find(firing.runId());
+        return there.isPresent() ? goneOn(firing, there.get()) : begun(firing);
+    }
+
+    private Outcome begun(Firing firing) {
+        ServedScript script = script(firing.flow());
+        Map<String, @Nullable Object> parameters = script.parameters(firing);
+        Cause cause = new Cause(
+                firing.scheduledTime(),
+                firing.events().stream().map(Event::toJson).toList());
+        RunOptions chosen = options.apply(script, cause);
+        return during(firing, engine -> engine.run(firing.runId(), script.flow(), parameters, chosen, event -> {}));
+    }
+
+    /** With the run that goes on from it in the end. */
+    private Outcome goneOn(Firing firing, RunReader first) {
+        RunReader last = first;
+        int resumed = 0;
+        while (last.successor().isPresent()) {
+            last = store.open(last.successor().get());
+            resumed++;
+        }
+        Status status = Status.of(last);
+        if (status == Status.RUNNING) {
+            return awaited(firing);
+        }
+        if (status == Status.SUCCEEDED || status == Status.FAILED) {
+            return status == Status.SUCCEEDED ? Outcome.SUCCEEDED : Outcome.FAILED;
+        }
+        if (resumed >= MOST_RESUMED) {
+            faults.accept(
+                    firing,
+                    "it was cut off " + (resumed + 1) + " times; 'flow resume " + last.runId() + "' goes on with it");
+            return Outcome.FAILED;
+        }
+        return resumed(firing, last);
+    }
+
+    /** Somebody else goes on with it. */
+    private Outcome awaited(Firing firing) {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException told) {
+            return Outcome.CUT_OFF;
+        }
+        return isStopping ? Outcome.CUT_OFF : goneOn(firing, store.open(firing.runId()));
+    }
+
+    private Outcome resumed(Firing firing, RunReader origin) {
+        ServedScript script = script(firing.flow());
+        Plan plan = Plan.of(script.flow(), origin, null);
+        Map<String, @Nullable Object> parameters =
+                new OriginParameters(surroundings, script.script(), store, plan).with(Map.of());
+        RunOptions chosen = options.apply(script, origin.start().cause());
+        return during(
+                firing,
+                engine -> engine.resume(script.flow(), parameters, new Resumption(plan, false), chosen, event -> {}));
+    }
+
+    private interface Making {
+        RunResult by(LocalEngine engine);
+    }
+
+    private Outcome during(Firing firing, Making making) {
+        LocalEngine engine = new LocalEngine(store, surroundings.output());
+        going.put(firing.runId(), engine);
+        try {
+            if (isStopping) {
+                return Outcome.CUT_OFF;
+            }
+            return outcome(firing, making.by(engine));
+        } finally {
+            going.remove(firing.runId());
+        }
+    }
+
+    private Outcome outcome(Firing firing, RunResult result) {
+        if (result.status() == RunEnd.Status.ABORTED) {
+            return isStopping ? Outcome.CUT_OFF : Outcome.ENDED;
+        }
+        if (result.status() == RunEnd.Status.SUCCEEDED) {
+            return Outcome.SUCCEEDED;
+        }
+        faults.accept(firing, why(result));
+        return Outcome.FAILED;
+    }
+
+    private static String why(RunResult result) {
+        if (result.storeFault() != null) {
+            return String.valueOf(result.storeFault().getMessage());
+        }
+        return result.firstFailure().map(ServedRuns::why).orElse("");
+    }
+
+    private static String why(Diagnosis diagnosis) {
+        Failure failure = diagnosis.failure();
+        String step = failure.step() == null ? "" : "step '" + failure.step() + "': ";
+        return step + failure.type() + (failure.message() == null ? "" : ": " + failure.message());
+    }
+
+    @Override
+    public void end(String runId) {
+        LocalEngine engine = going.get(runId);
+        if (engine != null) {
+            engine.abort();
+        }
+    }
+
+    /** Ends all of them, so that they are resumed by the next server. */
+    void cutOff() {
+        isStopping = true;
+        going.values().forEach(LocalEngine::abort);
+    }
+
+    @Override
+    public void told(ExitCode code) {
+        signal = code;
+        stop.run();
+    }
+
+    /** That of the signal by which the server was told to end. */
+    ExitCode exitCode() {
+        ExitCode told = signal;
+        return told == null ? ExitCode.OK : told;
+    }
+
+    @Override
+    public boolean exits(Thread caller) {
+        CompletableFuture<Boolean> any = new CompletableFuture<>();
+        CompletableFuture<?>[] all = going.values().stream()
+                .map(engine -> engine.exits(caller).thenAccept(isOurs -> {
+                    if (isOurs) {
+                        any.complete(true);
+                    }
+                }))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(all).thenRun(() -> any.complete(false));
+        return any.completeOnTimeout(false, RunEnding.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,53 @@
+package flow.serve;
+
+import flow.event.Condition;
+import flow.graph.Trigger.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lets runs start no faster than their triggers say: one after the other, at equal distances. */
+final class Pacer {
+    private final Map<ConditionKey, Duration> distances = new HashMap<>();
+    private final Map<ConditionKey, Instant> next = new HashMap<>();
+
+    Pacer(List<ServedFlow> flows) {
+        for (ServedFlow flow : flows) {
+            for (Condition condition : flow.conditions()) {
+                RateLimit limit = condition.pace().rateLimit();
+                if (limit != null) {
+                    distances.put(new ConditionKey(flow.name(), condition.id()), distance(limit));
+                }
+            }
+        }
+    }
+
+    private static Duration distance(RateLimit limit) {
+        Duration unit = switch (limit.unit()) {
+            case SECOND -> Duration.ofSeconds(1);
+            case MINUTE -> Duration.ofMinutes(1);
+            case HOUR -> Duration.ofHours(1);
+        };
+        return unit.dividedBy(limit.runs());
+    }
+
+    /** When a run may start; a time that is over means now. */
+    Instant earliest(Firing firing) {
+        return next.getOrDefault(key(firing), Instant.MIN);
+    }
+
+    void started(Firing firing, Instant now) {
+        ConditionKey key = key(firing);
+        Duration distance = key == null ? null : distances.get(key);
+        if (distance != null) {
+            next.put(key, now.plus(distance));
+        }
+    }
+
+    private static @Nullable ConditionKey key(Firing firing) {
+        return firing.condition() == null ? null : new ConditionKey(firing.flow(), firing.condition());
+    }
+}
