@@ -88,11 +88,11 @@ final class ServedRuns implements Starter, Endings.Endable {
     }
 
     @Override
-    public void start(Firing firing, Consumer<Outcome> ended) {
+    public void start(Firing firing, Consumer<Ended> ended) {
         threads.execute(() -> ended.accept(outcome(firing)));
     }
 
-    private Outcome outcome(Firing firing) {
+    private Ended outcome(Firing firing) {
         try {
             return made(firing);
         } catch (Unfit unfit) {
@@ -104,15 +104,15 @@ final class ServedRuns implements Starter, Endings.Endable {
         } catch (RuntimeException bug) {
             faults.accept(firing, "this is a fault in flow itself: " + bug);
         }
-        return isStopping ? Outcome.CUT_OFF : Outcome.FAILED;
+        return new Ended(isStopping ? Outcome.CUT_OFF : Outcome.FAILED, firing.runId());
     }
 
-    private Outcome made(Firing firing) {
+    private Ended made(Firing firing) {
         Optional<RunReader> there = store.find(firing.runId());
         return there.isPresent() ? goneOn(firing, there.get()) : begun(firing);
     }
 
-    private Outcome begun(Firing firing) {
+    private Ended begun(Firing firing) {
         ServedScript script = script(firing.flow());
         Map<String, @Nullable Object> parameters = script.parameters(firing);
         Cause cause = new Cause(
@@ -123,7 +123,7 @@ final class ServedRuns implements Starter, Endings.Endable {
     }
 
     /** With the run that goes on from it in the end. */
-    private Outcome goneOn(Firing firing, RunReader first) {
+    private Ended goneOn(Firing firing, RunReader first) {
         RunReader last = first;
         int resumed = 0;
         while (last.successor().isPresent()) {
@@ -135,28 +135,28 @@ final class ServedRuns implements Starter, Endings.Endable {
             return awaited(firing);
         }
         if (status == Status.SUCCEEDED || status == Status.FAILED) {
-            return status == Status.SUCCEEDED ? Outcome.SUCCEEDED : Outcome.FAILED;
+            return new Ended(status == Status.SUCCEEDED ? Outcome.SUCCEEDED : Outcome.FAILED, last.runId());
         }
         if (resumed >= MOST_RESUMED) {
             faults.accept(
                     firing,
                     "it was cut off " + (resumed + 1) + " times; 'flow resume " + last.runId() + "' goes on with it");
-            return Outcome.FAILED;
+            return new Ended(Outcome.FAILED, last.runId());
         }
         return resumed(firing, last);
     }
 
     /** Somebody else goes on with it. */
-    private Outcome awaited(Firing firing) {
+    private Ended awaited(Firing firing) {
         try {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException told) {
-            return Outcome.CUT_OFF;
+            return new Ended(Outcome.CUT_OFF, firing.runId());
         }
-        return isStopping ? Outcome.CUT_OFF : goneOn(firing, store.open(firing.runId()));
+        return isStopping ? new Ended(Outcome.CUT_OFF, firing.runId()) : goneOn(firing, store.open(firing.runId()));
     }
 
-    private Outcome resumed(Firing firing, RunReader origin) {
+    private Ended resumed(Firing firing, RunReader origin) {
         ServedScript script = script(firing.flow());
         Plan plan = Plan.of(script.flow(), origin, null);
         Map<String, @Nullable Object> parameters =
@@ -171,14 +171,15 @@ final class ServedRuns implements Starter, Endings.Endable {
         RunResult by(LocalEngine engine);
     }
 
-    private Outcome during(Firing firing, Making making) {
+    private Ended during(Firing firing, Making making) {
         LocalEngine engine = new LocalEngine(store, surroundings.output());
         going.put(firing.runId(), engine);
         try {
             if (isStopping) {
-                return Outcome.CUT_OFF;
+                return new Ended(Outcome.CUT_OFF, firing.runId());
             }
-            return outcome(firing, making.by(engine));
+            RunResult result = making.by(engine);
+            return new Ended(outcome(firing, result), result.runId());
         } finally {
             going.remove(firing.runId());
         }

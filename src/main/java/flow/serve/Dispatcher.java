@@ -2,6 +2,7 @@ package flow.serve;
 
 import flow.event.Event;
 import flow.graph.Hook;
+import flow.serve.Starter.Ended;
 import flow.serve.Starter.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,12 +187,13 @@ public final class Dispatcher {
                 pacer.started(firing, now);
                 going.put(firing.runId(), firing);
                 listener.accept(new Told.Starting(firing));
-                starter.start(firing, outcome -> ended(firing, outcome));
+                starter.start(firing, ended -> ended(firing, ended));
             }
         }
     }
 
-    private void ended(Firing firing, Outcome outcome) {
+    private void ended(Firing firing, Ended ended) {
+        Outcome outcome = ended.outcome();
         Decided decided = new Decided();
         long number = 0;
         synchronized (this) {
@@ -199,7 +201,7 @@ public final class Dispatcher {
                 decided.over.add(firing.runId());
                 ServedFlow flow = flows.get(firing.flow());
                 if (outcome != Outcome.ENDED && flow != null) {
-                    arrivals.decide(finish(flow, firing, outcome), clock.instant(), decided);
+                    arrivals.decide(finish(flow, ended), clock.instant(), decided);
                 }
                 number = commit(decided);
             }
@@ -219,9 +221,9 @@ public final class Dispatcher {
         }
     }
 
-    private Event finish(ServedFlow flow, Firing firing, Outcome outcome) {
-        Hook.Occasion occasion = outcome == Outcome.SUCCEEDED ? Hook.Occasion.SUCCESS : Hook.Occasion.FAILURE;
-        return Event.ofFinish(flow.scope(), flow.flow(), firing.runId(), occasion, clock.instant());
+    private Event finish(ServedFlow flow, Ended ended) {
+        Hook.Occasion occasion = ended.outcome() == Outcome.SUCCEEDED ? Hook.Occasion.SUCCESS : Hook.Occasion.FAILURE;
+        return Event.ofFinish(flow.scope(), flow.flow(), ended.runId(), occasion, clock.instant());
     }
 
     private int queued() {

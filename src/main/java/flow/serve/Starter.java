@@ -18,6 +18,11 @@ public interface Starter {
     }
 
     /**
+     * @param runId of the run that ended so: one that resumes the other, where that was cut off
+     */
+    record Ended(Outcome outcome, String runId) {}
+
+    /**
      * Why a run that starts so cannot be made, as when an event has a text where a number is needed; empty when it can.
      *
      * @param flow the name of a {@link ServedFlow}
@@ -30,7 +35,7 @@ public interface Starter {
      *
      * @param ended is told once how it ended
      */
-    void start(Firing firing, Consumer<Outcome> ended);
+    void start(Firing firing, Consumer<Ended> ended);
 
     /** Ends a run, which then is {@link Outcome#ENDED}; nothing happens when it is over. */
     void end(String runId);

@@ -7,7 +7,7 @@ import java.util.function.Consumer
 /** Makes runs that are none: each goes on until it is told how it ended. */
 class FakeStarter implements Starter {
     final List<Firing> started = []
-    final Map<String, Consumer<Starter.Outcome>> going = [:]
+    final Map<String, Consumer<Starter.Ended>> going = [:]
     /** Flows whose parameters never fit. */
     Set<String> misfits = []
 
@@ -15,7 +15,7 @@ class FakeStarter implements Starter {
     Optional<String> objection(String flow, Start start) { flow in misfits ? Optional.of('it does not fit') : Optional.empty() }
 
     @Override
-    void start(Firing firing, Consumer<Starter.Outcome> ended) {
+    void start(Firing firing, Consumer<Starter.Ended> ended) {
         started << firing
         going[firing.runId()] = ended
     }
@@ -23,7 +23,7 @@ class FakeStarter implements Starter {
     @Override
     void end(String runId) { over(runId, Starter.Outcome.ENDED) }
 
-    void over(String runId, Starter.Outcome outcome = Starter.Outcome.SUCCEEDED) { going.remove(runId)?.accept(outcome) }
+    void over(String runId, Starter.Outcome outcome = Starter.Outcome.SUCCEEDED) { going.remove(runId)?.accept(new Starter.Ended(outcome, runId)) }
 
     void allOver() {
         while (going) {
