@@ -13,6 +13,7 @@ final class Commands {
             "step",
             "check",
             "show",
+            "schedule",
             "package",
             "deploy",
             "trigger",
@@ -69,6 +70,7 @@ final class Commands {
             case "step" -> new RunStep(surroundings);
             case "check" -> new Check(surroundings);
             case "show" -> new Show(surroundings);
+            case "schedule" -> new ShowSchedule(surroundings);
             case "package" -> new MakePackage(surroundings);
             case "deploy" -> new Deploy(surroundings);
             case "trigger" -> new Trigger(surroundings, Pause.growing());

@@ -143,7 +143,7 @@ public final class FlowWords extends BlockWords {
      *
      * <pre>
      * schedule daily: true
-     * schedule cron: '0 2 * * *', timezone: 'America/New_York'
+     * schedule cron: '0 4 * * *', timezone: 'America/New_York'
      * schedule crons: ['0 2 * * MON-FRI', '0 6 * * SAT']
      * schedule hourly: true, concurrency: 'forbid', missed: 'none'
      * </pre>

@@ -46,9 +46,11 @@ def render(total) { "<p>$total</p>" }
 def improve() { 0.001 }
 '''
 
-    def "the first example of the product has no problem"() {
+    def "the first example of the product has no problem but one night a year"() {
         expect:
-        printed(TRAINING) == ''
+        printed(TRAINING).readLines()*.trim().findAll { it.contains('[') } == [
+            "warning[W108]: '0 2 * * *' does not come at 02:00 on days such as 2027-03-14, when clocks in America/New_York go from 02:00 to 03:00"]
+        printed(TRAINING.replace('0 2 * * *', '0 4 * * *')) == ''
     }
 
     def "its picture"() {
@@ -81,7 +83,7 @@ training — Trains the model every night.
 
     def "a misspelt input is shown where it stands, with what was meant"() {
         expect:
-        printed(TRAINING.replace('inputs*.result', 'inputs*.resutl')) == '''\
+        printed(TRAINING.replace('0 2 *', '0 4 *').replace('inputs*.result', 'inputs*.resutl')) == '''\
 error[F012]: step 'merge' reads 'resutl', which no earlier step sets
   --> x.flow.groovy:16:25
    |

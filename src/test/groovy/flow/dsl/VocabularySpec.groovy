@@ -22,7 +22,7 @@ class VocabularySpec extends Specification {
         expect:
         Vocabulary.words(Room.BLOCK).foreach.options() == ['as', 'maxParallel'] as Set
         Vocabulary.words(Room.BLOCK).step.options() - Vocabulary.words(Room.BLOCK).join.options() == ['nodes'] as Set
-        Vocabulary.words(Room.FLOW).schedule.options() == ['hourly', 'daily', 'weekly', 'cron', 'crons', 'timezone'] as Set
+        Vocabulary.words(Room.FLOW).schedule.options() == ['hourly', 'daily', 'weekly', 'cron', 'crons', 'timezone', 'concurrency', 'missed', 'startingDeadline'] as Set
         Vocabulary.words(Room.PARALLEL).branch.options() == [] as Set
     }
 
