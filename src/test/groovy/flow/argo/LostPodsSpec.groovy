@@ -16,10 +16,10 @@ class LostPodsSpec extends Specification {
     @TempDir
     Path folder
 
-    private Deployment deployed(String text) {
+    private Deployment deployed(String text, String... options) {
         def script = folder.resolve('lost.flow.groovy')
         script.text = text.stripIndent()
-        new Deployment(folder, script.toString())
+        new Deployment(folder, script.toString(), options.toList())
     }
 
     private static List<String> attempts(Deployment deployment, String step) {
@@ -127,6 +127,33 @@ class LostPodsSpec extends Specification {
         run.phase() == Node.Phase.FAILED
         attempts(deployment, 'work') == ['0']
         new Runs(deployment.deployed).get(deployment.runId).failures*.step == ['work']
+    }
+
+    def "of a gang likewise, although Argo sees no more of its nodes than that one failed: #thrown, #made"() {
+        given:
+        def deployment = deployed("""\
+            flow('lost') {
+                step('work', nodes: 2, retry: [times: 5, on: ['SocketException']]) {
+                    if (current.parallel.nodeIndex == 1) { throw new $thrown('wrong') }
+                    x = current.attempt
+                }
+                join('end') { inputs -> }
+            }
+            """, '--gang', made)
+
+        when:
+        def run = deployment.run()
+
+        then:
+        run.phase() == Node.Phase.FAILED
+        attempts(deployment, 'work') == attempted
+
+        where:
+        made     | thrown                     || attempted
+        'jobset' | 'IllegalStateException'    || ['0']
+        'jobs'   | 'IllegalStateException'    || ['0']
+        'jobset' | 'java.net.SocketException' || ['0', '1', '2', '3', '4', '5']
+        'jobs'   | 'java.net.SocketException' || ['0', '1', '2', '3', '4', '5']
     }
 
     def "hooks run once, and the end is written, also when the first pods of the end are lost; the status stays"() {

@@ -210,6 +210,8 @@ sealed interface Expression {
                     return !Objects.equals(one, other);
                 case "in":
                     return other instanceof List<?> list ? list.contains(one) : ((Map<?, ?>) other).containsKey(one);
+                case "contains":
+                    return ((String) one).contains((String) other);
                 case "+":
                     return one instanceof String text ? text + other : (Object) (number(one) + number(other));
                 default:

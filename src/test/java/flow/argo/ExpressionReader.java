@@ -37,7 +37,7 @@ final class ExpressionReader {
     private static final List<List<String>> BINARY = List.of(
             List.of("||", "or"),
             List.of("&&", "and"),
-            List.of("==", "!=", "<=", ">=", "<", ">", "in"),
+            List.of("==", "!=", "<=", ">=", "<", ">", "in", "contains"),
             List.of("+", "-"),
             List.of("*", "/", "%"));
 

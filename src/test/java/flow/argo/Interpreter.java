@@ -55,6 +55,7 @@ public final class Interpreter {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<Node, Pod> waiting = new LinkedHashMap<>();
     private final Map<Node, List<String>> outputsOf = new HashMap<>();
+    private final Map<Node, GangObject> gangs = new HashMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Map<String, Object> workflow = new LinkedHashMap<>();
     private final Running running;
@@ -168,6 +169,11 @@ public final class Interpreter {
     }
 
     private void end(Node node, Ended ended) {
+        hasMoved = true;
+        if (gangs.containsKey(node)) {
+            gangs.get(node).end(node, ended);
+            return;
+        }
         ended.exitCode().ifPresent(code -> node.exitCode = String.valueOf(code));
         List<String> missing = new ArrayList<>();
         outputsOf.getOrDefault(node, List.of()).forEach(path -> {
@@ -190,7 +196,6 @@ public final class Interpreter {
         } else {
             node.end(Phase.ERROR, "failed to save outputs: " + missing + " was not written");
         }
-        hasMoved = true;
     }
 
     private Node execute(
@@ -277,6 +282,7 @@ public final class Interpreter {
         try {
             PodTemplate template = new PodTemplate(body, main.at("/templateDefaults/container"));
             outputsOf.put(node, template.outputs());
+            template.gang(names).ifPresent(gang -> gangs.put(node, gang));
             waiting.put(node, template.pod(node, names));
         } catch (Tags.Unresolved | Expression.Broken wrong) {
             node.end(Phase.ERROR, wrong.getMessage());

@@ -3,13 +3,13 @@ package flow.argo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flow.argo.Pods.Pod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a template makes pods of.
@@ -20,10 +20,10 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
 
     /** @param names what tags may name */
     Pod pod(Node node, Map<String, Object> names) {
-        JsonNode set = body.has("resource") ? set(body.get("resource"), names) : MissingNode.getInstance();
-        JsonNode container = set.isMissingNode()
-                ? Tags.fill(merged(body.get("container")), names)
-                : set.at("/template/spec/containers/0");
+        Optional<JsonNode> job = gang(names).map(GangObject::job);
+        JsonNode container = job.isPresent()
+                ? job.get().at("/template/spec/containers/0")
+                : Tags.fill(merged(body.get("container")), names);
         Tags.fill(body.path("metadata"), names);
         Map<String, String> environment = new LinkedHashMap<>();
         container
@@ -38,7 +38,7 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
                 command,
                 environment,
                 container.path("image").asText(),
-                set.path("completions").asInt(0));
+                job.map(of -> of.get("completions").asInt()).orElse(0));
     }
 
     /** The paths of the files that are kept of a pod. */
@@ -51,15 +51,19 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
         return paths;
     }
 
-    /** The job of a JobSet, or a plain one: both succeed when all their pods do. */
-    private static JsonNode set(JsonNode resource, Map<String, Object> names) {
+    /** What it makes instead of a pod. */
+    Optional<GangObject> gang(Map<String, Object> names) {
+        JsonNode resource = body.path("resource");
+        if (resource.isMissingNode()) {
+            return Optional.empty();
+        }
         Known.require(resource.get("action").asText().equals("create"), "other actions than create");
-        String manifest = Tags.fill(resource.get("manifest").asText(), names);
         try {
-            JsonNode set = new ObjectMapper().readTree(manifest);
-            String kind = set.get("kind").asText();
+            JsonNode manifest = new ObjectMapper()
+                    .readTree(Tags.fill(resource.get("manifest").asText(), names));
+            String kind = manifest.get("kind").asText();
             Known.require(List.of("JobSet", "Job").contains(kind), kind);
-            return set.at(kind.equals("Job") ? "/spec" : "/spec/replicatedJobs/0/template/spec");
+            return Optional.of(new GangObject(resource, manifest));
         } catch (JsonProcessingException broken) {
             throw new Expression.Broken("the manifest cannot be read: " + broken.getMessage());
         }

@@ -16,6 +16,9 @@ abstract sealed class GangMaker {
     /** By which the pods of all gangs of a deployment are found; the Service looks for it. */
     private static final String MARK = "flow/gang";
 
+    /** Why a Job has failed of which a pod ended with an exit code that its policy names. */
+    private static final String OF_JOB = "PodFailurePolicy";
+
     final DeployOptions options;
 
     private GangMaker(DeployOptions options) {
@@ -29,10 +32,25 @@ abstract sealed class GangMaker {
     /** Argo's condition by which it sees that all nodes ended well. */
     abstract String success(int nodes);
 
+    /** Argo's condition by which it sees that one did not. */
     abstract String failure();
 
-    /** @param job the specification of an indexed job */
-    abstract Map<String, Object> manifest(Map<String, Object> job);
+    /** What the object says is the reason once a node has failed of which another attempt would be no help. */
+    abstract String forGood();
+
+    /**
+     * Argo's condition by which it sees that, too. Of several conditions Argo tells the first that is met in the order of what they
+     * look at, and so this one before {@link #failure}. Where something suspended the object before, that is its first condition.
+     */
+    final String failureForGood() {
+        return "status.conditions.0.reason == " + forGood() + ", status.conditions.1.reason == " + forGood();
+    }
+
+    /**
+     * @param job the specification of an indexed job
+     * @param isRepeated whether attempts follow one that failed
+     */
+    abstract Map<String, Object> manifest(Map<String, Object> job, boolean isRepeated);
 
     /** The variables by which a node knows where the first one is. */
     abstract List<Map<String, Object>> addresses();
@@ -90,7 +108,12 @@ abstract sealed class GangMaker {
         }
 
         @Override
-        Map<String, Object> manifest(Map<String, Object> job) {
+        String forGood() {
+            return "FailJobSetFailurePolicyAction";
+        }
+
+        @Override
+        Map<String, Object> manifest(Map<String, Object> job, boolean isRepeated) {
             Map<String, Object> replicated = Fields.of("name", JOB)
                     .with("replicas", 1)
                     .with("template", Map.of("spec", job))
@@ -100,11 +123,22 @@ abstract sealed class GangMaker {
                     .with("metadata", metadata())
                     .with(
                             "spec",
-                            Fields.of("failurePolicy", Map.of("maxRestarts", 0))
+                            Fields.of("failurePolicy", failurePolicy(isRepeated))
                                     .with("network", Map.of("enableDNSHostnames", true))
                                     .with("replicatedJobs", List.of(replicated))
                                     .map())
                     .map();
+        }
+
+        /** Without the rule it says of all failures that it was not to begin again. */
+        private static Map<String, Object> failurePolicy(boolean isRepeated) {
+            List<Object> rules = isRepeated
+                    ? List.of(Fields.of("name", "forGood")
+                            .with("action", "FailJobSet")
+                            .with("onJobFailureReasons", List.of(OF_JOB))
+                            .map())
+                    : List.of();
+            return Fields.of("maxRestarts", 0).with("rules", rules).map();
         }
 
         @Override
@@ -165,7 +199,12 @@ abstract sealed class GangMaker {
         }
 
         @Override
-        Map<String, Object> manifest(Map<String, Object> job) {
+        String forGood() {
+            return OF_JOB;
+        }
+
+        @Override
+        Map<String, Object> manifest(Map<String, Object> job, boolean isRepeated) {
             return Fields.of("apiVersion", "batch/v1")
                     .with("kind", "Job")
                     .with("metadata", metadata())

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The template of a gang: one object that makes its pods all at once and gives them names in the network. What holds for all pods of the
  * deployment does not reach into it, so it says all of that itself.
  */
 final class GangTemplate {
+    private static final String CONTAINER = "main";
+
     private final Gang gang;
     private final Map<String, Object> pod;
     private final DeployOptions options;
@@ -37,13 +40,29 @@ final class GangTemplate {
         resource.put("action", "create");
         resource.put("setOwnerReference", true);
         resource.put("successCondition", maker.success(gang.nodes()));
-        resource.put("failureCondition", maker.failure());
-        resource.put("manifest", JsonPatch.of(maker.manifest(job())));
+        resource.put(
+                "failureCondition", isRepeated() ? maker.failureForGood() + ", " + maker.failure() : maker.failure());
+        resource.put("manifest", JsonPatch.of(maker.manifest(job(), isRepeated())));
         return Fields.of("inputs", pod.get("inputs"))
                 .with("metadata", pod.get("metadata"))
-                .with("retryStrategy", pod.get("retryStrategy"))
+                .with("retryStrategy", retryStrategy())
                 .with("resource", resource)
                 .map();
+    }
+
+    private boolean isRepeated() {
+        return pod.containsKey("retryStrategy");
+    }
+
+    /** Argo sees no exit code of a node, only that of its own pod, and the condition that was met. */
+    private @Nullable Map<String, Object> retryStrategy() {
+        if (!(pod.get("retryStrategy") instanceof Map<?, ?> own)) {
+            return null;
+        }
+        Map<String, Object> strategy = new LinkedHashMap<>();
+        own.forEach((name, value) -> strategy.put(String.valueOf(name), value));
+        strategy.put("expression", "!(lastRetry.message contains '" + maker.forGood() + "')");
+        return strategy;
     }
 
     private Map<String, Object> job() {
@@ -52,12 +71,26 @@ final class GangTemplate {
         spec.put("completions", gang.nodes());
         spec.put("parallelism", gang.nodes());
         spec.put("backoffLimit", 0);
+        if (isRepeated()) {
+            spec.put("podFailurePolicy", Map.of("rules", List.of(failingForGood())));
+        }
         spec.put(
                 "template",
                 Fields.of("metadata", maker.marked((Map<?, ?>) pod.get("metadata")))
                         .with("spec", podSpec())
                         .map());
         return spec;
+    }
+
+    private static Map<String, Object> failingForGood() {
+        return Fields.of("action", "FailJob")
+                .with(
+                        "onExitCodes",
+                        Fields.of("containerName", CONTAINER)
+                                .with("operator", "In")
+                                .with("values", PodOptions.FOR_GOOD)
+                                .map())
+                .map();
     }
 
     private Map<String, Object> podSpec() {
@@ -89,7 +122,7 @@ final class GangTemplate {
         variables.add(Environment.variable("FLOW_TASK_NODES", String.valueOf(gang.nodes())));
         variables.addAll(maker.addresses());
         Map<String, Object> container = new LinkedHashMap<>();
-        container.put("name", "main");
+        container.put("name", CONTAINER);
         container.put("image", options.runtime().image());
         container.put("command", PodOptions.COMMAND);
         own.forEach((name, value) -> container.put(String.valueOf(name), value));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the options of a step mean for the pod that runs it: a template without its name. */
 final class PodOptions {
@@ -31,8 +32,12 @@ final class PodOptions {
     /** Added to a step's own timeout, which flow looks to itself: to fetch the image, and to say how it ended. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
-    /** What Argo says of attempts that another one would not help: {@code flow task} ends with these when nothing will change. */
-    private static final String UNLESS_FOR_GOOD = "!(lastRetry.exitCode in ['2', '3', '78'])";
+    /** {@code flow task} ends with these when nothing will change, so that another attempt would be no help. */
+    static final List<Integer> FOR_GOOD = List.of(2, 3, 78);
+
+    private static final String UNLESS_FOR_GOOD = FOR_GOOD.stream()
+            .map(code -> "'" + code + "'")
+            .collect(Collectors.joining(", ", "!(lastRetry.exitCode in [", "])"));
 
     private static final Retry EXIT = Retry.times(2);
 

@@ -65,6 +65,27 @@ class GangsSpec extends Specification {
         variables(job.spec.template.spec).FLOW_TASK_MAIN_ADDRESS == '$(FLOW_TASK_JOB)-0.fit-gang'
     }
 
+    def "what another attempt would not change shows in the object, as Argo sees none of the nodes: #made"() {
+        when:
+        def template = objects(', retry: 2', '--gang', made).find { it.kind == 'WorkflowTemplate' }.spec.templates.find { it.resource }
+        def object = new JsonSlurper().parseText(template.resource.manifest)
+        def job = object.kind == 'Job' ? object.spec : object.spec.replicatedJobs[0].template.spec
+
+        then:
+        job.podFailurePolicy.rules == [[action: 'FailJob', onExitCodes: [containerName: 'main', operator: 'In', values: [2, 3, 78]]]]
+        template.retryStrategy.expression == "!(lastRetry.message contains '$reason')"
+        template.resource.failureCondition == "status.conditions.0.reason == $reason, status.conditions.1.reason == $reason, $otherwise"
+        object.spec.failurePolicy == policy
+
+        and: 'where nothing is repeated nobody asks'
+        gang(objects('', '--gang', made))[0].failureCondition == otherwise
+
+        where:
+        made     || reason                          | otherwise                        | policy
+        'jobset' || 'FailJobSetFailurePolicyAction' | 'status.terminalState == Failed' | [maxRestarts: 0, rules: [[name: 'forGood', action: 'FailJobSet', onJobFailureReasons: ['PodFailurePolicy']]]]
+        'jobs'   || 'PodFailurePolicy'              | 'status.failed > 0'              | null
+    }
+
     def "a deployment without a gang has no Service, whatever is said"() {
         given:
         def terminal = new Terminal(temporary)
