@@ -7,14 +7,11 @@ import flow.event.Start;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
-import flow.graph.TaskId;
 import flow.graph.TaskNode;
 import flow.prepare.EventParameters;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
 import flow.prepare.Unfit;
-import flow.resume.Plan;
-import flow.resume.Rerun;
 import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
@@ -40,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class TaskRun {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long MEGABYTE = 1_000_000;
-
-    /** So many are enough for people, and each costs a few requests. */
-    private static final int MOST_SILENT = 20;
 
     private static final String WITHOUT_A_WORD =
             "its pod did not live to tell, as when it is killed, is evicted or ends with its run; 'flow status' has what Argo says of it";
@@ -111,29 +105,14 @@ final class TaskRun {
         RunEnd.Status status = wanted.status().equals(SUCCEEDED) ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED;
         TaskEngine.Within within = within(kept());
         if (status == RunEnd.Status.FAILED) {
-            silent().forEach(task ->
-                    engine.giveUp(new TaskEngine.Wanted(within, task, 0), options(), WITHOUT_A_WORD, "lost"));
+            Untold untold = new Untold(script.flow(), store.open(wanted.runId()));
+            untold.lost()
+                    .forEach(task ->
+                            engine.giveUp(new TaskEngine.Wanted(within, task, 0), options(), WITHOUT_A_WORD, "lost"));
+            untold.gangs().forEach((gang, nodes) -> engine.endGang(within, gang, nodes));
         }
         engine.end(within, status, wanted.attempt() > 0, options(), lines);
         return null;
-    }
-
-    /**
-     * Tasks whose turn had come and which left nothing, neither a value nor a failure. What a step's own catchInto would take over is
-     * not told, as that is for its handler to say.
-     */
-    private List<TaskId> silent() {
-        RunReader run = store.open(wanted.runId());
-        return Plan.of(script.flow(), run, null)
-                .reruns()
-                .filter(Rerun::isCause)
-                .flatMap(rerun -> rerun.id().stream())
-                .filter(task -> run.ofFailure(task, 0).isEmpty())
-                .filter(task -> script.flow().tasks().stream()
-                        .noneMatch(node -> node.name().equals(task.step())
-                                && node.options().catchInto() != null))
-                .limit(MOST_SILENT)
-                .toList();
     }
 
     /** Whether a failure of this attempt leaves another one that whoever calls could make. */

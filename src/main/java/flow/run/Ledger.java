@@ -11,6 +11,7 @@ import flow.task.Outcome.Done;
 import flow.task.Outcome.Failed;
 import flow.task.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -116,10 +117,8 @@ final class Ledger {
             return;
         }
         Task task = attempt.task();
-        String type = InterruptedException.class.getName();
-        int attempts = task.attempt() + 1;
-        String spelling = task.id().toString();
-        append(attempt, new Failure(type, why, "", "killed", attempts, task.id().step(), spelling), Clue.NONE, isLast);
+        Instant startedAt = attempt.startedAt();
+        writer.append(Killed.record(task.id(), task.attempt(), startedAt, attempt.endedAt(), why, isLast));
         tell(new RunEvent.TaskKilled(attempt.endedAt(), task.id(), task.attempt(), why));
     }
 

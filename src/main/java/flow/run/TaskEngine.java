@@ -121,6 +121,16 @@ public final class TaskEngine {
         return end(wanted, options, LineListener.NONE, (task, runner) -> new GivenUp(task, runner, why, kind));
     }
 
+    /**
+     * Says of the nodes of a gang that failed that they were ended with it, where they have not failed themselves.
+     *
+     * @param gang as {@link TaskId#whole} has it
+     * @param nodes how many it has
+     */
+    public void endGang(Within within, TaskId gang, int nodes) {
+        new FailedGang(store, store.open(within.runId()), gang, nodes).endOthers();
+    }
+
     private End end(
             Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> makings) {
         RunReader run = store.open(wanted.within().runId());

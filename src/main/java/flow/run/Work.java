@@ -161,7 +161,7 @@ final class Work implements Part {
     }
 
     private void killOthers(Attempt guilty, boolean isLast) {
-        String why = "'" + guilty.task().id() + "' of the same gang failed";
+        String why = Killed.with(guilty.task().id());
         attempts.stream().filter(attempt -> attempt != guilty).forEach(attempt -> kill(attempt, why, isLast));
     }
 

@@ -2,6 +2,7 @@ package flow.argo
 
 import flow.client.Runs
 import flow.client.Status
+import flow.client.Task
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -154,6 +155,46 @@ class LostPodsSpec extends Specification {
         'jobs'   | 'IllegalStateException'    || ['0']
         'jobset' | 'java.net.SocketException' || ['0', '1', '2', '3', '4', '5']
         'jobs'   | 'java.net.SocketException' || ['0', '1', '2', '3', '4', '5']
+    }
+
+    def "of a gang that failed one node has failed, and the others were ended with it; when Argo begins it anew all count on alike: #how"() {
+        given:
+        def deployment = deployed("""\
+            flow('lost') {
+                onFailure { println "failed with \${it.failures*.path}" }
+                step('work', nodes: 3, retry: 1) {
+                    if (current.parallel.nodeIndex == 1 && current.attempt < $attempts) { throw new IOException('wrong') }
+                    x = current.attempt
+                }
+                join('end') { inputs -> xs = inputs*.x }
+            }
+            """)
+        int lost = 0
+        deployment.fate = { it.environment().FLOW_TASK_STEP == 'work' && lost++ < pods ? EVICTED : null }
+
+        when:
+        def run = deployment.run()
+        def here = new Runs(deployment.deployed).get(deployment.runId)
+
+        then:
+        run.phase() == Node.Phase.FAILED
+        here.failures*.path == ["$deployment.runId/work/$guilty".toString()]
+        here.log.text.contains("failed with [$deployment.runId/work/$guilty]")
+        here.step('work').tasks*.state == states
+        here.step('work').tasks.findAll { it.state == Task.State.ENDED }.every { it.failedAttempts().last().failure().message() == "'work[#${guilty - 'n'}]' of the same gang failed" }
+
+        when: 'argo retry'
+        def again = deployment.run()
+        def all = new Runs(deployment.deployed).get(deployment.runId).step('end').task('0')
+
+        then:
+        again.phase() == Node.Phase.SUCCEEDED
+        all['xs'] == [attempt] * 3
+
+        where:
+        how                             | attempts | pods || guilty | states                                                  | attempt
+        'a node fails'                  | 2        | 0    || 'n1'   | [Task.State.ENDED, Task.State.FAILED, Task.State.ENDED] | 2
+        'none of them lived to tell'    | 0        | 2    || 'n0'   | [Task.State.FAILED, Task.State.ENDED, Task.State.ENDED] | 1
     }
 
     def "hooks run once, and the end is written, also when the first pods of the end are lost; the status stays"() {
