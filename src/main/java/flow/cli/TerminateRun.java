@@ -43,6 +43,9 @@ final class TerminateRun implements Command {
             if (run.isEmpty() && kept.isEmpty()) {
                 throw RemoteRuns.missing(deployer, id);
             }
+            if (run.isPresent()) {
+                deployer.endGangs(name);
+            }
             boolean isWritten = kept.filter(reader -> reader.end().isEmpty()).isPresent();
             if (isWritten) {
                 end(configuration, id, run, goesOn);

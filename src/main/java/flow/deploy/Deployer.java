@@ -79,6 +79,9 @@ public interface Deployer extends AutoCloseable {
     /** Ends a run at once: nothing more of it runs. */
     void terminate(String run);
 
+    /** Ends the gangs of a run that was ended, however that was: where the place itself lets them go on. */
+    void endGangs(String run);
+
     /** What keeps parts of a run from starting, such as an image that cannot be pulled. */
     List<Trouble> troubles(String run);
 

@@ -20,6 +20,7 @@ class InMemoryCluster implements SomeCluster {
     private static final Map<String, Map<String, String>> KINDS = [
         'v1'                    : [ConfigMap: 'configmaps', Service: 'services', Secret: 'secrets', ServiceAccount: 'serviceaccounts', Pod: 'pods', Namespace: 'namespaces'],
         'argoproj.io/v1alpha1'  : [WorkflowTemplate: 'workflowtemplates', CronWorkflow: 'cronworkflows', Workflow: 'workflows'],
+        'batch/v1'              : [Job: 'jobs'],
         'jobset.x-k8s.io/v1alpha2': [JobSet: 'jobsets']
     ]
 
@@ -39,7 +40,7 @@ class InMemoryCluster implements SomeCluster {
 
     final List<Request> requests = new CopyOnWriteArrayList<>()
     /** Groups and versions that it knows besides the core. */
-    Set<String> known = ['argoproj.io/v1alpha1'] as Set
+    Set<String> known = ['argoproj.io/v1alpha1', 'batch/v1'] as Set
     /** Kinds of these that it does not know. */
     Set<String> unknown = []
     /** What the user may not do, as `patch workflowtemplates`. */

@@ -252,6 +252,45 @@ class OperateSpec extends InCluster {
         store.open(id).end().get().status() == RunEnd.Status.ABORTED
     }
 
+    def "the gangs of a run that is terminated end with it, which Argo leaves alone: #kind; those of others go on"() {
+        given:
+        cluster.known += version
+        def stored = ['namespaced/sales/gang': [name: 'gang', resource: [action: 'create', manifest: """{"apiVersion":"$version","kind":"$kind","metadata":{}}""".toString()]]]
+        def id = run(phase: phase, storedTemplates: stored)
+        begun(id)
+        def made = { String name, String run ->
+            def owner = cluster.get('Workflow', run)
+            cluster.put(version, kind, name, [metadata: [labels: owner.metadata.labels, ownerReferences: [[kind: 'Workflow', name: run, uid: owner.metadata.uid]]]])
+        }
+        run([phase: 'Running', storedTemplates: stored], [:], 'sales-other')
+        made('sales-x7k2p-aaaaa', 'sales-x7k2p')
+        made('sales-x7k2p-bbbbb', 'sales-x7k2p')
+        made('sales-other-ccccc', 'sales-other')
+
+        when:
+        def result = flow('terminate', id)
+
+        then:
+        result.exit == 0
+        cluster.all(kind)*.metadata*.name == ['sales-other-ccccc']
+
+        where:
+        kind     | version                    | phase
+        'Job'    | 'batch/v1'                 | 'Running'
+        'JobSet' | 'jobset.x-k8s.io/v1alpha2' | 'Running'
+        'Job'    | 'batch/v1'                 | 'Failed'
+    }
+
+    def "whose run has no gang needs no leave to end one"() {
+        given:
+        def id = run(phase: 'Running', storedTemplates: ['namespaced/sales/task': [name: 'task', container: [:]]])
+        begun(id)
+        cluster.forbidden += ['list jobs', 'list jobsets']
+
+        expect:
+        flow('terminate', id).exit == 0
+    }
+
     def "of a workflow that #what without a word, the end is written down as #status"() {
         given:
         def id = 'argo-sales-x7k2p'

@@ -21,6 +21,8 @@ public final class Roles {
             rule(ARGO, List.of("workflowtemplates", "cronworkflows"), "get", "list", "create", "patch", "delete"),
             rule(ARGO, List.of("workflows"), "get", "list", "create", "patch"),
             rule("", List.of("configmaps", "services"), "get", "list", "create", "patch", "delete"),
+            rule("jobset.x-k8s.io", List.of("jobsets"), "list", "delete"),
+            rule("batch", List.of("jobs"), "list", "delete"),
             rule("", List.of("pods"), "get", "list"),
             rule("", List.of("pods/log", "serviceaccounts"), "get"));
 

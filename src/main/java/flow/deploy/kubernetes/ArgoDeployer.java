@@ -121,6 +121,14 @@ final class ArgoDeployer implements Deployer {
         change(run, "{\"shutdown\":\"Terminate\",\"suspend\":null}");
     }
 
+    @Override
+    public void endGangs(String run) {
+        told(() -> {
+            new Workflows(server).get(run).ifPresent(new Gangs(server)::end);
+            return true;
+        });
+    }
+
     private void change(String run, String spec) {
         told(() -> {
             Workflows workflows = new Workflows(server);

@@ -12,6 +12,8 @@ enum ObjectType {
     CRON_WORKFLOW("argoproj.io/v1alpha1", "CronWorkflow", "cronworkflows"),
     WORKFLOW("argoproj.io/v1alpha1", "Workflow", "workflows"),
     POD("v1", "Pod", "pods"),
+    JOB("batch/v1", "Job", "jobs"),
+    JOB_SET("jobset.x-k8s.io/v1alpha2", "JobSet", "jobsets"),
     NAMESPACE("v1", "Namespace", "namespaces"),
     SECRET("v1", "Secret", "secrets"),
     SERVICE_ACCOUNT("v1", "ServiceAccount", "serviceaccounts"),
