@@ -57,7 +57,7 @@ final class LoneTask {
             throw new UsageFault("'--keep' keeps no '--set " + name
                     + "': a run holds what its own tasks set, and this would be nobody's; leave one of them out");
         });
-        OriginParameters origin = new OriginParameters(surroundings, script, store, plan);
+        OriginParameters origin = new OriginParameters(surroundings, script, plan);
         Map<String, @Nullable Object> parameters = origin.with(set.parameters());
         origin.requireUnread(parameters, "of 'flow resume' runs that again");
         say("");
@@ -71,7 +71,7 @@ final class LoneTask {
     /** The store has no trace of it. With other values it is no longer what the run was to do, also to those outside. */
     ExitCode tried(LocalRun run, Store store) {
         Map<String, @Nullable Object> parameters =
-                new OriginParameters(surroundings, script, store, plan).with(set.parameters());
+                new OriginParameters(surroundings, script, plan).with(set.parameters());
         boolean isOther = !set.parameters().isEmpty() || !set.others().isEmpty();
         say("; nothing is kept without --keep");
         try (TemporaryFolder folder = TemporaryFolder.create()) {

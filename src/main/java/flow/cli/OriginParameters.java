@@ -1,7 +1,5 @@
 package flow.cli;
 
-import flow.client.Artifact;
-import flow.client.Run;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
@@ -13,8 +11,8 @@ import flow.resume.Plan;
 import flow.script.LoadedScript;
 import flow.store.ArtifactRef;
 import flow.store.Project;
+import flow.store.RunReader;
 import flow.store.RunStart;
-import flow.store.Store;
 import flow.task.ScriptValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class OriginParameters {
     private final Surroundings surroundings;
     private final LoadedScript script;
-    private final Store store;
     private final Plan plan;
 
-    OriginParameters(Surroundings surroundings, LoadedScript script, Store store, Plan plan) {
+    OriginParameters(Surroundings surroundings, LoadedScript script, Plan plan) {
         this.surroundings = surroundings;
         this.script = script;
-        this.store = store;
         this.plan = plan;
     }
 
@@ -89,17 +85,17 @@ final class OriginParameters {
     /** Those that the origin had and that are not given anew. */
     private Map<String, Object> before(Flow flow, Set<String> given) {
         ScriptValues values = new ScriptValues(script.classes(), flow.codecs());
-        Run run = values.runsOf(store).get(plan.origin().runId());
+        RunReader run = plan.origin();
         Map<String, @Nullable Object> before = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        Map<String, Artifact> parameters = run.getParameters();
+        Map<String, ArtifactRef> parameters = run.start().parameters();
         for (Parameter parameter : flow.parameters()) {
-            Artifact kept = parameters.get(parameter.name());
+            ArtifactRef kept = parameters.get(parameter.name());
             if (kept != null && !given.contains(parameter.name())) {
                 try {
-                    before.put(parameter.name(), parameter.fromValue(kept.getValue()));
+                    before.put(parameter.name(), parameter.fromValue(values.read(run, kept)));
                 } catch (InvalidValue misfit) {
-                    faults.add(misfit.getMessage() + ", as run " + run.getId() + " had it; give it anew with -p "
+                    faults.add(misfit.getMessage() + ", as run " + run.runId() + " had it; give it anew with -p "
                             + parameter.name() + "=…");
                 }
             }

@@ -78,12 +78,12 @@ final class Resume implements Command {
         surroundings.err().print(workspace.report().of(configuration.warnings()));
         String shown = typed.script().orElseGet(() -> ShownPath.of(surroundings, path));
         LoadedScript script = new Scripts(surroundings, configuration)
-                .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), store, origin, workspace.report());
+                .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), origin, workspace.report());
         Plan plan = Plan.of(
                 script.flow(),
                 origin,
                 arguments.value(FROM).map(step -> step(script.flow(), step)).orElse(null));
-        Map<String, @Nullable Object> parameters = new OriginParameters(surroundings, script, store, plan)
+        Map<String, @Nullable Object> parameters = new OriginParameters(surroundings, script, plan)
                 .with(typed.others(), arguments.values(Run.PARAM), arguments.value(Run.PARAMS), syntax());
         PlanText text = new PlanText(plan);
         if (arguments.has(EXPLAIN)) {

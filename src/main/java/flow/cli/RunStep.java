@@ -71,7 +71,7 @@ final class RunStep implements Command {
                 .map(word -> store.open(new Runs(store).get(word).getId()))
                 .orElseGet(() -> latest(store, path, shown));
         LoadedScript script = new Scripts(surroundings, configuration)
-                .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), store, origin, workspace.report());
+                .resumed(shown, arguments, Run.with(arguments.values(Run.WITH)), origin, workspace.report());
         Plan plan = new WantedTask(script.flow(), origin).plan(typed);
         TaskNode node = node(script.flow(), typed.step());
         SetValues set = SetValues.of(arguments.values(SET), surroundings, script.flow(), node, plan);

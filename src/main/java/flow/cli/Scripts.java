@@ -1,7 +1,5 @@
 package flow.cli;
 
-import flow.client.Artifact;
-import flow.client.Runs;
 import flow.codepackage.UnpackedPackage;
 import flow.config.ConfigTrees;
 import flow.config.Configuration;
@@ -90,11 +88,8 @@ final class Scripts {
      *
      * @throws UsageFault also when that was one of another flow
      */
-    LoadedScript resumed(
-            String typed, Arguments arguments, StepOptions with, Store store, RunReader origin, ProblemReport report) {
-        Map<String, Artifact> then = new Runs(store).get(origin.runId()).getConfigs();
-        LoadedScript script =
-                sound(load(typed, arguments, with, now -> KeptConfigs.ofRun(origin.runId(), then, now)), report);
+    LoadedScript resumed(String typed, Arguments arguments, StepOptions with, RunReader origin, ProblemReport report) {
+        LoadedScript script = sound(load(typed, arguments, with, now -> KeptConfigs.ofRun(origin, now)), report);
         requireSameFlow(script.flow(), origin);
         return script;
     }
@@ -105,7 +100,7 @@ final class Scripts {
      * @param unpacked see {@link #fetched}
      * @param run with the configs that it began with; empty when it has not begun
      */
-    LoadedScript ofPackage(UnpackedPackage unpacked, StepOptions with, Store store, Optional<RunReader> run) {
+    LoadedScript ofPackage(UnpackedPackage unpacked, StepOptions with, Optional<RunReader> run) {
         Path folder = unpacked.script().getParent();
         ConfigTrees trees = new ConfigTrees(folder, Map.of(), Map.of());
         MavenFolders maven = MavenFolders.of(surroundings.environment(), System.getProperties())
@@ -116,7 +111,6 @@ final class Scripts {
                 cache().resolve("scripts"),
                 configsOf(
                         run,
-                        store,
                         KeptConfigs.ofPackage(unpacked.configs(), new ScriptConfigs(trees, folder, Path::toString))),
                 with,
                 new LibraryResolver(settings, surroundings.err())::resolve,
@@ -132,16 +126,14 @@ final class Scripts {
     }
 
     /** The same for a task of a run, whose warnings were told when that began. */
-    LoadedScript ofRun(String typed, Arguments arguments, StepOptions with, Store store, Optional<RunReader> run) {
-        LoadedScript script = load(typed, arguments, with, now -> configsOf(run, store, now));
+    LoadedScript ofRun(String typed, Arguments arguments, StepOptions with, Optional<RunReader> run) {
+        LoadedScript script = load(typed, arguments, with, now -> configsOf(run, now));
         run.ifPresent(there -> requireSameFlow(script.flow(), there));
         return script;
     }
 
-    private static ConfigSource configsOf(Optional<RunReader> run, Store store, ConfigSource now) {
-        return run.<ConfigSource>map(there -> KeptConfigs.ofRun(
-                        there.runId(), new Runs(store).get(there.runId()).getConfigs(), now))
-                .orElse(now);
+    private static ConfigSource configsOf(Optional<RunReader> run, ConfigSource now) {
+        return run.<ConfigSource>map(there -> KeptConfigs.ofRun(there, now)).orElse(now);
     }
 
     private static void requireSameFlow(Flow flow, RunReader origin) {

@@ -160,7 +160,7 @@ final class ServedRuns implements Starter, Endings.Endable {
         ServedScript script = script(firing.flow());
         Plan plan = Plan.of(script.flow(), origin, null);
         Map<String, @Nullable Object> parameters =
-                new OriginParameters(surroundings, script.script(), store, plan).with(Map.of());
+                new OriginParameters(surroundings, script.script(), plan).with(Map.of());
         RunOptions chosen = options.apply(script, origin.start().cause());
         return during(
                 firing,

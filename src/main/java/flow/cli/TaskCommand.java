@@ -57,11 +57,11 @@ final class TaskCommand implements Command {
         StepOptions with = Run.with(wanted.with());
         UnpackedPackage unpacked = typed == null ? scripts.fetched(wanted.codePackage(), store) : null;
         LoadedScript script = unpacked == null
-                ? scripts.ofRun(wanted.script(), arguments, with, store, there)
-                : scripts.ofPackage(unpacked, with, store, there);
+                ? scripts.ofRun(wanted.script(), arguments, with, there)
+                : scripts.ofPackage(unpacked, with, there);
         Path path = unpacked == null ? Objects.requireNonNull(typed) : unpacked.script();
         TaskEngine engine = new TaskEngine(store, surroundings.output());
-        TaskRun run = new TaskRun(surroundings, configuration, store, engine, wanted, script, path);
+        TaskRun run = new TaskRun(surroundings, configuration, engine, wanted, script, path);
         run.begin(there);
         TaskEnding ending = new TaskEnding(engine, run.isRepeated());
         if (wanted.isCalledByFlow()) {

@@ -1,6 +1,5 @@
 package flow.cli;
 
-import flow.client.Artifact;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.event.Start;
@@ -15,12 +14,12 @@ import flow.prepare.Unfit;
 import flow.run.RunOptions;
 import flow.run.TaskEngine;
 import flow.script.LoadedScript;
+import flow.store.ArtifactRef;
 import flow.store.Cause;
 import flow.store.Project;
 import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunStart;
-import flow.store.Store;
 import flow.task.Host;
 import flow.task.LineListener;
 import flow.task.ScriptValues;
@@ -46,25 +45,22 @@ final class TaskRun {
 
     private final Surroundings surroundings;
     private final Configuration configuration;
-    private final Store store;
     private final TaskEngine engine;
     private final TaskSurroundings wanted;
     private final LoadedScript script;
     private final Path path;
-    private @Nullable RunStart start;
+    private @Nullable RunReader begun;
 
     /** @param path of the script, absolute */
     TaskRun(
             Surroundings surroundings,
             Configuration configuration,
-            Store store,
             TaskEngine engine,
             TaskSurroundings wanted,
             LoadedScript script,
             Path path) {
         this.surroundings = surroundings;
         this.configuration = configuration;
-        this.store = store;
         this.engine = engine;
         this.wanted = wanted;
         this.script = script;
@@ -78,15 +74,21 @@ final class TaskRun {
      * @throws UsageFault when its parameters do not fit, or the script makes another graph than the run began with
      */
     void begin(Optional<RunReader> there) {
-        if (there.isEmpty()) {
-            DeployedRun deployed = wanted.deployed().orElseThrow();
-            Optional<Start> by = deployed.start(script.flow());
-            Cause cause =
-                    new Cause(deployed.scheduledTime(), by.map(Start::records).orElse(List.of()));
-            engine.begin(within(submitted(deployed, by)), options(started(deployed, cause)));
-        }
-        start = there.orElseGet(() -> store.open(wanted.runId())).start();
-        SameGraph.require(script.flow(), wanted.runId(), start);
+        RunReader run = there.orElseGet(() -> begun(wanted.deployed().orElseThrow()));
+        SameGraph.require(script.flow(), run.runId(), run.start());
+        begun = run;
+    }
+
+    private RunReader begun(DeployedRun deployed) {
+        Optional<Start> by = deployed.start(script.flow());
+        Cause cause = new Cause(deployed.scheduledTime(), by.map(Start::records).orElse(List.of()));
+        return engine.begin(
+                script.flow(), wanted.runId(), submitted(deployed, by), options(Started.by(deployed, cause)));
+    }
+
+    /** It is read once: what it began with never changes. */
+    private RunReader run() {
+        return Objects.requireNonNull(begun, "a run begins before its tasks");
     }
 
     /** Makes the attempt. */
@@ -103,9 +105,9 @@ final class TaskRun {
     @Nullable
     Void end(LineListener lines) {
         RunEnd.Status status = wanted.status().equals(SUCCEEDED) ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED;
-        TaskEngine.Within within = within(kept());
+        TaskEngine.Within within = within();
         if (status == RunEnd.Status.FAILED) {
-            Untold untold = new Untold(script.flow(), store.open(wanted.runId()));
+            Untold untold = new Untold(script.flow(), run());
             untold.lost()
                     .forEach(task ->
                             engine.giveUp(new TaskEngine.Wanted(within, task, 0), options(), WITHOUT_A_WORD, "lost"));
@@ -124,11 +126,11 @@ final class TaskRun {
     }
 
     private TaskEngine.Wanted task() {
-        return new TaskEngine.Wanted(within(kept()), wanted.task(), wanted.attempt());
+        return new TaskEngine.Wanted(within(), wanted.task(), wanted.attempt());
     }
 
-    private TaskEngine.Within within(Map<String, @Nullable Object> parameters) {
-        return new TaskEngine.Within(script.flow(), wanted.runId(), parameters);
+    private TaskEngine.Within within() {
+        return new TaskEngine.Within(script.flow(), run(), kept());
     }
 
     /** As people and events handed them to whatever began the run. */
@@ -165,15 +167,13 @@ final class TaskRun {
     /** As the run has them: nothing is computed anew. */
     private Map<String, @Nullable Object> kept() {
         Flow flow = script.flow();
-        Map<String, Artifact> kept = new ScriptValues(script.classes(), flow.codecs())
-                .runsOf(store)
-                .get(wanted.runId())
-                .getParameters();
+        ScriptValues kept = new ScriptValues(script.classes(), flow.codecs());
+        Map<String, ArtifactRef> refs = run().start().parameters();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Parameter parameter : flow.parameters()) {
-            Artifact value = kept.get(parameter.name());
+            ArtifactRef ref = refs.get(parameter.name());
             try {
-                values.put(parameter.name(), value == null ? null : parameter.fromValue(value.getValue()));
+                values.put(parameter.name(), ref == null ? null : parameter.fromValue(kept.read(run(), ref)));
             } catch (InvalidValue misfit) {
                 throw new UsageFault(misfit.getMessage() + ", as run " + wanted.runId() + " has it");
             }
@@ -187,19 +187,19 @@ final class TaskRun {
         static Started of(RunStart start) {
             return new Started(start.userName(), List.copyOf(start.tags().given()), start.project(), start.cause());
         }
-    }
 
-    private static Started started(DeployedRun deployed, Cause cause) {
-        String branch = deployed.facts().branch();
-        return new Started(
-                deployed.facts().user(),
-                deployed.facts().tags(),
-                branch == null ? null : new Project(branch, deployed.facts().isProduction()),
-                cause);
+        static Started by(DeployedRun deployed, Cause cause) {
+            String branch = deployed.facts().branch();
+            return new Started(
+                    deployed.facts().user(),
+                    deployed.facts().tags(),
+                    branch == null ? null : new Project(branch, deployed.facts().isProduction()),
+                    cause);
+        }
     }
 
     private RunOptions options() {
-        return options(Started.of(Objects.requireNonNull(start, "a run begins before its tasks")));
+        return options(Started.of(run().start()));
     }
 
     private RunOptions options(Started started) {

@@ -48,7 +48,7 @@ final class TerminateRun implements Command {
             }
             boolean isWritten = kept.filter(reader -> reader.end().isEmpty()).isPresent();
             if (isWritten) {
-                end(configuration, id, run, goesOn);
+                end(configuration, kept.get(), run, goesOn);
             }
             print(arguments, id, run, goesOn, isWritten);
             return ExitCode.OK;
@@ -65,11 +65,11 @@ final class TerminateRun implements Command {
         }
     }
 
-    private void end(Configuration configuration, String id, Optional<RemoteRun> run, boolean goesOn) {
+    private void end(Configuration configuration, RunReader kept, Optional<RemoteRun> run, boolean goesOn) {
         Status status = run.isPresent() && !goesOn
                 ? run.get().phase().isBad() ? Status.FAILED : Status.SUCCEEDED
                 : Status.ABORTED;
-        store(configuration).end(id, new RunEnd(status, surroundings.clock().instant()));
+        store(configuration).end(kept, new RunEnd(status, surroundings.clock().instant()));
     }
 
     private Store store(Configuration configuration) {

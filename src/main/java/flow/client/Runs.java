@@ -5,6 +5,7 @@ import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
 import flow.store.RunEnd;
+import flow.store.RunReader;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
@@ -231,8 +232,8 @@ public final class Runs {
     }
 
     /** A run all of whose steps have ended, while only its hooks are left: as they see it. */
-    public Run ending(String runId, RunEnd end) {
-        return new Run(store, store.open(runId), values, end);
+    public Run ending(RunReader run, RunEnd end) {
+        return new Run(store, run, values, end);
     }
 
     /** @throws StoreFailure when it has gone meanwhile */

@@ -5,6 +5,7 @@ import flow.graph.TaskId;
 import flow.store.ArtifactRef;
 import flow.store.References;
 import flow.store.Reused;
+import flow.store.RunEnd;
 import flow.store.RunReader;
 import flow.store.RunRecord;
 import flow.store.StoreCorrupt;
@@ -20,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What the records of a run say of its tasks. */
 final class Past {
     private final RunReader run;
-    private final boolean isSafe;
     private final Map<TaskId, TaskDone> done = new HashMap<>();
     private final Map<TaskId, TaskFailed> failed = new HashMap<>();
+    private boolean isSafe;
 
     private Past(RunReader run) {
         this.run = run;
-        this.isSafe = run.end().isPresent();
     }
 
     static Past of(RunReader run) {
@@ -44,6 +44,7 @@ final class Past {
         if (record instanceof TaskFailed one) {
             failed.put(one.task(), one);
         }
+        isSafe |= record instanceof RunEnd;
     }
 
     /** Null when it did not finish. */

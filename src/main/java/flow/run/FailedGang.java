@@ -58,7 +58,7 @@ final class FailedGang {
                 Instant startedAt = run.ofAttempt(node, attempt)
                         .map(left -> left.startedAt())
                         .orElse(at);
-                try (RunWriter writer = store.attempt(run.runId(), node, attempt)) {
+                try (RunWriter writer = store.attempt(run, node, attempt)) {
                     writer.append(Killed.record(node, attempt, startedAt, at, why, isLast));
                 }
             }

@@ -6,6 +6,7 @@ import flow.graph.Flow;
 import flow.graph.Hook;
 import flow.graph.Hook.Occasion;
 import flow.store.RunEnd;
+import flow.store.RunReader;
 import flow.store.RunWriter;
 import flow.task.Task;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ final class Hooks {
     private final Flow flow;
     private final Runs runs;
     private final RunWriter writer;
+    private final RunReader reader;
     private final Timer timer;
 
     /** @param runs with the classes of the script */
-    Hooks(Flow flow, Runs runs, RunWriter writer, Timer timer) {
+    Hooks(Flow flow, Runs runs, RunWriter writer, RunReader reader, Timer timer) {
         this.flow = flow;
         this.runs = runs;
         this.writer = writer;
+        this.reader = reader;
         this.timer = timer;
     }
 
@@ -35,7 +38,7 @@ final class Hooks {
             return List.of();
         }
         writer.sync();
-        return of(flow, runs, writer.runId(), new RunEnd(status, timer.now()));
+        return of(flow, runs, reader, new RunEnd(status, timer.now()));
     }
 
     /**
@@ -43,12 +46,12 @@ final class Hooks {
      *
      * @param runs with the classes of the script
      */
-    static List<Task> of(Flow flow, Runs runs, String runId, RunEnd end) {
+    static List<Task> of(Flow flow, Runs runs, RunReader reader, RunEnd end) {
         List<Hook> hooks = hooks(flow, end.status());
         if (hooks.isEmpty()) {
             return List.of();
         }
-        Run run = runs.ending(runId, end);
+        Run run = runs.ending(reader, end);
         List<Task> tasks = new ArrayList<>();
         for (Hook hook : hooks) {
             tasks.add(Task.hook(hook, hook.taskName(tasks.size()), run));

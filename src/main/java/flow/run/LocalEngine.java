@@ -130,12 +130,13 @@ public final class LocalEngine {
                 values,
                 timer.now());
         try (RunWriter writer = begin(runId, start, resumption)) {
+            List<String> tags = List.copyOf(start.tags().all());
             RunContext context = new RunContext(
                     flow,
                     writer.runId(),
                     resumption != null && resumption.isTrial() ? ofItsOwn(start, writer.runId()) : start.origin(),
                     parameters,
-                    List.copyOf(start.tags().all()),
+                    () -> tags,
                     options.userName(),
                     options.branchName(),
                     options.isProduction(),
@@ -168,7 +169,7 @@ public final class LocalEngine {
                             timer,
                             task -> making(task, runner, reader, unsaid, lines),
                             inbox);
-                    Hooks hooks = new Hooks(flow, values.runsOf(store), writer, timer);
+                    Hooks hooks = new Hooks(flow, values.runsOf(store), writer, reader, timer);
                     walk(flow, run, hooks, logs, lines);
                     Finish finish = new Finish(flow, run, writer, announcer, events, timer);
                     Scarcity.patiently(finish);

@@ -3,9 +3,11 @@ package flow.run;
 import flow.graph.Block;
 import flow.graph.Flow;
 import flow.graph.TaskId;
+import flow.store.AttemptWriter;
 import flow.store.Decision;
 import flow.store.RunEnd;
 import flow.store.RunReader;
+import flow.store.RunRecord;
 import flow.store.RunStart;
 import flow.store.RunWriter;
 import flow.store.Store;
@@ -51,7 +53,7 @@ public final class TaskEngine {
      * How it ended.
      *
      * @param done what the task left, which may be another attempt's; null when it is not done
-     * @param failed how this attempt failed; null when it did not, or when the task was never reached
+     * @param failed how this attempt failed; null when it did not, when the task is done all the same, or was never reached
      */
     public record End(@Nullable TaskDone done, @Nullable TaskFailed failed) {
 
@@ -70,9 +72,10 @@ public final class TaskEngine {
      * A run as its tasks see it.
      *
      * @param flow that it is one of
+     * @param run as it was found when the process began; what never changes of it is not read again
      * @param parameters as the run has them
      */
-    public record Within(Flow flow, String runId, Map<String, ? extends @Nullable Object> parameters) {}
+    public record Within(Flow flow, RunReader run, Map<String, ? extends @Nullable Object> parameters) {}
 
     /**
      * Which attempt is meant.
@@ -82,16 +85,15 @@ public final class TaskEngine {
     public record Wanted(Within within, TaskId task, int attempt) {}
 
     /**
-     * Begins a run of a deployment, unless another of its tasks has.
+     * Begins a run of a deployment, unless another of its tasks has meanwhile.
      *
+     * @return the run as it began
      * @throws StoreFailure when the place cannot be written
      */
-    public void begin(Within within, RunOptions options) {
-        Flow flow = within.flow();
+    public RunReader begin(
+            Flow flow, String runId, Map<String, ? extends @Nullable Object> parameters, RunOptions options) {
         ScriptValues values = new ScriptValues(options.classes(), flow.codecs());
-        store.begin(
-                within.runId(),
-                Beginning.of(flow, within.parameters(), null, options.cause(), options, values, timer.now()));
+        return store.begin(runId, Beginning.of(flow, parameters, null, options.cause(), options, values, timer.now()));
     }
 
     /**
@@ -112,9 +114,8 @@ public final class TaskEngine {
      * @param kind as in {@link flow.Failure}: {@code lost}, {@code killed}, {@code timeout}
      */
     public End giveUp(Wanted wanted, RunOptions options, String why, String kind) {
-        Optional<TaskFailed> said = store.open(wanted.within().runId())
-                .ofFailure(wanted.task(), wanted.attempt())
-                .filter(TaskFailed::last);
+        Optional<TaskFailed> said =
+                wanted.within().run().ofFailure(wanted.task(), wanted.attempt()).filter(TaskFailed::last);
         if (said.isPresent()) {
             return new End(null, said.get());
         }
@@ -128,29 +129,43 @@ public final class TaskEngine {
      * @param nodes how many it has
      */
     public void endGang(Within within, TaskId gang, int nodes) {
-        new FailedGang(store, store.open(within.runId()), gang, nodes).endOthers();
+        new FailedGang(store, store.open(within.run().runId()), gang, nodes).endOthers();
     }
 
     private End end(
             Wanted wanted, RunOptions options, LineListener lines, BiFunction<Task, TaskRunner, Making> makings) {
-        RunReader run = store.open(wanted.within().runId());
-        int attempt = wanted.attempt();
-        if (run.ofTask(wanted.task()).isEmpty()) {
-            while (run.ofFailure(wanted.task(), attempt).isPresent()) {
-                attempt++;
-            }
-            Alone alone = Alone.once(wanted.task(), attempt, attempt - wanted.attempt());
-            try (RunWriter writer = store.attempt(run.runId(), wanted.task(), attempt)) {
-                Process process = new Process(wanted.within(), run, writer, options);
-                process.make(lines, new EarlierTasks(run, wanted.task()), alone, makings, status -> List.of());
-            }
+        RunReader run = wanted.within().run();
+        Optional<TaskDone> done = run.ofTask(wanted.task());
+        if (done.isPresent()) {
+            return new End(done.get(), null);
         }
-        int made = attempt;
+        int attempt = wanted.attempt();
+        while (run.ofFailure(wanted.task(), attempt).isPresent()) {
+            attempt++;
+        }
+        Alone alone = Alone.once(wanted.task(), attempt, attempt - wanted.attempt());
+        try (AttemptWriter writer = store.attempt(run, wanted.task(), attempt)) {
+            Process process = new Process(wanted.within(), writer, options);
+            process.make(lines, new EarlierTasks(run, wanted.task()), alone, makings, status -> List.of());
+            return end(run, wanted.task(), attempt, writer.committed().orElse(null));
+        }
+    }
+
+    /** @param committed what this attempt has written that counts; null where that is for the store to say */
+    private static End end(RunReader run, TaskId task, int attempt, @Nullable RunRecord committed) {
+        if (committed instanceof TaskDone done) {
+            return new End(done, null);
+        }
+        Optional<TaskDone> faster =
+                run.ofTask(task).or(() -> task.isNode() ? run.ofAttempt(task, attempt) : Optional.empty());
+        if (faster.isPresent()) {
+            return new End(faster.get(), null);
+        }
         return new End(
-                run.ofTask(wanted.task())
-                        .or(() -> run.ofAttempt(wanted.task(), made))
-                        .orElse(null),
-                run.ofFailure(wanted.task(), attempt).orElse(null));
+                null,
+                committed instanceof TaskFailed failed
+                        ? failed
+                        : run.ofFailure(task, attempt).orElse(null));
     }
 
     /**
@@ -160,14 +175,14 @@ public final class TaskEngine {
      * @param lines hears what hooks print, which is stored as well
      */
     public void end(Within within, RunEnd.Status status, boolean isRepeated, RunOptions options, LineListener lines) {
-        RunReader run = store.open(within.runId());
+        RunReader run = within.run();
         ScriptValues values = new ScriptValues(options.classes(), within.flow().codecs());
-        for (Task hook : Hooks.of(within.flow(), values.runsOf(store), run.runId(), new RunEnd(status, timer.now()))) {
+        for (Task hook : Hooks.of(within.flow(), values.runsOf(store), run, new RunEnd(status, timer.now()))) {
             if (isRepeated && run.ofTask(hook.id()).isPresent()) {
                 continue;
             }
-            try (RunWriter writer = store.attempt(run.runId(), hook.id(), hook.attempt())) {
-                new Process(within, run, writer, options)
+            try (RunWriter writer = store.attempt(run, hook.id(), hook.attempt())) {
+                new Process(within, writer, options)
                         .make(
                                 lines,
                                 null,
@@ -176,19 +191,17 @@ public final class TaskEngine {
                                 ended -> List.of(hook));
             }
         }
-        store.end(run.runId(), new RunEnd(status, timer.now()));
+        store.end(run, new RunEnd(status, timer.now()));
     }
 
     /** What one process does for a run that others write as well. */
     private final class Process {
         private final Within within;
-        private final RunReader run;
         private final RunWriter writer;
         private final RunOptions options;
 
-        Process(Within within, RunReader run, RunWriter writer, RunOptions options) {
+        Process(Within within, RunWriter writer, RunOptions options) {
             this.within = within;
-            this.run = run;
             this.writer = writer;
             this.options = options;
         }
@@ -204,7 +217,7 @@ public final class TaskEngine {
                 BiFunction<Task, TaskRunner, Making> makings,
                 Function<RunEnd.Status, List<Task>> hooks) {
             Flow flow = within.flow();
-            RunValues values = new ScriptValues(options.classes(), flow.codecs()).in(writer, run);
+            RunValues values = new ScriptValues(options.classes(), flow.codecs()).in(writer, within.run());
             BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
             try (RunLogs logs = new RunLogs(output, writer, timer::now, lines, options.logLimit());
                     TaskRunner runner = new TaskRunner(
@@ -224,13 +237,14 @@ public final class TaskEngine {
         }
 
         private RunContext context() {
+            RunReader run = within.run();
             RunStart start = run.start();
             return new RunContext(
                     within.flow(),
                     run.runId(),
                     start.origin(),
                     within.parameters(),
-                    List.copyOf(run.tags().all()),
+                    () -> List.copyOf(run.tags().all()),
                     start.userName(),
                     start.project() == null ? null : start.project().branch(),
                     start.project() != null && start.project().isProduction(),

@@ -1,7 +1,9 @@
 package flow.store;
 
 import flow.graph.TaskId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A run as it stands in the store, finished or not. May be used by several threads. */
@@ -31,6 +33,9 @@ public interface RunReader extends StoredValues {
      * tell. Those tell of this one, too: behind all that whoever writes the run has said.
      */
     Optional<TaskDone> ofTask(TaskId task);
+
+    /** The same of all other tasks, in no order, read together. */
+    List<TaskDone> ofOtherTasks(Set<TaskId> known);
 
     /**
      * What an attempt left in a process of its own, whether or not it counts: that of a node of a gang does not before all nodes of that

@@ -50,18 +50,19 @@ public interface Store {
      * there for good when this returns.
      *
      * @param runId see {@link RunIds#isDeployed}
-     * @return whether it was not there yet
+     * @return the run as it began, by this call or by one before
      * @throws StoreFailure for any other id, and when the place cannot be written
      */
-    boolean begin(String runId, RunStart start);
+    RunReader begin(String runId, RunStart start);
 
     /**
      * Says how a run ended that was begun by {@link #begin}. Should its target have gone on with it afterwards, it ends once more, and
      * the last end counts.
      *
-     * @throws StoreFailure when there is no such run
+     * @param run of this store
+     * @throws StoreFailure when no deployment makes it, and when the place cannot be written
      */
-    void end(String runId, RunEnd end);
+    void end(RunReader run, RunEnd end);
 
     /**
      * One attempt at a task of a run, by a process of its own. What it keeps and prints is the run's; of its records, which are
@@ -69,9 +70,9 @@ public interface Store {
      * tells which that was. Nodes of a gang count together: those of the first attempt of which all have appended it. {@link
      * RunWriter#append} of it returns when it is safe on the disk.
      *
-     * @throws StoreFailure when there is no such run
+     * @param run of this store
      */
-    RunWriter attempt(String runId, TaskId task, int attempt);
+    AttemptWriter attempt(RunReader run, TaskId task, int attempt);
 
     /**
      * Changes the tags that people gave a run, for good; changes at the same moment are all made, one after the other.

@@ -24,7 +24,7 @@ final class Current {
                 .with("attempt", task.attempt())
                 .with("originRunId", run.originRunId())
                 .with("pathspec", run.runId() + place)
-                .with("tags", run.tags())
+                .with("tags", new Lazy<>(run.tags()))
                 .with("userName", run.userName())
                 .with("projectName", run.projectName())
                 .with("branchName", run.branchName())

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what it goes on from; null when it began from nothing
  * @param parameters a value for every parameter of the flow, already of its type
+ * @param tags as they are when a task asks for them
  * @param branchName null when the flow belongs to no project
  * @param cause what started it
  * @param runs other runs, whose values come back as objects of the script's classes
@@ -24,7 +26,7 @@ public record RunContext(
         String runId,
         @Nullable Origin origin,
         Map<String, ? extends @Nullable Object> parameters,
-        List<String> tags,
+        Supplier<List<String>> tags,
         String userName,
         @Nullable String branchName,
         boolean isProduction,
@@ -33,7 +35,6 @@ public record RunContext(
         Host host) {
     public RunContext {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
-        tags = List.copyOf(tags);
     }
 
     /** The run that this one resumes; null when it began from nothing. */

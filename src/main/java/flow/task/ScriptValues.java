@@ -34,6 +34,11 @@ public final class ScriptValues {
         return inline;
     }
 
+    /** A fresh copy of a value that a run has kept, which holds no files: a parameter. */
+    public @Nullable Object read(RunReader run, ArtifactRef ref) {
+        return values.decode(run.read(ref));
+    }
+
     /** Runs whose values come back as objects of the script's classes. */
     public Runs runsOf(Store store) {
         return new Runs(store).with(values);

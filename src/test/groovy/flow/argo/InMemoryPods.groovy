@@ -32,8 +32,8 @@ class InMemoryPods implements Pods {
 
     @Override
     Pods.Ended run(Pods.Pod pod) {
-        def within = new TaskEngine.Within(flow, pod.environment().FLOW_TASK_RUN, [:])
-        engine().begin(within, options)
+        def id = pod.environment().FLOW_TASK_RUN
+        def within = new TaskEngine.Within(flow, store.find(id).orElseGet { engine().begin(flow, id, [:], options) }, [:])
         def status = pod.environment().FLOW_TASK_STATUS
         if (status) {
             engine().end(within, status == 'Succeeded' ? RunEnd.Status.SUCCEEDED : RunEnd.Status.FAILED, false, options, LineListener.NONE)

@@ -3,6 +3,7 @@ package flow.run
 import flow.artifact.Encoded
 import flow.graph.TaskId
 import flow.store.ArtifactRef
+import flow.store.AttemptWriter
 import flow.store.Checkup
 import flow.store.Cleaned
 import flow.store.Cleanup
@@ -54,9 +55,9 @@ class MemoryStore implements Store {
 
     Optional<RunReader> find(String runId) { Optional.ofNullable(runs[runId]) }
 
-    boolean begin(String runId, RunStart start) { throw new UnsupportedOperationException('memory has no deployments') }
+    RunReader begin(String runId, RunStart start) { throw new UnsupportedOperationException('memory has no deployments') }
 
-    void end(String runId, RunEnd end) { throw new UnsupportedOperationException('memory has no deployments') }
+    void end(RunReader run, RunEnd end) { throw new UnsupportedOperationException('memory has no deployments') }
 
     RunTags tag(String runId, UnaryOperator<RunTags> change) { runs[runId].tags = change.apply(runs[runId].tags) }
 
@@ -64,7 +65,7 @@ class MemoryStore implements Store {
 
     Checkup check(String runId, Consumer<String> progress) { throw new UnsupportedOperationException('memory is not checked') }
 
-    RunWriter attempt(String runId, TaskId task, int attempt) { throw new UnsupportedOperationException('memory has no other processes') }
+    AttemptWriter attempt(RunReader run, TaskId task, int attempt) { throw new UnsupportedOperationException('memory has no other processes') }
 
     StoredPackages packages() { throw new UnsupportedOperationException('memory has no packages') }
 
@@ -130,6 +131,8 @@ class MemoryStore implements Store {
         void close() { calls << 'close' }
 
         Optional<TaskDone> ofTask(TaskId task) { Optional.empty() }
+
+        List<TaskDone> ofOtherTasks(Set<TaskId> known) { [] }
 
         Optional<TaskDone> ofAttempt(TaskId task, int attempt) { Optional.empty() }
 

@@ -21,14 +21,14 @@ abstract class DeployedRunContract extends InSomeStore {
     private static final RunEnd SUCCEEDED = new RunEnd(RunEnd.Status.SUCCEEDED, NOON.plusSeconds(60))
 
     private void commit(int number, Map values = [:]) {
-        open().attempt(RUN, done(number).task(), 0).withCloseable { it.append(done(number, values)) }
+        open().attempt(open().open(RUN), done(number).task(), 0).withCloseable { it.append(done(number, values)) }
     }
 
     def "the first of its tasks begins a run, and it is over when somebody says so"() {
         expect:
         open().find(RUN).empty
-        open().begin(RUN, start())
-        !open().begin(RUN, start())
+        open().begin(RUN, start()).start() == start()
+        open().begin(RUN, resuming('1m8bc0x22q3z')).start() == start()
 
         when:
         def run = open().find(RUN).get()
@@ -43,7 +43,7 @@ abstract class DeployedRunContract extends InSomeStore {
         when:
         commit(2)
         commit(1)
-        open().end(RUN, FAILED)
+        open().end(open().open(RUN), FAILED)
 
         then:
         run.end().get() == FAILED
@@ -52,7 +52,7 @@ abstract class DeployedRunContract extends InSomeStore {
 
         when: 'its target goes on with it, as after argo retry'
         commit(3)
-        open().end(RUN, SUCCEEDED)
+        open().end(open().open(RUN), SUCCEEDED)
 
         then:
         run.end().get() == SUCCEEDED
@@ -76,15 +76,14 @@ abstract class DeployedRunContract extends InSomeStore {
         def barrier = new CyclicBarrier(6)
 
         when:
-        def first = threads.invokeAll((1..6).collect { { ->
+        def first = threads.invokeAll((1..6).collect { int number -> { ->
             def store = open()
             barrier.await()
-            store.begin(RUN, start())
-        } as Callable<Boolean> })*.get()
+            store.begin(RUN, resuming("1m8bc0x22q3$number".toString())).start()
+        } as Callable<RunStart> })*.get()
 
         then:
-        first.count(true) == 1
-        open().open(RUN).start() == start()
+        first.toSet() == [open().open(RUN).start()] as Set
 
         cleanup:
         threads.shutdown()
@@ -94,7 +93,7 @@ abstract class DeployedRunContract extends InSomeStore {
         given:
         open().begin(RUN, start())
         def ref = null
-        open().attempt(RUN, done(1).task(), 0).withCloseable {
+        open().attempt(open().open(RUN), done(1).task(), 0).withCloseable {
             ref = it.keep(large(1))
             it.append(done(1, [x: ref]))
         }
@@ -114,7 +113,7 @@ abstract class DeployedRunContract extends InSomeStore {
         locked.message == "run $RUN is being written by Argo Workflows"
 
         when:
-        open().end(RUN, FAILED)
+        open().end(open().open(RUN), FAILED)
         def successor = open().resume(resuming(RUN), false).withCloseable { it.runId() }
 
         then:
@@ -139,18 +138,22 @@ abstract class DeployedRunContract extends InSomeStore {
         RunIds.millis(before).present && RunIds.millis(RUN).empty
     }
 
-    def "there is no end of a run that there is not"() {
+    def "the end of a run that no deployment makes is for its own writer to say"() {
+        given:
+        def id = kept { }
+
         when:
-        open().end(RUN, FAILED)
+        open().end(open().open(id), FAILED)
 
         then:
         def failure = thrown(StoreFailure)
-        failure.message == "there is no run '$RUN' in ${place()}"
+        failure.message == "'$id' is no id of a run that a deployment makes"
+        open().open(id).end().empty
     }
 
     def "no deployment makes a run of the id #id"() {
         when:
-        work(open(), id)
+        open().begin(id, start())
 
         then:
         def failure = thrown(StoreFailure)
@@ -158,8 +161,7 @@ abstract class DeployedRunContract extends InSomeStore {
         open().runIds().empty
 
         where:
-        [id, work] << [['argo-', 'argo-../x', 'argo-A', '../x', '1m8bc0x22q3z', 'argo-' + 'a' * 64],
-                       [{ Store store, String it -> store.begin(it, start()) }, { Store store, String it -> store.end(it, FAILED) }]].combinations()
+        id << ['argo-', 'argo-../x', 'argo-A', '../x', '1m8bc0x22q3z', 'argo-' + 'a' * 64]
     }
 
     def "the nodes of a gang count together: those of the first attempt of which all have ended well"() {
@@ -168,8 +170,9 @@ abstract class DeployedRunContract extends InSomeStore {
             new RunTags([] as Set, [] as Set), 'ada', NOON))
         def node = { int number -> new TaskId('train', [new TaskId.Index.Node(number)]) }
         def commit = { int number, int attempt ->
-            open().attempt(RUN, node(number), attempt).withCloseable {
+            open().attempt(open().open(RUN), node(number), attempt).withCloseable {
                 it.append(new TaskDone(node(number), attempt, NOON, NOON.plusSeconds(number), [x: it.keep(json("$attempt$number"))], [] as Set, null))
+                assert it.committed().get().attempt() == attempt
             }
         }
         def run = open().open(RUN)
@@ -192,6 +195,10 @@ abstract class DeployedRunContract extends InSomeStore {
         run.records().toList()*.attempt() == [1, 1]
         run.records().toList().collect { run.read(it.set().x) } == [json('10'), json('11')]
         (0..1).every { run.ofAttempt(node(it), 0).present }
+
+        and:
+        run.ofOtherTasks([] as Set)*.attempt() == [1, 1]
+        run.ofOtherTasks([node(0)] as Set)*.task() == [node(1)]
         open().check(null) { }.findings() == []
     }
 }

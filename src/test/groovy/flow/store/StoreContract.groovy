@@ -538,19 +538,20 @@ abstract class StoreContract extends DeployedRunContract {
         def id = writer.runId()
 
         when:
-        def failing = open().attempt(id, task, 0)
+        def failing = open().attempt(open().open(id), task, 0)
         failing.print(new LogSource(task, 0), [line('first try')])
         failing.append(failed(task, 0))
         failing.close()
 
         then:
+        failing.committed().get() == failed(task, 0)
         open().open(id).ofTask(task).empty
         open().open(id).ofFailure(task, 0).get() == failed(task, 0)
         open().open(id).ofFailure(task, 1).empty
 
         when:
-        def winner = open().attempt(id, task, 1)
-        def late = open().attempt(id, task, 2)
+        def winner = open().attempt(open().open(id), task, 1)
+        def late = open().attempt(open().open(id), task, 2)
         def refs = [winner, late].indexed().collect { i, attempt -> attempt.keep(large(i)) }
         [winner, late].indexed().each { i, attempt ->
             attempt.print(new LogSource(task, i + 1), [line("try ${i + 2}")])
@@ -560,6 +561,8 @@ abstract class StoreContract extends DeployedRunContract {
         def run = open().open(id)
 
         then:
+        winner.committed().get() == run.ofTask(task).get()
+        late.committed().empty
         run.ofTask(task).get().attempt() == 1
         run.read(run.ofTask(task).get().set().x) == large(0)
         run.records().toList()*.attempt() == [0, 1]
@@ -583,7 +586,7 @@ abstract class StoreContract extends DeployedRunContract {
         def writer = open().create(start())
         writer.append(done(1))
         writer.sync()
-        [5, 3, 4].each { number -> open().attempt(writer.runId(), done(number).task(), 0).withCloseable { it.append(done(number)) } }
+        [5, 3, 4].each { number -> open().attempt(open().open(writer.runId()), done(number).task(), 0).withCloseable { it.append(done(number)) } }
 
         expect:
         open().open(writer.runId()).records().toList() == [done(1), done(3), done(4), done(5)]
@@ -595,6 +598,19 @@ abstract class StoreContract extends DeployedRunContract {
         then:
         open().open(writer.runId()).records().toList()[0..3] == [done(1), done(3), done(4), done(5)]
         open().open(writer.runId()).records().toList()[4] instanceof RunEnd
+    }
+
+    def "what tasks left is read one by one, or of all others together"() {
+        given:
+        def id = kept { }
+        (1..4).each { number -> open().attempt(open().open(id), done(number).task(), 0).withCloseable { it.append(done(number)) } }
+        open().attempt(open().open(id), done(5).task(), 0).withCloseable { it.append(failed(done(5).task(), 0)) }
+        def run = open().open(id)
+
+        expect:
+        run.ofOtherTasks([] as Set).toSet() == (1..4).collect { done(it) } as Set
+        run.ofOtherTasks([done(2).task(), done(5).task(), done(9).task()] as Set).toSet() == [1, 3, 4].collect { done(it) } as Set
+        open().open(kept { }).ofOtherTasks([] as Set).empty
     }
 
     def "of many attempts that commit at the same time one wins, for all who ask"() {
@@ -609,7 +625,7 @@ abstract class StoreContract extends DeployedRunContract {
             {
                 ->
                 def store = open()
-                store.attempt(id, task, number).withCloseable { attempt ->
+                store.attempt(store.open(id), task, number).withCloseable { attempt ->
                     together.await()
                     attempt.append(new TaskDone(task, number, NOON, NOON, [n: attempt.keep(json("$number"))], [] as Set, null))
                 }
@@ -627,7 +643,7 @@ abstract class StoreContract extends DeployedRunContract {
     def "values that a task committed itself are not cleaned away, and those of a run that goes go"() {
         given:
         def id = kept { }
-        def ref = open().attempt(id, done(1).task(), 0).withCloseable { attempt ->
+        def ref = open().attempt(open().open(id), done(1).task(), 0).withCloseable { attempt ->
             def ref = attempt.keep(large(1))
             attempt.append(done(1, [x: ref]))
             ref
@@ -675,14 +691,6 @@ abstract class StoreContract extends DeployedRunContract {
 
         where:
         bytes << [1, 100_000, 20_000_001]
-    }
-
-    def "there is no attempt at a task of a run that there is not"() {
-        when:
-        open().attempt('1m8bc0x22q3z', done(1).task(), 0)
-
-        then:
-        thrown(StoreFailure)
     }
 
     private static TaskFailed failed(TaskId task, int attempt) {

@@ -86,6 +86,6 @@ class MergeSpec extends Specification {
     private static RunValues values() { new RunValues(new Values(MergeSpec.classLoader), null, null) }
 
     private static RunNames names() {
-        new RunNames(new RunContext(flow.run.Nodes.flow(), 'run', null, [:], [], 'ann', null, false, flow.store.Cause.BY_HAND, new flow.client.Runs(new flow.store.local.LocalStore(java.nio.file.Path.of("/x"))), new Host([:], [:], java.nio.file.Path.of('/x'))), values())
+        new RunNames(new RunContext(flow.run.Nodes.flow(), 'run', null, [:], { [] }, 'ann', null, false, flow.store.Cause.BY_HAND, new flow.client.Runs(new flow.store.local.LocalStore(java.nio.file.Path.of("/x"))), new Host([:], [:], java.nio.file.Path.of('/x'))), values())
     }
 }

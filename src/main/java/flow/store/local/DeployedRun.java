@@ -18,26 +18,30 @@ final class DeployedRun {
         this.disk = disk;
     }
 
-    /** Whether it was not there yet. */
-    boolean begin(RunStart start) {
+    /** Unless it has begun already. */
+    void begin(RunStart start) {
         Path run = new RunName(runId, RunName.State.RUN).in(flow);
         if (Files.isDirectory(run)) {
-            return false;
+            return;
         }
         try {
-            return new Turn(flow.beginLock(), disk).take(() -> !Files.isDirectory(run) && write(start));
+            new Turn(flow.beginLock(), disk).take(() -> {
+                if (!Files.isDirectory(run)) {
+                    write(start);
+                }
+                return run;
+            });
         } catch (IOException failed) {
             throw StoreFailure.of(run, "cannot be written", failed);
         }
     }
 
     /** What lies where it is filled was left by one that did not come so far. */
-    private boolean write(RunStart start) throws IOException {
+    private void write(RunStart start) throws IOException {
         Path left = new RunName(runId, RunName.State.NEW).in(flow);
         if (Files.isDirectory(left)) {
             Trees.delete(left, disk);
         }
         LocalRunWriter.write(flow, runId, disk, start);
-        return true;
     }
 }

@@ -3,19 +3,20 @@ package flow.store.local;
 import flow.artifact.Encoded;
 import flow.graph.TaskId;
 import flow.store.ArtifactRef;
+import flow.store.AttemptWriter;
 import flow.store.LogFormat;
 import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RunRecord;
-import flow.store.RunWriter;
 import flow.store.StoreFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one attempt at a task, in a process of its own: its values, what it prints, and behind them the record that commits it. */
-final class LocalAttempt implements RunWriter {
+final class LocalAttempt implements AttemptWriter {
     private final String runId;
     private final TaskId task;
     private final int attempt;
@@ -24,6 +25,7 @@ final class LocalAttempt implements RunWriter {
     private final Blobs blobs;
     private final Disk disk;
     private @Nullable Journal log;
+    private volatile @Nullable RunRecord committed;
 
     /** @param nodes how many the gang has of which it is one; 0 of every other task */
     LocalAttempt(String runId, TaskId task, int attempt, int nodes, TasksApart apart, Blobs blobs, Disk disk) {
@@ -59,7 +61,12 @@ final class LocalAttempt implements RunWriter {
     @Override
     public void append(RunRecord record) {
         sync();
-        apart.write(record, nodes);
+        committed = apart.write(record, nodes) ? record : null;
+    }
+
+    @Override
+    public Optional<RunRecord> committed() {
+        return Optional.ofNullable(committed);
     }
 
     @Override

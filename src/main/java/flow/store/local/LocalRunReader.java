@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,11 @@ final class LocalRunReader implements RunReader {
     @Override
     public Optional<TaskDone> ofTask(TaskId task) {
         return apart().done(task);
+    }
+
+    @Override
+    public List<TaskDone> ofOtherTasks(Set<TaskId> known) {
+        return apart().done(known);
     }
 
     @Override

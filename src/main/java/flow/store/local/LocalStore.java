@@ -1,6 +1,7 @@
 package flow.store.local;
 
 import flow.graph.TaskId;
+import flow.store.AttemptWriter;
 import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
@@ -80,16 +81,17 @@ public final class LocalStore implements Store {
     }
 
     @Override
-    public boolean begin(String runId, RunStart start) {
+    public RunReader begin(String runId, RunStart start) {
         RunIds.requireDeployed(runId);
         folder.prepare();
-        return new DeployedRun(folder, runId, disk).begin(start);
+        new DeployedRun(folder, runId, disk).begin(start);
+        return open(runId);
     }
 
     @Override
-    public void end(String runId, RunEnd end) {
-        RunIds.requireDeployed(runId);
-        new TasksApart(runId, folderOf(runId), disk).end(end);
+    public void end(RunReader run, RunEnd end) {
+        RunIds.requireDeployed(run.runId());
+        new TasksApart(run.runId(), folderOf(run.runId()), disk).end(end);
     }
 
     @Override
@@ -167,10 +169,10 @@ public final class LocalStore implements Store {
     }
 
     @Override
-    public RunWriter attempt(String runId, TaskId task, int attempt) {
+    public AttemptWriter attempt(RunReader run, TaskId task, int attempt) {
+        String runId = run.runId();
         TasksApart apart = new TasksApart(runId, folderOf(runId), disk);
-        int nodes =
-                task.isNode() ? open(runId).start().outline().nodes(task.step()).orElse(0) : 0;
+        int nodes = run.start().outline().nodes(task.step()).orElse(0);
         return new LocalAttempt(runId, task, attempt, nodes, apart, new Blobs(folder.blobs(), disk), disk);
     }
 

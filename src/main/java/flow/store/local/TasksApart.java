@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +153,14 @@ final class TasksApart {
                 .toList();
     }
 
+    /** Those of them that are of other tasks, and done. */
+    List<TaskDone> done(Set<TaskId> known) {
+        return records().stream()
+                .flatMap(record -> record instanceof TaskDone done ? Stream.of(done) : Stream.empty())
+                .filter(done -> !known.contains(done.task()))
+                .toList();
+    }
+
     private boolean counts(Path file, RunRecord record, Map<Path, RunRecord> all) {
         Path place = whole(record);
         return place == null
@@ -195,17 +205,18 @@ final class TasksApart {
      * a gang are done together, when the last one of an attempt is.
      *
      * @param nodes how many the gang has, of a node of one
+     * @return whether it was this call that wrote it
      */
-    void write(RunRecord record, int nodes) {
+    boolean write(RunRecord record, int nodes) {
         Path file = place(record);
         Path whole = whole(record);
         try {
-            new Turn(run.resolve("tasks.lock"), disk).take(() -> {
-                write(file, record);
+            return new Turn(run.resolve("tasks.lock"), disk).take(() -> {
+                boolean isFirst = write(file, record);
                 if (whole != null && isWhole((TaskDone) record, nodes)) {
                     write(whole, record);
                 }
-                return file;
+                return isFirst;
             });
         } catch (IOException broken) {
             throw StoreFailure.of(file, "cannot be written", broken);
@@ -219,14 +230,16 @@ final class TasksApart {
                 .allMatch(node -> Files.exists(node.resolve(LEFT + done.attempt())));
     }
 
-    private void write(Path file, RunRecord record) throws IOException {
-        if (!Files.exists(file)) {
-            disk.createFolders(file.getParent());
-            new WholeFiles(disk).writeForced(file, framed(record));
-            disk.forceNames(file.getParent());
-            disk.forceNames(folder);
-            disk.forceNames(run);
+    private boolean write(Path file, RunRecord record) throws IOException {
+        if (Files.exists(file)) {
+            return false;
         }
+        disk.createFolders(file.getParent());
+        new WholeFiles(disk).writeForced(file, framed(record));
+        disk.forceNames(file.getParent());
+        disk.forceNames(folder);
+        disk.forceNames(run);
+        return true;
     }
 
     private byte[] framed(RunRecord record) {

@@ -16,8 +16,14 @@ final class ApartKeys {
         return Keys.run(runId) + "tasks/";
     }
 
-    private static String task(String runId, TaskId task) {
+    /** In front of all that one task wrote. */
+    static String task(String runId, TaskId task) {
         return all(runId) + task.fileName() + "/";
+    }
+
+    /** The same of the task that wrote this. */
+    static String taskOf(String runId, String key) {
+        return key.substring(0, key.indexOf('/', all(runId).length()) + 1);
     }
 
     static String done(String runId, TaskId task) {
@@ -44,7 +50,12 @@ final class ApartKeys {
     }
 
     static boolean isRecord(String key) {
-        return key.endsWith("/done") || key.endsWith("/whole") || key.matches(".+/(failed|left)/[0-9]{8,9}");
+        return isOfSuccess(key) || key.matches(".+/failed/[0-9]{8,9}");
+    }
+
+    /** Whether the record in it says that something ended well. */
+    static boolean isOfSuccess(String key) {
+        return key.endsWith("/done") || key.endsWith("/whole") || key.matches(".+/left/[0-9]{8,9}");
     }
 
     /** What stands in front of the segments of a log, of one of them; null of anything else. */

@@ -2,23 +2,26 @@ package flow.store.object;
 
 import flow.artifact.Encoded;
 import flow.store.ArtifactRef;
+import flow.store.AttemptWriter;
 import flow.store.LogFormat;
 import flow.store.LogLine;
 import flow.store.LogSource;
 import flow.store.RunRecord;
-import flow.store.RunWriter;
 import flow.store.TaskDone;
 import flow.store.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one attempt at a task, in a process of its own: its values, and behind them one object that commits it, created by one attempt only. */
-final class ObjectAttempt implements RunWriter {
+final class ObjectAttempt implements AttemptWriter {
     private final Place place;
     private final String runId;
     private final int nodes;
     private final Writing writing;
+    private volatile @Nullable RunRecord committed;
 
     /** @param nodes how many the gang has of which it is one; 0 of every other task */
     ObjectAttempt(Place place, String runId, int nodes, Writing writing) {
@@ -51,16 +54,23 @@ final class ObjectAttempt implements RunWriter {
     @Override
     public void append(RunRecord record) {
         writing.syncedLog();
+        committed = isCommitted(record) ? record : null;
+    }
+
+    private boolean isCommitted(RunRecord record) {
         TasksApart apart = new TasksApart(place, runId);
         if (record instanceof TaskDone done) {
-            apart.commit(done, nodes);
-            return;
+            return apart.commit(done, nodes);
         }
         if (record instanceof TaskFailed failed) {
-            apart.commit(failed);
-            return;
+            return apart.commit(failed);
         }
         throw new IllegalArgumentException("a task writes down how it ended, and nothing else");
+    }
+
+    @Override
+    public Optional<RunRecord> committed() {
+        return Optional.ofNullable(committed);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,14 @@ final class ObjectRunWriter implements RunWriter {
         return new ObjectRunWriter(place, runId, lease, origin, writing, whenClosed);
     }
 
-    /** Begins a run that only its tasks write; false when there is one of that id already. */
-    static boolean writeStart(Place place, String runId, RunStart start) {
+    /** Begins a run that only its tasks write. Its first record as it was written; empty when there is one of that id already. */
+    static Optional<byte[]> begin(Place place, String runId, RunStart start) {
         List<Future<String>> kept = new ArrayList<>();
         RunStart written = kept(place.values(), start, kept);
         kept.forEach(Transfers::result);
-        return place.create(Keys.start(runId), "start", runId, 0, List.of(RecordFormat.write(written)));
+        byte[] first = RecordFormat.write(written);
+        boolean isFirst = place.create(Keys.start(runId), "start", runId, 0, List.of(first));
+        return isFirst ? Optional.of(first) : Optional.empty();
     }
 
     private static RunStart kept(Values values, RunStart start, List<Future<String>> going) {

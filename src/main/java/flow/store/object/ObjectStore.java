@@ -1,6 +1,7 @@
 package flow.store.object;
 
 import flow.graph.TaskId;
+import flow.store.AttemptWriter;
 import flow.store.Checkup;
 import flow.store.Cleaned;
 import flow.store.Cleanup;
@@ -126,22 +127,24 @@ public final class ObjectStore implements Store {
     }
 
     @Override
-    public boolean begin(String runId, RunStart start) {
+    public RunReader begin(String runId, RunStart start) {
         RunIds.requireDeployed(runId);
         format.prepare();
-        return ObjectRunWriter.writeStart(place, runId, start);
+        return ObjectRunWriter.begin(place, runId, start)
+                .<RunReader>map(first -> ObjectRunReader.of(place, runId, first))
+                .orElseGet(() -> open(runId));
     }
 
     @Override
-    public void end(String runId, RunEnd end) {
-        RunIds.requireDeployed(runId);
-        open(runId);
-        new TasksApart(place, runId).end(end);
+    public void end(RunReader run, RunEnd end) {
+        RunIds.requireDeployed(run.runId());
+        new TasksApart(place, run.runId()).end(end);
     }
 
     @Override
-    public RunWriter attempt(String runId, TaskId task, int attempt) {
-        int nodes = open(runId).start().outline().nodes(task.step()).orElse(0);
+    public AttemptWriter attempt(RunReader run, TaskId task, int attempt) {
+        String runId = run.runId();
+        int nodes = run.start().outline().nodes(task.step()).orElse(0);
         Writing writing = Writing.ofAttempt(place, runId, task, attempt);
         writing.begin();
         return new ObjectAttempt(place, runId, nodes, writing);

@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What tasks wrote of a run themselves, each in a process of its own: an object when one is done, one for each attempt that failed, and logs. */
@@ -42,33 +45,38 @@ final class TasksApart {
                 : done(task).filter(done -> done.attempt() == attempt);
     }
 
-    /** @param nodes how many the gang has, of a node of one */
-    void commit(TaskDone done, int nodes) {
+    /**
+     * @param nodes how many the gang has, of a node of one
+     * @return whether it is what was written, and not another one before
+     */
+    boolean commit(TaskDone done, int nodes) {
         TaskId task = done.task();
         if (!task.isNode()) {
-            create(ApartKeys.done(runId, task), done);
-            return;
+            return create(ApartKeys.done(runId, task), done);
         }
-        create(ApartKeys.left(runId, task, done.attempt()), done);
-        // Each looks when its own is there, so that the last one finds all.
+        boolean isFirst = create(ApartKeys.left(runId, task, done.attempt()), done);
+        // Each looks when its own is there, so that the last one finds all others.
         TaskId gang = task.whole();
         boolean isWhole = IntStream.range(0, nodes)
                 .mapToObj(node -> gang.inside(new TaskId.Index.Node(node)))
+                .filter(node -> !node.equals(task))
                 .allMatch(node -> place.requests()
                         .look(ApartKeys.left(runId, node, done.attempt()))
                         .isPresent());
         if (isWhole) {
             create(ApartKeys.whole(runId, gang), done);
         }
+        return isFirst;
     }
 
-    void commit(TaskFailed failed) {
-        create(ApartKeys.failed(runId, failed.task(), failed.attempt()), failed);
+    /** The same of an attempt that failed. */
+    boolean commit(TaskFailed failed) {
+        return create(ApartKeys.failed(runId, failed.task(), failed.attempt()), failed);
     }
 
-    private void create(String key, RunRecord record) {
+    private boolean create(String key, RunRecord record) {
         int attempt = record instanceof TaskDone done ? done.attempt() : ((TaskFailed) record).attempt();
-        place.create(key, RECORD, runId, attempt, List.of(RecordFormat.write(record)));
+        return place.create(key, RECORD, runId, attempt, List.of(RecordFormat.write(record)));
     }
 
     Optional<TaskFailed> failed(TaskId task, int attempt) {
@@ -111,9 +119,22 @@ final class TasksApart {
 
     /** All that count, in no order. */
     List<RunRecord> records() {
+        return records(ApartKeys::isRecord);
+    }
+
+    /** Those of them that are of other tasks, and done. */
+    List<TaskDone> done(Set<TaskId> known) {
+        Set<String> folders =
+                known.stream().map(task -> ApartKeys.task(runId, task)).collect(Collectors.toSet());
+        return records(key -> ApartKeys.isOfSuccess(key) && !folders.contains(ApartKeys.taskOf(runId, key))).stream()
+                .map(record -> (TaskDone) record)
+                .toList();
+    }
+
+    private List<RunRecord> records(Predicate<String> wanted) {
         Map<String, Future<Optional<RunRecord>>> coming = new LinkedHashMap<>();
         for (Bucket.Entry entry : place.requests().list(ApartKeys.all(runId))) {
-            if (ApartKeys.isRecord(entry.key())) {
+            if (wanted.test(entry.key())) {
                 coming.put(entry.key(), place.transfers().start(() -> record(entry.key())));
             }
         }

@@ -336,7 +336,7 @@ class CleaningSpec extends Specification {
         given:
         def deployed = 'argo-training-x7k2p'
         store.begin(deployed, start())
-        store.end(deployed, new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        store.end(store.open(deployed), new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
         strange(large(1))
         age()
         flip(folder.resolve("runs/$deployed/end"), -10)

@@ -568,7 +568,7 @@ class ObjectStoreSpec extends Specification {
         def store = Stores.of(bucket)
         def id = small(store)
         (1..5).each { number ->
-            store.attempt(id, done(number).task(), 0).withCloseable { attempt -> (1..200).each { attempt.print(new LogSource(done(number).task(), 0), [StoreContract.line("$it")]) } }
+            store.attempt(store.open(id), done(number).task(), 0).withCloseable { attempt -> (1..200).each { attempt.print(new LogSource(done(number).task(), 0), [StoreContract.line("$it")]) } }
         }
         bucket.pageSize = 1000
         bucket.requests.clear()
@@ -626,8 +626,8 @@ class ObjectStoreSpec extends Specification {
         def deployed = 'argo-training-x7k2p'
         def store = Stores.of(bucket)
         store.begin(deployed, start())
-        store.attempt(deployed, done(1).task(), 0).withCloseable { it.keep(StoreContract.large(1)) }
-        store.end(deployed, new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
+        store.attempt(store.open(deployed), done(1).task(), 0).withCloseable { it.keep(StoreContract.large(1)) }
+        store.end(store.open(deployed), new RunEnd(RunEnd.Status.SUCCEEDED, NOON))
         bucket.objects["runs/$deployed/end".toString()].bytes[-10] ^= 2
 
         when:
