@@ -15,6 +15,7 @@ import flow.serve.Firing;
 import flow.serve.Starter;
 import flow.store.Cause;
 import flow.store.RunEnd;
+import flow.store.RunLocked;
 import flow.store.RunReader;
 import flow.store.Store;
 import flow.store.StoreCorrupt;
@@ -94,7 +95,7 @@ final class ServedRuns implements Starter, Endings.Endable {
 
     private Ended outcome(Firing firing) {
         try {
-            return made(firing);
+            return madeByUs(firing);
         } catch (Unfit unfit) {
             faults.accept(firing, String.join("; ", unfit.messages()));
         } catch (ProblemException invalid) {
@@ -105,6 +106,28 @@ final class ServedRuns implements Starter, Endings.Endable {
             faults.accept(firing, "this is a fault in flow itself: " + bug);
         }
         return new Ended(isStopping ? Outcome.CUT_OFF : Outcome.FAILED, firing.runId());
+    }
+
+    /** Where somebody else works on it, or seems to, it is waited for. */
+    private Ended madeByUs(Firing firing) {
+        while (true) {
+            try {
+                return made(firing);
+            } catch (RunLocked other) {
+                if (!rested()) {
+                    return new Ended(Outcome.CUT_OFF, firing.runId());
+                }
+            }
+        }
+    }
+
+    private boolean rested() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return !isStopping;
+        } catch (InterruptedException told) {
+            return false;
+        }
     }
 
     private Ended made(Firing firing) {
@@ -132,7 +155,7 @@ final class ServedRuns implements Starter, Endings.Endable {
         }
         Status status = Status.of(last);
         if (status == Status.RUNNING) {
-            return awaited(firing);
+            throw new RunLocked("run " + last.runId() + " is running");
         }
         if (status == Status.SUCCEEDED || status == Status.FAILED) {
             return new Ended(status == Status.SUCCEEDED ? Outcome.SUCCEEDED : Outcome.FAILED, last.runId());
@@ -144,16 +167,6 @@ final class ServedRuns implements Starter, Endings.Endable {
             return new Ended(Outcome.FAILED, last.runId());
         }
         return resumed(firing, last);
-    }
-
-    /** Somebody else goes on with it. */
-    private Ended awaited(Firing firing) {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException told) {
-            return new Ended(Outcome.CUT_OFF, firing.runId());
-        }
-        return isStopping ? new Ended(Outcome.CUT_OFF, firing.runId()) : goneOn(firing, store.open(firing.runId()));
     }
 
     private Ended resumed(Firing firing, RunReader origin) {

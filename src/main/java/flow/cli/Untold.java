@@ -5,6 +5,7 @@ import flow.graph.Gang;
 import flow.graph.TaskId;
 import flow.graph.TaskNode;
 import flow.resume.Plan;
+import flow.resume.Reason;
 import flow.resume.Rerun;
 import flow.store.RunReader;
 import flow.store.TaskFailed;
@@ -24,15 +25,14 @@ final class Untold {
     private final RunReader run;
 
     /** Each with a reason of its own; of a gang one node. */
-    private final List<TaskId> undone;
+    private final List<Rerun> undone;
 
     Untold(Flow flow, RunReader run) {
         this.flow = flow;
         this.run = run;
         this.undone = Plan.of(flow, run, null)
                 .reruns()
-                .filter(Rerun::isCause)
-                .flatMap(rerun -> rerun.id().stream())
+                .filter(rerun -> rerun.isCause() && rerun.id().isPresent())
                 .toList();
     }
 
@@ -41,11 +41,10 @@ final class Untold {
      * What a step's own catchInto would take over is not among them, as that is for its handler to say.
      */
     List<TaskId> lost() {
-        Set<TaskId> failed = run.records()
-                .filter(TaskFailed.class::isInstance)
-                .map(record -> ((TaskFailed) record).task().whole())
-                .collect(Collectors.toSet());
+        Set<TaskId> failed = failedGangs();
         return undone.stream()
+                .filter(rerun -> rerun.reason().kind() != Reason.Kind.UNFINISHED)
+                .map(rerun -> rerun.id().orElseThrow())
                 .filter(task -> !failed.contains(task.whole()))
                 .filter(task -> node(task)
                         .filter(node -> node.options().catchInto() != null)
@@ -54,14 +53,29 @@ final class Untold {
                 .toList();
     }
 
+    private Set<TaskId> failedGangs() {
+        boolean hasNodes =
+                undone.stream().anyMatch(rerun -> rerun.id().orElseThrow().isNode());
+        return !hasNodes
+                ? Set.of()
+                : run.records()
+                        .filter(TaskFailed.class::isInstance)
+                        .map(record -> ((TaskFailed) record).task().whole())
+                        .collect(Collectors.toSet());
+    }
+
     /** The gangs whose turn had come and which are not done, and of how many nodes each is. */
     Map<TaskId, Integer> gangs() {
         Map<TaskId, Integer> gangs = new LinkedHashMap<>();
-        undone.stream().filter(TaskId::isNode).limit(MOST).forEach(task -> {
-            if (node(task).orElseThrow() instanceof Gang gang) {
-                gangs.put(task.whole(), gang.nodes());
-            }
-        });
+        undone.stream()
+                .map(rerun -> rerun.id().orElseThrow())
+                .filter(TaskId::isNode)
+                .limit(MOST)
+                .forEach(task -> {
+                    if (node(task).orElseThrow() instanceof Gang gang) {
+                        gangs.put(task.whole(), gang.nodes());
+                    }
+                });
         return gangs;
     }
 

@@ -77,6 +77,7 @@ public final class LocalStore implements Store {
     public RunWriter create(String runId, RunStart start) {
         RunIds.requireMade(runId);
         folder.prepare();
+        RunFolder.forget(folder, runId, disk);
         return LocalRunWriter.create(folder, () -> runId, disk, start, Inheritance.NONE, null);
     }
 

@@ -55,6 +55,18 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Takes away what one left that wanted to make a run of that id and did not come so far. */
+    static void forget(FlowFolder flow, String runId, Disk disk) {
+        Path aside = aside(flow, runId);
+        try {
+            if (Files.isDirectory(aside) && RunLock.holder(lockOf(aside), disk).isEmpty()) {
+                Trees.delete(aside, disk);
+            }
+        } catch (IOException failed) {
+            throw StoreFailure.of(flow.runs(), CANNOT_BE_WRITTEN, failed);
+        }
+    }
+
     private static Path aside(FlowFolder flow, String runId) {
         return new RunName(runId, RunName.State.NEW).in(flow);
     }

@@ -67,18 +67,25 @@ public final class ObjectStore implements Store {
     @Override
     public RunWriter create(RunStart start) {
         format.prepare();
-        return create(ids.next(), start, Inheritance.NONE, null);
+        return create(start, Inheritance.NONE, null);
     }
 
     @Override
     public RunWriter create(String runId, RunStart start) {
         RunIds.requireMade(runId);
         format.prepare();
-        return create(runId, start, Inheritance.NONE, null);
+        // Whoever chose it may have wanted to make it before, and not have come so far.
+        Lease lease = place.leases().take(Keys.writing(runId), "run " + runId + " is being written");
+        return create(runId, lease, start, Inheritance.NONE, null);
     }
 
-    private ObjectRunWriter create(String runId, RunStart start, Inheritance inherited, @Nullable Lease origin) {
-        Lease lease = place.leases().takeNew(Keys.writing(runId));
+    private ObjectRunWriter create(RunStart start, Inheritance inherited, @Nullable Lease origin) {
+        String runId = ids.next();
+        return create(runId, place.leases().takeNew(Keys.writing(runId)), start, inherited, origin);
+    }
+
+    private ObjectRunWriter create(
+            String runId, Lease lease, RunStart start, Inheritance inherited, @Nullable Lease origin) {
         Writing writing = Writing.ofRun(place, runId);
         writings.put(runId, writing);
         try {
@@ -101,7 +108,7 @@ public final class ObjectStore implements Store {
         try {
             // Who cleans may have taken it away before the lock was ours.
             RunReader reader = open(originId);
-            return again ? create(ids.next(), start, inherited, origin) : successor(reader, origin, start, inherited);
+            return again ? create(start, inherited, origin) : successor(reader, origin, start, inherited);
         } catch (RuntimeException failed) {
             origin.close();
             throw failed;
@@ -116,7 +123,7 @@ public final class ObjectStore implements Store {
         if (reader.end().isEmpty()) {
             new Seal(place, reader.runId()).put();
         }
-        ObjectRunWriter writer = create(ids.next(), start, inherited, origin);
+        ObjectRunWriter writer = create(start, inherited, origin);
         try {
             new Successor(place, reader.runId()).set(writer.runId());
             return writer;

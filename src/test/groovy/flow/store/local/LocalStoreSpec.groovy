@@ -40,6 +40,18 @@ class LocalStoreSpec extends Specification {
         store = new LocalStore(flow)
     }
 
+    def "what a process left that wanted to make a run of a certain id, and was killed, is not in the way of the next one"() {
+        given:
+        def left = Files.createDirectories(flow.resolve('runs/.new-0123456789ab'))
+        left.resolve('journal').text = 'half a line'
+        left.resolve('lock').text = ''
+
+        expect:
+        store.create('0123456789ab', start()).runId() == '0123456789ab'
+        !Files.exists(left)
+        store.open('0123456789ab').start() == start()
+    }
+
     def "what was written is what is read"() {
         given:
         def writer = store.create(start())
