@@ -70,6 +70,17 @@ class TriggerWaitSpec extends InCluster {
         lines.any { it.contains('succeeded') }
     }
 
+    def "what Argo shows of a node in the place of its name misleads nobody"() {
+        when:
+        def result = wait([[phase: 'Failed', startedAt: '2026-11-20T19:00:00Z', finishedAt: '2026-11-20T19:00:05Z',
+            nodes: node('load(0)', 'Failed', [displayName: 'square', nodeFlag: [retried: true], message: 'main: Error (exit code 1)']) + node('load', 'Failed', [displayName: 'square', type: 'Retry', children: ['id-load(0)']])]])
+
+        then:
+        result.exit == ExitCode.RUN_FAILED
+        result.err.readLines().any { it.contains('load') && it.contains('main: Error (exit code 1)') }
+        !result.err.contains('square')
+    }
+
     def "a run that fails tells which task did and why, and ends as 'flow run' would"() {
         when:
         def result = wait([[phase: 'Failed', startedAt: '2026-11-20T19:00:00Z', finishedAt: '2026-11-20T19:00:05Z', nodes: node('load', 'Failed', [message: 'main: Error (exit code 78)'])]])

@@ -61,7 +61,7 @@ class DeploySpec extends InCluster {
 
         then:
         result.exit == 4
-        result.err.contains('.spec.new of WorkflowTemplate: field not declared in schema; the Argo Workflows there is older than 3.6')
+        result.err.contains('.spec.new of WorkflowTemplate: field not declared in schema; the Argo Workflows there is older than 3.7')
         result.err.contains('refuses CronWorkflow nightly')
         applied() == []
         !temporary.resolve('store/packages').toFile().exists()

@@ -22,6 +22,7 @@ public final class Interpreter {
     private static final int DEEPEST = 99;
     private static final Set<String> KNOWN = Set.of(
             "name",
+            "annotations",
             "inputs",
             "outputs",
             "metadata",
@@ -139,7 +140,7 @@ public final class Interpreter {
         for (Node node : nodes.values()) {
             if (node.isOver() && node.phase.isBad()) {
                 Map<String, String> failure = new LinkedHashMap<>();
-                failure.put("displayName", node.name.substring(node.name.lastIndexOf('.') + 1));
+                failure.put("displayName", node.displayName);
                 failure.put("phase", node.phase.spelling());
                 failure.put("message", node.message);
                 failures.add(failure);
@@ -226,6 +227,10 @@ public final class Interpreter {
         names.put("inputs", Map.of("parameters", inputs));
         names.put("node", Map.of("name", nodeName));
         names.put("tasks", Map.of("name", task));
+        DisplayName.show(body, node, names);
+        if (node.isOver()) {
+            return node;
+        }
         if (body.has("dag")) {
             Known.require(!body.has("retryStrategy"), "retryStrategy of a DAG");
             return dag(body, spec, node, names, depth);

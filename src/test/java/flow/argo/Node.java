@@ -33,6 +33,9 @@ public final class Node {
 
     public final String name;
     public final String template;
+    /** What people see of it: the name within its DAG, if nothing else was wished for. */
+    public String displayName;
+
     public Phase phase;
     public String message = "";
     public String exitCode;
@@ -41,6 +44,7 @@ public final class Node {
     Node(String name, String template) {
         this.name = name;
         this.template = template;
+        this.displayName = name.substring(name.lastIndexOf('.') + 1);
     }
 
     boolean isOver() {

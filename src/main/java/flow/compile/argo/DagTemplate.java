@@ -13,24 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param inputs by name; null where a value has to be given, else the default
  * @param parallelism how many of its tasks run at a time; null for any number
  * @param next an expression for what the DAG hands up as decided; null for nothing
+ * @param annotations see {@link DisplayName}
  */
 record DagTemplate(
         String name,
         Map<String, @Nullable String> inputs,
         List<DagTask> tasks,
         @Nullable Integer parallelism,
-        @Nullable String next) {
+        @Nullable String next,
+        Map<String, Object> annotations) {
 
     static DagTemplate of(String name, Map<String, @Nullable String> inputs, List<DagTask> tasks) {
-        return new DagTemplate(name, inputs, tasks, null, null);
+        return new DagTemplate(name, inputs, tasks, null, null, Map.of());
     }
 
     DagTemplate limited(int most) {
-        return new DagTemplate(name, inputs, tasks, most, next);
+        return new DagTemplate(name, inputs, tasks, most, next, annotations);
     }
 
     DagTemplate handingUp(String expression) {
-        return new DagTemplate(name, inputs, tasks, parallelism, expression);
+        return new DagTemplate(name, inputs, tasks, parallelism, expression, annotations);
+    }
+
+    DagTemplate shown(Map<String, Object> as) {
+        return new DagTemplate(name, inputs, tasks, parallelism, next, as);
     }
 
     /** @param target how a template is referred to from here */
@@ -38,6 +44,7 @@ record DagTemplate(
         List<Map<String, Object>> all = new ArrayList<>();
         tasks.forEach(task -> all.add(task.tree(target.apply(task.template()))));
         return Fields.of("name", name)
+                .with("annotations", annotations)
                 .with("inputs", inputs.isEmpty() ? null : Map.of("parameters", parameters()))
                 .with("outputs", next == null ? null : Map.of("parameters", List.of(output(next))))
                 .with("parallelism", parallelism)

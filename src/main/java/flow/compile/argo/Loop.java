@@ -57,7 +57,7 @@ final class Loop {
     private DagTemplate plain(List<DagTask> body, String decider) {
         DagTask again = DagTask.of(name + "-again", name, Expressions.succeeded(decider), next(NEXT_ROUND))
                 .onlyWhen(Expressions.strictlyWhen(decider, Decided.AGAIN, List.of(Decided.DONE)));
-        return DagTemplate.of(name, inputs("0"), with(body, again));
+        return DagTemplate.of(name, inputs("0"), with(body, again)).shown(DisplayName.round(repeat.name()));
     }
 
     private List<DagTemplate> grouped(List<DagTask> body, String decider) {
@@ -74,8 +74,9 @@ final class Loop {
         DagTask round = DagTask.of(again, rounds, Expressions.succeeded(decider), next(NEXT_ROUND))
                 .onlyWhen(Expressions.againInGroup(decider, GROUP));
         return List.of(
-                DagTemplate.of(name, inputs("0"), List.of(group, others)),
+                DagTemplate.of(name, inputs("0"), List.of(group, others)).shown(DisplayName.of(repeat.name(), name)),
                 DagTemplate.of(rounds, inputs(null), with(body, round))
+                        .shown(DisplayName.round(repeat.name()))
                         .handingUp(Expressions.path(again) + " ?? " + Expressions.path(decider)));
     }
 

@@ -208,7 +208,7 @@ final class Lowering {
         if (nodes.size() == 1 && isPlain(nodes.get(0))) {
             Step step = (Step) nodes.get(0);
             depth.check(scope.depth(), step);
-            return DagTask.of(ArgoNames.task(step.name()), pods.of(step, false), "", scope.argumentsOfItem());
+            return DagTask.of(ArgoNames.task(step.name()), pods.ofItem(step), "", scope.argumentsOfItem());
         }
         String body = derived.name(first(foreach.block()), "body");
         Scope inner = scope.ofItem(body);

@@ -2,6 +2,7 @@ package flow.compile.argo;
 
 import flow.graph.Gang;
 import flow.graph.Retry;
+import flow.graph.Step;
 import flow.graph.StepOptions;
 import flow.graph.TaskNode;
 import java.util.ArrayList;
@@ -40,23 +41,29 @@ final class Pods {
 
     /** The template of a task. */
     String of(TaskNode node, boolean decides) {
+        Map<String, Object> shown = DisplayName.of(node.name(), ArgoNames.task(node.name()));
         if (node instanceof Gang gang) {
-            return template("gang", options.ofGang(gang));
+            return template("gang", options.ofGang(gang), shown);
         }
-        return of(node.options(), decides);
+        return of(node.options(), decides, shown);
+    }
+
+    /** The template of each task of a fork, which shows its item by its node's name. */
+    String ofItem(Step step) {
+        return of(step.options(), false, Map.of());
     }
 
     /** The template of a task that only decides. */
     String deciding() {
-        return of(DECIDING, true);
+        return of(DECIDING, true, Map.of());
     }
 
-    private String of(StepOptions wanted, boolean decides) {
+    private String of(StepOptions wanted, boolean decides, Map<String, Object> shown) {
         Map<String, Object> template = options.of(wanted);
         if (decides) {
             template.put("outputs", Map.of("parameters", List.of(decision())));
         }
-        return template(decides ? DECIDE : TASK, template);
+        return template(decides ? DECIDE : TASK, template, shown);
     }
 
     private static Map<String, Object> decision() {
@@ -73,6 +80,13 @@ final class Pods {
     /** The template of what ends a run. */
     String exit() {
         return template("exit", options.ofExit());
+    }
+
+    private String template(String base, Map<String, Object> template, Map<String, Object> shown) {
+        if (!shown.isEmpty()) {
+            template.put("annotations", shown);
+        }
+        return template(base, template);
     }
 
     /** One that is like another one is that one. */

@@ -123,7 +123,7 @@ final class Preconditions {
         }
         boolean isUnknown = fault.getMessage().contains("unknown field")
                 || fault.getMessage().contains("not declared in schema");
-        String tooOld = isUnknown ? "; the Argo Workflows there is older than 3.6, or its definitions are" : "";
+        String tooOld = isUnknown ? "; the Argo Workflows there is older than 3.7, or its definitions are" : "";
         return List.of(
                 "the cluster refuses " + manifest + ": " + fault.getMessage().strip() + tooOld);
     }
