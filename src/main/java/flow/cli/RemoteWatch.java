@@ -7,6 +7,8 @@ import flow.deploy.RemoteRun;
 import flow.graph.Flow;
 import flow.progress.Progress;
 import flow.store.RunIds;
+import flow.store.StoreCorrupt;
+import flow.store.StoreFailure;
 import java.util.Optional;
 
 /** Follows a run of a deployment, and shows it as one on this machine is shown. */
@@ -63,7 +65,8 @@ final class RemoteWatch {
     }
 
     private ExitCode watched(Flow flow, String name, EndRequest end) {
-        try (Progress progress = new RunDisplay(surroundings, workspace).of(flow, true)) {
+        try (Progress progress =
+                new RunDisplay(surroundings, workspace).of(flow, true, command -> helps(command, name))) {
             RemoteEvents told = new RemoteEvents(
                     surroundings, () -> workspace.store(configuration), deployer, flow, name, progress);
             int unanswered = 0;
@@ -88,6 +91,18 @@ final class RemoteWatch {
                     return ExitCode.INTERRUPTED;
                 }
             }
+        }
+    }
+
+    /** What reads the store finds nothing of a run whose pods did not come so far. */
+    private boolean helps(String command, String name) {
+        if (command.equals("status")) {
+            return true;
+        }
+        try {
+            return workspace.store(configuration).find(RunIds.ofArgo(name)).isPresent();
+        } catch (StoreFailure | StoreCorrupt unknown) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import flow.graph.Flow;
 import flow.problem.Position;
 import flow.progress.Progress;
 import flow.run.Timer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what people see of a run: rows where a person looks at a terminal, else lines. */
@@ -18,7 +19,12 @@ final class RunDisplay {
 
     /** @param isAlone whether nothing else of this run is written, which may be to the same terminal */
     Progress of(Flow flow, boolean isAlone) {
-        Progress.Look look = look();
+        return of(flow, isAlone, command -> true);
+    }
+
+    /** @param commands those that help with such a run, asked when it has ended */
+    Progress of(Flow flow, boolean isAlone, Predicate<String> commands) {
+        Progress.Look look = look(commands);
         return isAlone && isWatched()
                 ? Progress.rows(flow, look, Timer.ofMachine(), new TerminalSize(surroundings.environment()))
                 : Progress.lines(
@@ -27,12 +33,16 @@ final class RunDisplay {
 
     /** Of one task alone. */
     Progress ofTask() {
-        return Progress.task(look(), surroundings.clock().getZone());
+        return Progress.task(look(command -> true), surroundings.clock().getZone());
     }
 
-    private Progress.Look look() {
+    private Progress.Look look(Predicate<String> commands) {
         return new Progress.Look(
-                surroundings.err()::print, workspace.ink(), LinePrefix::of, this::excerpt, Commands.NAMES::contains);
+                surroundings.err()::print,
+                workspace.ink(),
+                LinePrefix::of,
+                this::excerpt,
+                command -> Commands.NAMES.contains(command) && commands.test(command));
     }
 
     private String excerpt(String headline, Position position, @Nullable String hint) {

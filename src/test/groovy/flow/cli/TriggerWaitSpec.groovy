@@ -1,6 +1,12 @@
 package flow.cli
 
 import flow.deploy.InCluster
+import flow.graph.Outline
+import flow.store.RunStart
+import flow.store.RunTags
+import flow.store.local.LocalStore
+
+import java.time.Instant
 
 /** `flow trigger --wait`: a run in production as people see it from their terminal. */
 class TriggerWaitSpec extends InCluster {
@@ -89,6 +95,29 @@ class TriggerWaitSpec extends InCluster {
         result.exit == ExitCode.RUN_FAILED
         result.err.contains('main: Error (exit code 78)')
         result.err.contains('failed')
+    }
+
+    def "what is proposed then is what works: of a run of which the store has #what: #commands"() {
+        given:
+        cluster.fault = {
+            if (isKept && it.what() ==~ 'GET workflows/.*') {
+                def id = "argo-${it.what() - 'GET workflows/'}".toString()
+                def store = new LocalStore(temporary.resolve('store'))
+                store.begin(id, new RunStart('sales', '/sales.flow.groovy', 'digest', Outline.EMPTY, [:], new RunTags([] as Set, [] as Set), 'ada', Instant.parse('2026-11-20T19:00:00Z')))
+            }
+            null
+        }
+
+        when:
+        def result = wait([[phase: 'Failed', startedAt: '2026-11-20T19:00:00Z', finishedAt: '2026-11-20T19:00:05Z', nodes: node('load', 'Failed', [message: 'evicted'])]])
+
+        then:
+        result.err.readLines().findAll { it.startsWith('  flow ') }*.split(' ')*.getAt(3) == commands
+
+        where:
+        what        | isKept || commands
+        'nothing'   | false  || ['status']
+        'its begin' | true   || ['logs', 'resume']
     }
 
     def "a run that Argo refuses as a whole says why"() {
