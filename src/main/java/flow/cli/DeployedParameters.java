@@ -79,9 +79,9 @@ final class DeployedParameters {
         if (!faults.isEmpty()) {
             throw new UsageFault(faults);
         }
-        requireTransportable(texts);
         Map<String, String> safe = new LinkedHashMap<>();
         texts.forEach((name, text) -> safe.put(name, SubmittedParameters.safe(text)));
+        requireTransportable(safe);
         return safe;
     }
 
@@ -97,11 +97,11 @@ final class DeployedParameters {
                 : parameter.type().toText(value);
     }
 
-    /** Pods get all parameters in one variable, those that were not given included. */
-    private void requireTransportable(Map<String, String> texts) {
+    /** Pods get all parameters in one variable, those that were not given included: these stand in the deployment as they are handed over. */
+    private void requireTransportable(Map<String, String> safe) {
         Map<String, String> all = new LinkedHashMap<>();
         for (Deployment.Input input : deployment.parameters()) {
-            all.put(input.name(), texts.getOrDefault(input.name(), input.value() == null ? "" : input.value()));
+            all.put(input.name(), safe.getOrDefault(input.name(), input.value() == null ? "" : input.value()));
         }
         if (!SubmittedParameters.areTransportable(all)) {
             throw new UsageFault(SubmittedParameters.TOO_LARGE_ADVICE);

@@ -50,10 +50,8 @@ public final class SubmittedParameters {
         return new String(Base64.getDecoder().decode(safe.substring(ENCODED.length())), StandardCharsets.UTF_8);
     }
 
-    /** Whether pods can be told all of these, as they have to be handed over. */
-    public static boolean areTransportable(Map<String, String> values) {
-        Map<String, String> safe = new LinkedHashMap<>();
-        values.forEach((name, value) -> safe.put(name, safe(value)));
+    /** @param safe all of a run, each as it is handed over */
+    public static boolean areTransportable(Map<String, String> safe) {
         return JsonTexts.bytes(safe).length <= MOST_BYTES;
     }
 

@@ -80,6 +80,26 @@ class OperateSpec extends InCluster {
         'they are too large'          | ['-p', 'day=2026-11-20', '-p', "note=${'x' * 98_000}"] || 'larger than 98 kB together'
     }
 
+    def "a default that travels in disguise counts as it travels, and no more: #size braces and #more characters are #what"() {
+        given:
+        terminal.file('sales.flow.groovy', """\
+            flow('sales') {
+                parameter 'note', type: String, default: '{' * $size
+                parameter 'more', type: String
+                step('load') { }
+            }
+            """.stripIndent())
+        assert flow('deploy', 'sales.flow.groovy').exit == 0
+
+        expect:
+        flow('trigger', 'sales.flow.groovy', '-p', "more=${'x' * more}").exit == exit
+
+        where: 'of three braces there are four characters, and a disguise and names besides'
+        size   | more   || exit | what
+        60_000 | 17_900 || 0    | 'told'
+        60_000 | 18_000 || 2    | 'too many'
+    }
+
     def "what counts is how the parameters were deployed, not what the script says since"() {
         given:
         terminal.file('sales.flow.groovy', FLOW.replace('Integer, default: 10, choices: [10, 20]', 'String, required: true').replace("'note'", "'remark'"))
