@@ -277,10 +277,31 @@ class DeploySpec extends InCluster {
         result.exit == 4
         ['bucket', 'db', 'pull'].every { result.err.contains("there is no secret '$it' in namespace 'flows'") }
 
-        when:
-        ['bucket', 'db', 'pull'].each { cluster.put('v1', 'Secret', it, [:]) }
+        when: 'they are, and what is read of them is not in them'
+        ['bucket', 'pull'].each { cluster.put('v1', 'Secret', it, [:]) }
+        cluster.put('v1', 'Secret', 'db', [data: [user: 'YWRh']])
+        def without = deploy()
 
         then:
+        without.exit == 4
+        without.err.contains("secret 'db' in namespace 'flows' has no key 'password', which step 'load' reads")
+        !without.err.contains('YWRh')
+        applied() == []
+
+        when:
+        cluster.put('v1', 'Secret', 'db', [data: [user: 'YWRh', password: 'c2VjcmV0']])
+
+        then:
+        deploy().exit == 0
+    }
+
+    def "who may not look into secrets is told nothing of them"() {
+        given:
+        terminal.file('nightly.flow.groovy', FLOW.replace("step('load')", "step('load', secrets: ['kubernetes:db/password'])"))
+        cluster.put('v1', 'Secret', 'db', [data: [user: 'YWRh']])
+        cluster.forbidden = ['get secrets']
+
+        expect:
         deploy().exit == 0
     }
 

@@ -45,6 +45,7 @@ public final class ArgoTarget implements Target {
         if (schedule != null) {
             manifests.add(CronWorkflow.of(flow, schedule, options));
         }
-        return new Bundle(ArgoNames.deployment(options.name()), manifests, gangs.requirements(flow));
+        return new Bundle(
+                ArgoNames.deployment(options.name()), manifests, gangs.requirements(flow), SecretKeys.of(flow));
     }
 }

@@ -108,9 +108,7 @@ final class PodOptions {
         }
 
         private List<Secret> secrets() {
-            return options.effectiveSecrets().stream()
-                    .filter(secret -> secret.provider() == Secret.Provider.KUBERNETES)
-                    .toList();
+            return SecretKeys.of(options);
         }
 
         Map<String, Object> map() {

@@ -29,10 +29,7 @@ final class Volumes {
             add("shared-memory", new Source.Scratch(shared, true));
             mounts.add(mount("shared-memory", "/dev/shm"));
         }
-        secrets.stream()
-                .map(secret -> secret.id().substring(0, secret.id().indexOf('/')))
-                .distinct()
-                .forEach(this::addSecret);
+        secrets.stream().map(SecretKeys::name).distinct().forEach(this::addSecret);
     }
 
     private void add(Volume volume) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What a cluster has to have and to allow before anything is sent to it. */
 final class Preconditions {
@@ -99,17 +100,32 @@ final class Preconditions {
                         + "', which pods need");
             }
         }
+        for (Bundle.SecretKey key : bundle.secretKeys()) {
+            boolean isWithout = shows(
+                    ObjectType.SECRET,
+                    key.secret(),
+                    found -> found.filter(secret -> !secret.map("data").containsKey(key.key()))
+                            .isPresent());
+            if (isWithout) {
+                faults.add("secret '" + key.secret() + "' in namespace '" + server.namespace() + "' has no key '"
+                        + key.key() + "', which step '" + key.step() + "' reads");
+            }
+        }
+    }
+
+    private boolean isMissing(ObjectType type, String name) {
+        return shows(type, name, Optional::isEmpty);
     }
 
     /** Who may not look does not know. */
-    private boolean isMissing(ObjectType type, String name) {
+    private boolean shows(ObjectType type, String name, Predicate<Optional<Live>> fault) {
         try {
-            return server.get(type, name).isEmpty();
-        } catch (ApiFault fault) {
-            if (fault.code() == ApiFault.FORBIDDEN) {
+            return fault.test(server.get(type, name));
+        } catch (ApiFault unseen) {
+            if (unseen.code() == ApiFault.FORBIDDEN) {
                 return false;
             }
-            throw fault;
+            throw unseen;
         }
     }
 
