@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentReport {
     private static final int LONGEST_VALUE = 120;
     private static final int SHOWN_OF_DIGEST = 12;
+    private static final String SUSPENDED =
+            ", suspended by somebody: nothing starts by it until it is resumed, as with 'argo cron resume'";
 
     private final Bundle bundle;
     private final DeploymentPlan plan;
@@ -46,7 +48,9 @@ final class DeploymentReport {
         if (schedule != null) {
             String crons =
                     schedule.crons().stream().map(Cron::toUnix).distinct().collect(Collectors.joining(", "));
-            facts.add(List.of("  schedule", crons + " (" + schedule.effectiveTimezone() + ")"));
+            facts.add(List.of(
+                    "  schedule",
+                    crons + " (" + schedule.effectiveTimezone() + ")" + (plan.isSuspended() ? SUSPENDED : "")));
         }
         facts.add(List.of("  token", plan.token() + ", by which others may deploy it, too: --authorize TOKEN"));
         return "'" + bundle.name() + "' is deployed in " + place + "\n" + Columns.of(facts) + "'" + trigger
@@ -60,6 +64,7 @@ final class DeploymentReport {
         tree.put("package", compilation.digest());
         tree.put("token", plan.token());
         tree.put("new", plan.isNew());
+        tree.put("suspended", plan.isSuspended());
         tree.put("objects", objects(false));
         return tree;
     }

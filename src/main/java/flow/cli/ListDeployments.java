@@ -74,10 +74,8 @@ final class ListDeployments implements Command {
 
     private static String text(Timetable schedule) {
         String text = String.join(", ", schedule.crons()) + " (" + schedule.timezone() + ")";
-        if (schedule.problem() != null) {
-            return text + ", fails: " + schedule.problem();
-        }
-        return schedule.isSuspended() ? text + ", suspended" : text;
+        String state = schedule.isSuspended() ? ", suspended" : "";
+        return text + state + (schedule.problem() == null ? "" : ", fails: " + schedule.problem());
     }
 
     private static Map<String, @Nullable Object> json(Deployment one) {

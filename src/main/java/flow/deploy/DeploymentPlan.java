@@ -12,6 +12,9 @@ public interface DeploymentPlan {
     /** Whether nothing was there yet. */
     boolean isNew();
 
+    /** Whether it has a schedule by which nothing starts, since somebody suspended it in the place; a deployment leaves that as it is. */
+    boolean isSuspended();
+
     /** By which others may be allowed to change the deployment. */
     String token();
 

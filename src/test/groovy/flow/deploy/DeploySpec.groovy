@@ -424,14 +424,26 @@ class DeploySpec extends InCluster {
         cluster.get('WorkflowTemplate', 'nightly').spec.parallelism == 100
     }
 
-    def "what flow does not set is left to others: a schedule that was suspended stays so"() {
+    def "what flow does not set is left to others: a schedule that was suspended stays so, and that is said"() {
         given:
-        deploy()
+        def first = deploy()
         cluster.change('CronWorkflow', 'nightly') { it.spec.suspend = true }
 
-        expect:
-        deploy().exit == 0
+        when:
+        def result = deploy()
+
+        then:
+        result.exit == 0
         cluster.get('CronWorkflow', 'nightly').spec.suspend
+        result.out.contains("schedule  0 3 * * * (Europe/Berlin), suspended by somebody: nothing starts by it until it is resumed, as with 'argo cron resume'")
+        !first.out.contains('suspended')
+        new groovy.json.JsonSlurper().parseText(deploy('--json').out).suspended
+
+        when: 'it goes on'
+        cluster.change('CronWorkflow', 'nightly') { it.spec.suspend = false }
+
+        then:
+        !deploy().out.contains('suspended')
     }
 
     def "an object that is still being deleted is waited for by hand"() {

@@ -146,6 +146,13 @@ final class ArgoPlan implements DeploymentPlan {
     }
 
     @Override
+    public boolean isSuspended() {
+        return after.values().stream()
+                .filter(live -> live.text("kind").equals(ObjectType.CRON_WORKFLOW.kind()))
+                .anyMatch(DeploymentReader::isSuspended);
+    }
+
+    @Override
     public String token() {
         return ownership.token();
     }

@@ -44,7 +44,7 @@ final class DeploymentReader {
         return new Deployment.Timetable(
                 cron.texts("spec", "schedules"),
                 cron.text("spec", "timezone"),
-                cron.isTrue("spec", "suspend"),
+                isSuspended(cron),
                 cron.time("status", "lastScheduledTime"),
                 cron.list("status", "conditions").stream()
                         .filter(condition -> PROBLEMS.contains(condition.text("type")))
@@ -52,6 +52,10 @@ final class DeploymentReader {
                         .map(condition -> condition.text("message"))
                         .findFirst()
                         .orElse(null));
+    }
+
+    static boolean isSuspended(Live cron) {
+        return cron.isTrue("spec", "suspend");
     }
 
     /** Of the flow's own; what only the schedule fills in has no type. */
