@@ -63,7 +63,7 @@ final class ListDeployments implements Command {
                     one.flow(),
                     one.branch() == null ? "" : one.branch(),
                     one.owner(),
-                    schedule == null ? "" : text(schedule),
+                    schedule == null ? "" : text(schedule, one.fault()),
                     schedule == null || schedule.last() == null
                             ? ""
                             : RunTimes.text(
@@ -72,9 +72,13 @@ final class ListDeployments implements Command {
         return table.text(surroundings.width().getAsInt());
     }
 
-    private static String text(Timetable schedule) {
+    /** What is missing says more than what Argo says of that. */
+    private static String text(Timetable schedule, @Nullable String fault) {
         String text = String.join(", ", schedule.crons()) + " (" + schedule.timezone() + ")";
         String state = schedule.isSuspended() ? ", suspended" : "";
+        if (fault != null) {
+            return text + state + ", broken: " + fault;
+        }
         return text + state + (schedule.problem() == null ? "" : ", fails: " + schedule.problem());
     }
 
@@ -88,6 +92,7 @@ final class ListDeployments implements Command {
         tree.put("package", one.codePackage());
         tree.put("store", one.store());
         tree.put("schedule", one.schedule() == null ? null : json(one.schedule()));
+        tree.put("fault", one.fault());
         tree.put(
                 "parameters",
                 one.parameters().stream().map(ListDeployments::json).toList());

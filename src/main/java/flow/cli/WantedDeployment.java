@@ -2,6 +2,7 @@ package flow.cli;
 
 import flow.compile.argo.ArgoNames;
 import flow.config.Configuration;
+import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
 import flow.graph.Flow;
@@ -41,9 +42,17 @@ final class WantedDeployment {
         return IN_CLUSTER.matcher(typed).matches() ? typed : ArgoNames.deployment(typed);
     }
 
-    /** @throws UsageFault when it is not there, with what is like it */
+    /**
+     * @throws UsageFault when it is not there, with what is like it
+     * @throws DeployRefused when nothing of it can start
+     */
     static Deployment there(Deployer deployer, String name) {
-        return deployer.deployment(name).orElseThrow(() -> new UsageFault(missing(deployer, name)));
+        Deployment there = deployer.deployment(name).orElseThrow(() -> new UsageFault(missing(deployer, name)));
+        if (there.fault() != null) {
+            throw new DeployRefused("'" + name + "' is broken in " + deployer.place() + ": " + there.fault()
+                    + "; deploy it again, or take the rest away with 'flow undeploy " + name + "'");
+        }
+        return there;
     }
 
     /** What to say when it is not. */

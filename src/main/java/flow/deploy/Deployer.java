@@ -27,7 +27,7 @@ public interface Deployer extends AutoCloseable {
      */
     DeploymentPlan plan(Bundle bundle, Claim claim);
 
-    /** By name. */
+    /** By name; those included of which only the schedule is left. */
     List<Deployment> deployments();
 
     /** @throws DeployRefused when what has that name was not made by flow */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A flow in production.
  *
  * @param name what its objects are called
- * @param flow the flow's own name
+ * @param flow the flow's own name; empty of one that is broken, as everything that is written down beside it
  * @param branch of its project; null when it belongs to none
  * @param owner who deployed it first; empty when nobody wrote that down
  * @param codePackage digest of what its tasks run
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule null when it has none
  * @param parameters in the order of the script
  * @param deployedAt when it was changed last, in whole seconds; null when the place does not know
+ * @param fault what is missing, so that no run of it can start, as a clause; null when it is whole
  */
 public record Deployment(
         String name,
@@ -27,7 +28,8 @@ public record Deployment(
         String store,
         @Nullable Timetable schedule,
         List<Input> parameters,
-        @Nullable Instant deployedAt) {
+        @Nullable Instant deployedAt,
+        @Nullable String fault) {
 
     public Deployment {
         parameters = List.copyOf(parameters);

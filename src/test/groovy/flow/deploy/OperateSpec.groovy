@@ -207,6 +207,36 @@ class OperateSpec extends InCluster {
         new JsonSlurper().parseText(flow('list', '--json').out).find { it.deployment == 'sales' }.parameters*.name == ['rows', 'day', 'note']
     }
 
+    def "a schedule whose template somebody took away is broken: it is shown, triggers nothing, and can be taken away or mended"() {
+        given:
+        terminal.file('nightly.flow.groovy', "flow('nightly') { schedule cron: '0 3 * * *'; step('a') { } }")
+        assert flow('deploy', 'nightly.flow.groovy').exit == 0
+        cluster.@objects.remove('WorkflowTemplate/nightly')
+        cluster.change('CronWorkflow', 'nightly', 'argo') { it.status = [conditions: [[type: 'SubmissionError', status: 'True', message: 'not found']]] }
+
+        when:
+        def listed = flow('deployments')
+        def triggered = flow('trigger', 'nightly.flow.groovy')
+
+        then:
+        listed.out.readLines()*.split(/ {2,}/)*.toList()[1] == ['nightly', 'ada', '0 3 * * * (UTC), broken: WorkflowTemplate nightly is gone']
+        new JsonSlurper().parseText(flow('list', '--json').out)*.fault == ['WorkflowTemplate nightly is gone', null]
+        triggered.exit == 4
+        triggered.err.contains("'nightly' is broken in namespace 'flows'")
+        triggered.err.contains("WorkflowTemplate nightly is gone; deploy it again, or take the rest away with 'flow undeploy nightly'")
+
+        and:
+        flow('deploy', 'nightly.flow.groovy').exit == 0
+        flow('trigger', 'nightly.flow.groovy').exit == 0
+
+        when:
+        cluster.@objects.remove('WorkflowTemplate/nightly')
+
+        then:
+        flow('undeploy', 'nightly').out.contains('  removed  CronWorkflow nightly')
+        cluster.all('CronWorkflow') == []
+    }
+
     def "nothing in production is no fault"() {
         given:
         flow('undeploy', 'sales')

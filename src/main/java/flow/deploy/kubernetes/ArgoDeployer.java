@@ -10,8 +10,9 @@ import flow.deploy.Deployment;
 import flow.deploy.DeploymentPlan;
 import flow.deploy.RemoteRun;
 import flow.deploy.Trouble;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,26 +47,34 @@ final class ArgoDeployer implements Deployer {
     @Override
     public List<Deployment> deployments() {
         return told(() -> {
-            Map<String, Live> crons = new HashMap<>();
-            server.list(ObjectType.CRON_WORKFLOW, OURS).stream()
-                    .filter(cron -> !cron.isGoing())
-                    .forEach(cron -> crons.put(cron.name(), cron));
-            return server.list(ObjectType.WORKFLOW_TEMPLATE, OURS).stream()
-                    .filter(template -> template.label(Marks.PART_OF).equals(template.name()) && !template.isGoing())
-                    .map(template -> DeploymentReader.of(template, crons.get(template.name())))
-                    .sorted(Comparator.comparing(Deployment::name))
-                    .toList();
+            Map<String, Live> crons = mains(ObjectType.CRON_WORKFLOW);
+            List<Deployment> all = new ArrayList<>();
+            mains(ObjectType.WORKFLOW_TEMPLATE)
+                    .forEach((name, template) -> all.add(DeploymentReader.of(template, crons.remove(name))));
+            crons.values().forEach(left -> all.add(DeploymentReader.broken(left)));
+            all.sort(Comparator.comparing(Deployment::name));
+            return all;
         });
+    }
+
+    /** Those that are called as their deployment is. */
+    private Map<String, Live> mains(ObjectType type) {
+        Map<String, Live> mains = new LinkedHashMap<>();
+        server.list(type, OURS).stream()
+                .filter(live -> live.label(Marks.PART_OF).equals(live.name()) && !live.isGoing())
+                .forEach(live -> mains.put(live.name(), live));
+        return mains;
     }
 
     @Override
     public Optional<Deployment> deployment(String name) {
-        return told(() -> main(name)
-                .map(main -> DeploymentReader.of(
-                        main,
-                        server.get(ObjectType.CRON_WORKFLOW, name)
-                                .filter(cron -> DeployedObjects.isOurs(cron, name) && !cron.isGoing())
-                                .orElse(null))));
+        return told(() -> {
+            Optional<Live> main = main(name);
+            Optional<Live> cron = server.get(ObjectType.CRON_WORKFLOW, name)
+                    .filter(live -> DeployedObjects.isOurs(live, name) && !live.isGoing());
+            return main.map(live -> DeploymentReader.of(live, cron.orElse(null)))
+                    .or(() -> cron.map(DeploymentReader::broken));
+        });
     }
 
     private Optional<Live> main(String name) {

@@ -21,6 +21,15 @@ final class DeploymentReader {
      * @param cron null when it has no schedule
      */
     static Deployment of(Live main, @Nullable Live cron) {
+        return of(main, cron, null);
+    }
+
+    /** One of which somebody took the WorkflowTemplate away: what is written down there is gone with it. */
+    static Deployment broken(Live cron) {
+        return of(cron, cron, ObjectType.WORKFLOW_TEMPLATE.kind() + " " + cron.name() + " is gone");
+    }
+
+    private static Deployment of(Live main, @Nullable Live cron, @Nullable String fault) {
         String branch = main.annotation(Marks.BRANCH);
         return new Deployment(
                 main.name(),
@@ -37,7 +46,8 @@ final class DeploymentReader {
                         .map(fields -> fields.time("time"))
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                fault);
     }
 
     private static Deployment.Timetable timetable(Live cron) {
