@@ -83,7 +83,7 @@ final class Commands {
             case "event" -> new PublishEvent(surroundings);
             case "runs" -> new ListRuns(surroundings);
             case "status" -> new ShowStatus(surroundings);
-            case "logs" -> new ShowLogs(surroundings, Pause.REAL);
+            case "logs" -> new ShowLogs(surroundings, Pause.REAL, Pause.growing());
             case "dump" -> new Dump(surroundings);
             case "diff" -> new Diff(surroundings);
             case "report" -> new WriteReport(surroundings);

@@ -7,8 +7,10 @@ import flow.deploy.DeployFailure;
 import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployer.PrintedLine;
+import flow.deploy.RemoteRun;
 import flow.problem.Visible;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Looks at runs of deployments where they run, for commands that read the store first. */
@@ -74,6 +76,30 @@ final class RemoteLook {
             if (isThere) {
                 deployer.logs(RemoteRuns.name(id), lines);
             }
+            return isThere;
+        }
+    }
+
+    /**
+     * Looks at a run until it is over, or somebody has seen enough.
+     *
+     * @param isEnough asked behind each look
+     * @param pause before the next one
+     * @return whether there is such a run
+     * @throws DeployFailure as {@link #alone}
+     */
+    boolean await(String id, BooleanSupplier isEnough, Pause pause) {
+        if (!RemoteRuns.isOne(id)) {
+            return false;
+        }
+        try (Deployer deployer = new Deployers(surroundings).open(configuration())) {
+            boolean isThere;
+            boolean goesOn;
+            do {
+                Optional<RemoteRun> run = deployer.run(RemoteRuns.name(id));
+                isThere = run.isPresent();
+                goesOn = isThere && !run.get().phase().isOver();
+            } while (!isEnough.getAsBoolean() && goesOn && pause.pause());
             return isThere;
         }
     }

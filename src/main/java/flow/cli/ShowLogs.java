@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** {@code flow logs RUN[/STEP[/TASK]]}: what a run printed, or prints. */
@@ -36,11 +38,16 @@ final class ShowLogs implements Command {
 
     private final Surroundings surroundings;
     private final Pause pause;
+    private final Pause remotePause;
 
-    /** @param pause before a run is looked at again */
-    ShowLogs(Surroundings surroundings, Pause pause) {
+    /**
+     * @param pause before a run is looked at again
+     * @param remotePause likewise, where that is asked of a cluster
+     */
+    ShowLogs(Surroundings surroundings, Pause pause, Pause remotePause) {
         this.surroundings = surroundings;
         this.pause = pause;
+        this.remotePause = remotePause;
     }
 
     @Override
@@ -75,7 +82,11 @@ final class ShowLogs implements Command {
         try {
             run = typed.run(path.run());
         } catch (NotFound none) {
-            return showPods(path, none, arguments);
+            Optional<Run> begun = arguments.has(FOLLOW) ? awaited(typed, path, none, arguments) : Optional.empty();
+            if (begun.isEmpty()) {
+                return showPods(path, none, arguments);
+            }
+            run = begun.get();
         }
         path.step().ifPresent(run::step);
         WantedLines wanted = new WantedLines(
@@ -96,12 +107,46 @@ final class ShowLogs implements Command {
         return ExitCode.OK;
     }
 
+    /** A run of which the store has nothing yet, as soon as it has; empty when it came to its end without. */
+    private Optional<Run> awaited(RunArguments typed, RunPath path, NotFound none, Arguments arguments) {
+        AtomicReference<Run> begun = new AtomicReference<>();
+        AtomicBoolean isTold = new AtomicBoolean();
+        boolean isThere = new RemoteLook(surroundings, arguments)
+                .await(
+                        path.run(),
+                        () -> {
+                            found(typed, path).ifPresent(begun::set);
+                            return begun.get() != null;
+                        },
+                        () -> {
+                            if (isTold.compareAndSet(false, true)) {
+                                surroundings
+                                        .err()
+                                        .println("the store has nothing of this run yet; 'flow status " + path.run()
+                                                + "' tells what it waits for");
+                            }
+                            return remotePause.pause();
+                        });
+        if (!isThere && begun.get() == null) {
+            throw none;
+        }
+        return Optional.ofNullable(begun.get());
+    }
+
+    private static Optional<Run> found(RunArguments typed, RunPath path) {
+        try {
+            return Optional.of(typed.run(path.run()));
+        } catch (NotFound notYet) {
+            return Optional.empty();
+        }
+    }
+
     /** Of a run that the store has nothing of, as when its pods did not come so far: what their containers printed. */
     private ExitCode showPods(RunPath path, NotFound none, Arguments arguments) {
         Pages pages = new Pages(surroundings.out());
         boolean isAsked = path.step().isEmpty() && RemoteRuns.isOne(path.run());
         if (isAsked) {
-            for (Option option : List.of(FOLLOW, OUT, ERR, ATTEMPT, SINCE, TIMESTAMPS, JSON)) {
+            for (Option option : List.of(OUT, ERR, ATTEMPT, SINCE, TIMESTAMPS, JSON)) {
                 if (arguments.has(option)) {
                     throw new UsageFault("the store has nothing of run " + path.run() + ", and '" + option.name()
                             + "' does not work on what its pods print; leave it out to see that");

@@ -137,7 +137,7 @@ class ShowLogsSpec extends Specification {
         } as Pause
         def out = new ByteArrayOutputStream()
         def surroundings = terminal.surroundings(out, new ByteArrayOutputStream())
-        def command = new ShowLogs(surroundings, pause)
+        def command = new ShowLogs(surroundings, pause, pause)
 
         when:
         command.run(ArgumentReader.read(command.syntax(), ['-f', run.runId() + '/read/0']))

@@ -638,7 +638,7 @@ class OperateSpec extends InCluster {
         result.err.contains('the store has nothing of this run')
 
         and: 'its options are for what the store has'
-        flow('logs', id, '-f').err.contains("'--follow' does not work on what its pods print")
+        flow('logs', id, '--stdout').err.contains("'--stdout' does not work on what its pods print")
 
         and: 'one that is nowhere is not found'
         flow('logs', 'argo-sales-none').exit == 2
