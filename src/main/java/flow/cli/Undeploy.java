@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** {@code flow undeploy SCRIPT}: takes a flow out of production. What runs is not touched, and the store keeps all runs. */
 final class Undeploy implements Command {
+    private static final Option IGNORE =
+            Option.flag("--ignore-not-found", "End with 0 where nothing is deployed under that name");
+
     private final Surroundings surroundings;
 
     Undeploy(Surroundings surroundings) {
@@ -26,6 +29,7 @@ final class Undeploy implements Command {
                 List.of(WantedDeployment.OPERAND),
                 DeployedName.NAME,
                 Deploy.AUTHORIZE,
+                IGNORE,
                 Workspace.BRANCH,
                 Workspace.PRODUCTION,
                 Workspace.NAMESPACE,
@@ -47,6 +51,9 @@ final class Undeploy implements Command {
             Claim claim = new Claim(
                     surroundings.user(), arguments.value(Deploy.AUTHORIZE).orElse(null), false);
             Undeployed done = deployer.undeploy(name, claim);
+            if (isNothing(done) && !arguments.has(IGNORE)) {
+                throw new UsageFault(WantedDeployment.missing(deployer, name));
+            }
             if (arguments.has(Option.JSON)) {
                 surroundings.out().print(JsonText.of(json(name, done)));
             } else {
@@ -54,6 +61,10 @@ final class Undeploy implements Command {
             }
             return ExitCode.OK;
         }
+    }
+
+    private static boolean isNothing(Undeployed done) {
+        return done.removed().isEmpty() && done.kept().isEmpty();
     }
 
     private static List<String> ids(Undeployed done) {
@@ -71,7 +82,7 @@ final class Undeploy implements Command {
 
     private static String text(Deployer deployer, String name, Undeployed done) {
         StringBuilder text = new StringBuilder();
-        if (done.removed().isEmpty() && done.kept().isEmpty()) {
+        if (isNothing(done)) {
             text.append(WantedDeployment.missing(deployer, name)).append('\n');
         } else {
             text.append("'" + name + "' is no longer deployed in " + deployer.place() + "\n");

@@ -142,7 +142,7 @@ abstract class DeployContract extends Specification {
         terminal.flow('undeploy', 'some.flow.groovy', '--name', name).exit == 0
         cluster.get('WorkflowTemplate', name) == null
         cluster.get('CronWorkflow', name) == null
-        terminal.flow('undeploy', name).with { [it.exit, it.out.contains('nothing is deployed')] } == [0, true]
+        terminal.flow('undeploy', name).with { [it.exit, it.err.contains('nothing is deployed')] } == [2, true]
     }
 
     def "the cluster accepts every field of #example"() {

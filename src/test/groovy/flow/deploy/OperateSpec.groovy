@@ -383,7 +383,24 @@ class OperateSpec extends InCluster {
         workflow(id) != null
 
         and: 'again, there is nothing to do'
-        flow('delete', 'sales').with { [it.exit, it.out.contains("nothing is deployed as 'sales'")] } == [0, true]
+        flow('delete', 'sales').with { [it.exit, it.out, it.err.contains("nothing is deployed as 'sales'")] } == [2, '', true]
+        flow('delete', 'sales', '--ignore-not-found').with { [it.exit, it.out.contains("nothing is deployed as 'sales'"), it.out.contains("1 run of it goes on: $id")] } == [0, true, true]
+    }
+
+    def "a name that is none takes nothing away, and ends as a fault unless that is ignored"() {
+        when:
+        def result = flow('undeploy', 'sale')
+        def ignored = flow('undeploy', 'sale', '--ignore-not-found')
+        def json = flow('undeploy', 'sale', '--ignore-not-found', '--json')
+
+        then:
+        [result.exit, result.out] == [2, '']
+        result.err.contains("nothing is deployed as 'sale' in namespace 'flows'")
+        result.err.contains("did you mean 'sales'?")
+        ignored.exit == 0
+        ignored.out.contains("did you mean 'sales'?")
+        new JsonSlurper().parseText(json.out) == [deployment: 'sale', removed: [], kept: [], openRuns: []]
+        cluster.get('WorkflowTemplate', 'sales') != null
     }
 
     def "what others deployed, or made by hand, is not taken away"() {
