@@ -1,6 +1,7 @@
 package flow.cli;
 
 import flow.config.Configuration;
+import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
 import flow.deploy.Deployment.Timetable;
@@ -9,6 +10,7 @@ import flow.view.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code flow deployments}: the flows in production. */
@@ -38,24 +40,36 @@ final class ListDeployments implements Command {
         surroundings.err().print(workspace.report().of(configuration.warnings()));
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
             List<Deployment> all = deployer.deployments();
+            Map<String, Integer> runs = all.isEmpty() ? Map.of() : openRuns(deployer, all);
             if (arguments.has(Option.JSON)) {
                 surroundings
                         .out()
-                        .print(JsonText.of(
-                                all.stream().map(ListDeployments::json).toList()));
+                        .print(JsonText.of(all.stream()
+                                .map(one -> json(one, runs.get(one.name())))
+                                .toList()));
                 return ExitCode.OK;
             }
             if (all.isEmpty()) {
                 surroundings.err().println(Visible.text("nothing is deployed in " + deployer.place()));
             } else {
-                surroundings.out().print(table(all));
+                surroundings.out().print(table(all, runs));
             }
             return ExitCode.OK;
         }
     }
 
-    private String table(List<Deployment> all) {
-        Table table = new Table("deployment", "flow", "branch", "owner", "schedule", "last start");
+    /** Of each deployment; of none for who may not look at runs. */
+    private static Map<String, Integer> openRuns(Deployer deployer, List<Deployment> all) {
+        try {
+            Map<String, Integer> open = deployer.openRuns();
+            return all.stream().collect(Collectors.toMap(Deployment::name, one -> open.getOrDefault(one.name(), 0)));
+        } catch (DeployRefused untold) {
+            return Map.of();
+        }
+    }
+
+    private String table(List<Deployment> all, Map<String, Integer> runs) {
+        Table table = new Table("deployment", "flow", "branch", "owner", "open runs", "schedule", "last start");
         for (Deployment one : all) {
             Timetable schedule = one.schedule();
             table.row(List.of(
@@ -63,6 +77,7 @@ final class ListDeployments implements Command {
                     one.flow(),
                     one.branch() == null ? "" : one.branch(),
                     one.owner(),
+                    runs.containsKey(one.name()) ? String.valueOf(runs.get(one.name())) : "",
                     schedule == null ? "" : text(schedule, one.fault()),
                     schedule == null || schedule.last() == null
                             ? ""
@@ -82,7 +97,8 @@ final class ListDeployments implements Command {
         return text + state + (schedule.problem() == null ? "" : ", fails: " + schedule.problem());
     }
 
-    private static Map<String, @Nullable Object> json(Deployment one) {
+    /** @param runs how many go on; null when that is not known */
+    private static Map<String, @Nullable Object> json(Deployment one, @Nullable Integer runs) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("deployment", one.name());
         tree.put("flow", one.flow());
@@ -93,6 +109,7 @@ final class ListDeployments implements Command {
         tree.put("store", one.store());
         tree.put("schedule", one.schedule() == null ? null : json(one.schedule()));
         tree.put("fault", one.fault());
+        tree.put("openRuns", runs);
         tree.put(
                 "parameters",
                 one.parameters().stream().map(ListDeployments::json).toList());

@@ -30,6 +30,12 @@ public interface Deployer extends AutoCloseable {
     /** By name; those included of which only the schedule is left. */
     List<Deployment> deployments();
 
+    /**
+     * How many runs go on or wait for their turn, by deployment; those that have none are left out. What was deployed no longer may be
+     * among them.
+     */
+    Map<String, Integer> openRuns();
+
     /** @throws DeployRefused when what has that name was not made by flow */
     Optional<Deployment> deployment(String name);
 

@@ -194,6 +194,8 @@ class OperateSpec extends InCluster {
         terminal.file('nightly.flow.groovy', "flow('nightly') { project('lab'); schedule cron: '0 3 * * *'; step('a') { } }")
         flow('deploy', 'nightly.flow.groovy', '--production')
         cluster.all('CronWorkflow').each { cron -> cluster.change('CronWorkflow', cron.metadata.name) { it.spec.suspend = true; it.status = [lastScheduledTime: '2026-11-20T03:00:00Z'] } }
+        2.times { run([phase: it ? 'Running' : 'Pending'], [:], "sales-$it") }
+        run([phase: 'Succeeded'], [:], 'sales-over')
         cluster.pageSize = 1
 
         when:
@@ -201,10 +203,16 @@ class OperateSpec extends InCluster {
 
         then:
         result.out.readLines()*.split(/ {2,}/)*.toList() == [
-            ['deployment', 'flow', 'branch', 'owner', 'schedule', 'last start'],
-            [cluster.all('CronWorkflow')[0].metadata.name, 'nightly', 'prod', 'ada', '0 3 * * * (UTC), suspended', '2026-11-20 03:00:00'],
-            ['sales', 'sales', 'ada']]
-        new JsonSlurper().parseText(flow('list', '--json').out).find { it.deployment == 'sales' }.parameters*.name == ['rows', 'day', 'note']
+            ['deployment', 'flow', 'branch', 'owner', 'open runs', 'schedule', 'last start'],
+            [cluster.all('CronWorkflow')[0].metadata.name, 'nightly', 'prod', 'ada', '0', '0 3 * * * (UTC), suspended', '2026-11-20 03:00:00'],
+            ['sales', 'sales', 'ada', '2']]
+        new JsonSlurper().parseText(flow('list', '--json').out).find { it.deployment == 'sales' }.with { [it.parameters*.name, it.openRuns] } == [['rows', 'day', 'note'], 2]
+
+        when: 'who may not look at runs'
+        cluster.forbidden = ['list workflows']
+
+        then:
+        flow('deployments').out.readLines()[2].split(/ {2,}/).toList() == ['sales', 'sales', 'ada']
     }
 
     def "a schedule whose template somebody took away is broken: it is shown, triggers nothing, and can be taken away or mended"() {
@@ -219,7 +227,7 @@ class OperateSpec extends InCluster {
         def triggered = flow('trigger', 'nightly.flow.groovy')
 
         then:
-        listed.out.readLines()*.split(/ {2,}/)*.toList()[1] == ['nightly', 'ada', '0 3 * * * (UTC), broken: WorkflowTemplate nightly is gone']
+        listed.out.readLines()*.split(/ {2,}/)*.toList()[1] == ['nightly', 'ada', '0', '0 3 * * * (UTC), broken: WorkflowTemplate nightly is gone']
         new JsonSlurper().parseText(flow('list', '--json').out)*.fault == ['WorkflowTemplate nightly is gone', null]
         triggered.exit == 4
         triggered.err.contains("'nightly' is broken in namespace 'flows'")
@@ -339,6 +347,20 @@ class OperateSpec extends InCluster {
 
         expect:
         flow('terminate', id).exit == 0
+    }
+
+    def "a run that the store has nothing of is terminated as any other"() {
+        given:
+        def id = run(phase: 'Pending')
+
+        when:
+        def result = flow('terminate', id)
+
+        then:
+        result.exit == 0
+        result.out == "run $id is terminated\n"
+        workflow(id).spec.shutdown == 'Terminate'
+        flow('suspend', id).exit == 0
     }
 
     def "of a workflow that #what without a word, the end is written down as #status"() {

@@ -57,6 +57,11 @@ final class ArgoDeployer implements Deployer {
         });
     }
 
+    @Override
+    public Map<String, Integer> openRuns() {
+        return told(() -> new Workflows(server).open());
+    }
+
     /** Those that are called as their deployment is. */
     private Map<String, Live> mains(ObjectType type) {
         Map<String, Live> mains = new LinkedHashMap<>();

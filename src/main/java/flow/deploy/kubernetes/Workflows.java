@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The runs of deployments: workflows. */
 final class Workflows {
@@ -36,6 +37,14 @@ final class Workflows {
                 .map(Live::name)
                 .sorted()
                 .toList();
+    }
+
+    /** How many of each deployment are not over. */
+    Map<String, Integer> open() {
+        Map<String, Integer> counts = new TreeMap<>();
+        server.listWithout(ObjectType.WORKFLOW, Map.of(Marks.MANAGED_BY, Marks.FLOW_ITSELF), COMPLETED, "true")
+                .forEach(run -> counts.merge(run.label(Marks.PART_OF), 1, Integer::sum));
+        return counts;
     }
 
     void start(String deployment, String name, Map<String, String> parameters) {
