@@ -148,7 +148,7 @@ final class ArgoPlan implements DeploymentPlan {
     @Override
     public boolean isSuspended() {
         return after.values().stream()
-                .filter(live -> live.text("kind").equals(ObjectType.CRON_WORKFLOW.kind()))
+                .filter(live -> ObjectType.of(live) == ObjectType.CRON_WORKFLOW)
                 .anyMatch(DeploymentReader::isSuspended);
     }
 

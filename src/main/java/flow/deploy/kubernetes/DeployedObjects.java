@@ -57,11 +57,4 @@ final class DeployedObjects {
         return object.label(Marks.MANAGED_BY).equals(Marks.FLOW_ITSELF)
                 && object.label(Marks.PART_OF).equals(deployment);
     }
-
-    static ObjectType type(Live object) {
-        return ObjectType.DEPLOYED.stream()
-                .filter(type -> type.kind().equals(object.text("kind")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(object + " is of an unknown kind"));
-    }
 }

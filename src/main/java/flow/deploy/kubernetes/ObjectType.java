@@ -34,10 +34,19 @@ enum ObjectType {
 
     /** @throws IllegalArgumentException for a kind that no target of ours makes */
     static ObjectType of(Manifest manifest) {
+        return of(manifest.kind(), manifest);
+    }
+
+    /** @throws IllegalArgumentException for a kind that flow has nothing to do with */
+    static ObjectType of(Live object) {
+        return of(object.text("kind"), object);
+    }
+
+    private static ObjectType of(String kind, Object what) {
         return Stream.of(values())
-                .filter(type -> type.apiVersion.equals(manifest.apiVersion()) && type.kind.equals(manifest.kind()))
+                .filter(type -> type.kind.equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(manifest + " is of an unknown kind"));
+                .orElseThrow(() -> new IllegalArgumentException(what + " is of an unknown kind"));
     }
 
     String apiVersion() {

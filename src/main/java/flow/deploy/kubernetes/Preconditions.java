@@ -67,7 +67,7 @@ final class Preconditions {
     /** The same for objects that are to be taken away. */
     List<String> faultsOfRemoval(List<Live> objects) {
         Set<ObjectType> types = new LinkedHashSet<>();
-        objects.stream().map(DeployedObjects::type).forEach(types::add);
+        objects.stream().map(ObjectType::of).forEach(types::add);
         return permissions(types, List.of("delete")).stream().toList();
     }
 

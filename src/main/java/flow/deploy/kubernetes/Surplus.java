@@ -24,9 +24,9 @@ record Surplus(List<Live> going, List<Live> kept, List<String> openRuns) {
         List<Live> going = new ArrayList<>();
         List<Live> kept = new ArrayList<>();
         for (Live object : objects) {
-            boolean isCopied = DeployedObjects.type(object) == ObjectType.WORKFLOW_TEMPLATE
+            boolean isCopied = ObjectType.of(object) == ObjectType.WORKFLOW_TEMPLATE
                     && object.name().equals(main);
-            boolean isNeeded = !open.isEmpty() && !isCopied && DeployedObjects.type(object) != ObjectType.CRON_WORKFLOW;
+            boolean isNeeded = !open.isEmpty() && !isCopied && ObjectType.of(object) != ObjectType.CRON_WORKFLOW;
             if (isNeeded) {
                 kept.add(object);
             } else {
@@ -43,7 +43,7 @@ record Surplus(List<Live> going, List<Live> kept, List<String> openRuns) {
         boolean isRefused = true;
         for (Live object : going) {
             try {
-                if (server.delete(DeployedObjects.type(object), object.name())) {
+                if (server.delete(ObjectType.of(object), object.name())) {
                     removed.add(object.toString());
                 }
             } catch (ApiFault fault) {
