@@ -171,11 +171,10 @@ final class ArgoPlan implements DeploymentPlan {
         for (Manifest manifest : manifests) {
             Live then = before.get(manifest);
             Live now = server.get(ObjectType.of(manifest), manifest.name()).orElse(null);
-            boolean isAsPlanned = then == null || now == null
-                    ? then == now
-                    : then.text("metadata", "uid").equals(now.text("metadata", "uid"))
-                            && Differences.between(then, now).isEmpty();
-            if (!isAsPlanned) {
+            // What was made anew in the meantime may look the same.
+            boolean isAnother =
+                    then != null && now != null && !then.text("metadata", "uid").equals(now.text("metadata", "uid"));
+            if (isAnother || !Differences.isNone(then, now)) {
                 changed.add(
                         "somebody else changed " + manifest + " in the meantime; nothing was deployed, deploy again");
             }

@@ -27,6 +27,13 @@ final class Differences {
         return differences.found;
     }
 
+    /** Whether both are there and nothing is different, or neither is. */
+    static boolean isNone(@Nullable Live before, @Nullable Live after) {
+        return before == null || after == null
+                ? before == after
+                : between(before, after).isEmpty();
+    }
+
     private static Map<String, Object> plain(Live object) {
         Map<String, Object> plain = new LinkedHashMap<>(object.tree());
         plain.keySet().removeAll(OF_THE_CLUSTER);

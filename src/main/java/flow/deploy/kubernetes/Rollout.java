@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Applies objects one after the other. When one fails, those before it are put back as they were. */
@@ -82,14 +81,13 @@ final class Rollout {
     /** What somebody else changed since is theirs. */
     private String putBack(Manifest manifest) {
         ObjectType type = ObjectType.of(manifest);
-        Optional<Live> now = server.get(type, manifest.name());
+        Live now = server.get(type, manifest.name()).orElse(null);
         Live copy = before.get(manifest);
-        Live ours = expected.get(manifest);
-        boolean isAsBefore = now.isEmpty() ? copy == null : copy != null && isSame(copy, now.get());
-        if (isAsBefore) {
+        if (Differences.isNone(copy, now)) {
             return AS_BEFORE;
         }
-        if (now.isEmpty() || ours == null || !isSame(ours, now.get())) {
+        boolean isOurs = now != null && Differences.isNone(expected.get(manifest), now);
+        if (!isOurs) {
             return "somebody else changed it since, so it is left as it is now";
         }
         if (copy == null) {
@@ -98,10 +96,6 @@ final class Rollout {
             server.apply(type, wanted(copy), false, true);
         }
         return AS_BEFORE;
-    }
-
-    private static boolean isSame(Live one, Live other) {
-        return Differences.between(one, other).isEmpty();
     }
 
     /** What had been applied then: without what the cluster keeps by itself. */
