@@ -34,8 +34,7 @@ final class Check implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         String script = arguments.rest().get(0);
         List<Problem> problems = problems(new Scripts(surroundings, configuration), script, arguments);
         surroundings

@@ -87,8 +87,7 @@ final class Deploy implements Command {
         }
         String typed = arguments.operand(0).orElseThrow(() -> new UsageFault("SCRIPT is missing"));
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         Compilation compilation = new Compilation(surroundings, workspace, configuration, typed, arguments);
         Bundle bundle;
         try {

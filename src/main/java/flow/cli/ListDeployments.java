@@ -36,8 +36,7 @@ final class ListDeployments implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
             List<Deployment> all = deployer.deployments();
             Map<String, Integer> runs = all.isEmpty() ? Map.of() : openRuns(deployer, all);

@@ -62,8 +62,7 @@ final class MakePackage implements Command {
         }
         String typed = arguments.rest().get(0);
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         LoadedScript script =
                 new Scripts(surroundings, configuration).sound(typed, arguments, StepOptions.NONE, workspace.report());
         Packing packing = new Packing(surroundings, configuration);

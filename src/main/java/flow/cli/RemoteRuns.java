@@ -43,8 +43,7 @@ final class RemoteRuns {
 
     static Configuration configuration(Surroundings surroundings, Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         return configuration;
     }
 }

@@ -86,8 +86,7 @@ final class Run implements Command {
         List<String> tags = tags(arguments);
         Path path = surroundings.typed(typed.script());
         Workspace workspace = new Workspace(surroundings, path);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         LoadedScript script = new Scripts(surroundings, configuration)
                 .sound(typed.script(), arguments, with(arguments.values(WITH)), workspace.report());
         ProjectBranch branch = ProjectBranch.of(script.flow(), arguments, configuration, surroundings.user());

@@ -48,8 +48,7 @@ final class RunArguments {
     /** The runs of the store that the configuration says. */
     static Runs runs(Surroundings surroundings, Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         return new Runs(workspace.store(configuration));
     }
 

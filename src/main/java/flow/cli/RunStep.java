@@ -63,8 +63,7 @@ final class RunStep implements Command {
             throw new UsageFault("there is no file '" + shown + "'");
         }
         Workspace workspace = new Workspace(surroundings, path);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         Store store = workspace.store(configuration);
         RunReader origin = arguments
                 .value(RUN)

@@ -38,8 +38,7 @@ final class Show implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         Scripts scripts = new Scripts(surroundings, configuration);
         LoadedScript script = scripts.sound(arguments.rest().get(0), arguments, StepOptions.NONE, workspace.report());
         surroundings.out().print(Picture.of(script.flow(), format(arguments), arguments.has(ALL)));

@@ -34,8 +34,7 @@ final class ShowConfiguration implements Command {
     @Override
     public ExitCode run(Arguments arguments) {
         Workspace workspace = new Workspace(surroundings, null);
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
+        Configuration configuration = workspace.announced(arguments);
         surroundings.out().print(result(configuration.entries(), arguments));
         return ExitCode.OK;
     }

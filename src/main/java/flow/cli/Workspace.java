@@ -71,6 +71,18 @@ final class Workspace {
         return Configuration.of(weakestFirst, surroundings.environment(), flags(arguments));
     }
 
+    /**
+     * The same for the command that does the work: what is odd about it is said.
+     *
+     * @throws UsageFault as {@link #configuration}
+     * @throws ProblemException likewise
+     */
+    Configuration announced(Arguments arguments) {
+        Configuration configuration = configuration(arguments);
+        surroundings.err().print(report().of(configuration.warnings()));
+        return configuration;
+    }
+
     /** @throws UsageFault for a place that this release cannot use */
     Store store(Configuration configuration) {
         String chosen = configuration.value(Settings.STORE);
