@@ -5,8 +5,6 @@ import flow.deploy.ByChance;
 import flow.deploy.DeployFailure;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
-import flow.graph.Flow;
-import flow.graph.StepOptions;
 import flow.run.RunEvent.RunStarted;
 import flow.store.RunIds;
 import java.time.Duration;
@@ -70,25 +68,23 @@ final class Trigger implements Command {
     public ExitCode run(Arguments arguments) {
         ScriptArguments typed = ScriptArguments.of(arguments.rest());
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed.script()));
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
-        Flow flow = new Scripts(surroundings, configuration)
-                .load(typed.script(), arguments, StepOptions.NONE)
-                .flow();
-        ProjectBranch branch = ProjectBranch.of(flow, arguments, configuration, surroundings.user());
+        Configuration configuration = workspace.announced(arguments);
+        DeployedScript script = DeployedScript.of(surroundings, configuration, typed.script(), arguments);
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
-            Deployment deployment = WantedDeployment.there(deployer, DeployedName.inCluster(flow, branch, arguments));
+            Deployment deployment = WantedDeployment.there(deployer, script.name());
             Map<String, String> parameters = new DeployedParameters(surroundings, syntax(), deployment)
                     .read(typed, arguments.values(Run.PARAM), arguments.value(Run.PARAMS));
             settle(deployment);
             String run = deployment.name() + "-" + ByChance.word(LENGTH);
             String id = RunIds.ofArgo(run);
             start(deployer, deployment, run, parameters);
-            idFile.accept(new RunStarted(surroundings.clock().instant(), id, flow.name()));
+            idFile.accept(new RunStarted(
+                    surroundings.clock().instant(), id, script.flow().name()));
             print(arguments, deployment, id);
             return arguments.has(WAIT)
-                    ? new RemoteWatch(surroundings, workspace, configuration, deployer, pause).follow(flow, run)
+                    ? new RemoteWatch(surroundings, workspace, configuration, deployer, pause)
+                            .follow(script.flow(), run)
                     : ExitCode.OK;
         }
     }

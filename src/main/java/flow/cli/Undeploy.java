@@ -44,9 +44,8 @@ final class Undeploy implements Command {
     public ExitCode run(Arguments arguments) {
         String typed = arguments.rest().get(0);
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
-        Configuration configuration = workspace.configuration(arguments);
-        surroundings.err().print(workspace.report().of(configuration.warnings()));
-        String name = WantedDeployment.of(surroundings, workspace, configuration, typed, arguments);
+        Configuration configuration = workspace.announced(arguments);
+        String name = WantedDeployment.of(surroundings, configuration, typed, arguments);
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
             Claim claim = new Claim(
                     surroundings.user(), arguments.value(Deploy.AUTHORIZE).orElse(null), false);

@@ -5,8 +5,6 @@ import flow.config.Configuration;
 import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
-import flow.graph.Flow;
-import flow.graph.StepOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,18 +18,10 @@ final class WantedDeployment {
     private WantedDeployment() {}
 
     /** As its objects are called; whether there are such objects is another question. */
-    static String of(
-            Surroundings surroundings,
-            Workspace workspace,
-            Configuration configuration,
-            String typed,
-            Arguments arguments) {
+    static String of(Surroundings surroundings, Configuration configuration, String typed, Arguments arguments) {
         if (typed.endsWith(".groovy")) {
-            Flow flow = new Scripts(surroundings, configuration)
-                    .load(typed, arguments, StepOptions.NONE)
-                    .flow();
-            ProjectBranch branch = ProjectBranch.of(flow, arguments, configuration, surroundings.user());
-            return DeployedName.inCluster(flow, branch, arguments);
+            return DeployedScript.of(surroundings, configuration, typed, arguments)
+                    .name();
         }
         for (Option option : List.of(DeployedName.NAME, Workspace.BRANCH, Workspace.PRODUCTION)) {
             if (arguments.has(option)) {
