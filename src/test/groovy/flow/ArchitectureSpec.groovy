@@ -42,6 +42,7 @@ class ArchitectureSpec extends Specification {
         'flow.run'           : ['flow', 'flow.client', 'flow.graph', 'flow.problem', 'flow.resume', 'flow.store', 'flow.task'],
         'flow.progress'      : ['flow', 'flow.graph', 'flow.problem', 'flow.run', 'flow.store', 'flow.task', 'flow.view'],
         'flow.report'        : ['flow', 'flow.artifact', 'flow.client', 'flow.graph', 'flow.problem', 'flow.store', 'flow.view'],
+        'flow.notify'        : ['flow.graph', 'flow.problem'],
         'flow.config'        : ['flow.problem'],
         'flow.codepackage'   : ['flow.artifact', 'flow.graph', 'flow.script', 'flow.script.library'],
         'flow.compile'       : ['flow.graph', 'flow.problem'],

@@ -24,6 +24,7 @@ public final class Checks {
             new NoDecisionIsCaught(),
             new EveryFilledParameterExists(),
             new EveryTimeComesOnce(),
+            new NobodyIsToldTwice(),
             new NoParameterHidesAnOption());
 
     private Checks() {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sorts what was typed behind a command into options and the rest: {@code --name value}, {@code --name=value}, {@code -n value},
- * {@code -nvalue}, flags, and {@code --} behind which nothing is an option. Options and operands may stand in any order.
+ * {@code -nvalue}, flags, flags that may have a value, {@code --name=value}, and {@code --} behind which nothing is an option. Options and operands may stand in any order.
  */
 final class ArgumentReader {
     private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\.?[0-9].*");
@@ -69,7 +69,14 @@ final class ArgumentReader {
         if (!given.isEmpty() && !option.repeatable()) {
             throw new UsageFault("'" + name + "' is given twice");
         }
-        given.add(option.takesValue() ? value(option, name, typed) : nothing(name, typed));
+        given.add(read(option, name, typed));
+    }
+
+    private String read(Option option, String name, String typed) {
+        if (option.isOptional()) {
+            return typed.equals(name) ? "" : attached(name, typed);
+        }
+        return option.takesValue() ? value(option, name, typed) : nothing(name, typed);
     }
 
     private String value(Option option, String name, String typed) {

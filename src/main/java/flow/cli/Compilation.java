@@ -91,8 +91,13 @@ final class Compilation {
      * @throws ProblemException with everything that the target cannot do
      */
     Bundle bundle() {
-        DeployOptions options =
-                new DeployOptions(DeployedName.of(flow, branch, arguments), facts(), defaults(), runtime(), limits());
+        DeployOptions options = new DeployOptions(
+                DeployedName.of(flow, branch, arguments),
+                facts(),
+                defaults(),
+                runtime(),
+                limits(),
+                NoticesOfPods.telling(WantedNotices.deployed(flow, arguments, configuration)));
         return new ArgoTarget().compile(flow, options);
     }
 

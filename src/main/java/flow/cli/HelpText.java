@@ -92,6 +92,9 @@ final class HelpText {
                 .sorted((a, b) -> Integer.compare(a.length(), b.length()))
                 .toList();
         String names = String.join(", ", shortFirst);
+        if (option.isOptional()) {
+            return names + "[=" + option.label() + "]";
+        }
         return option.label() == null ? names : names + " " + option.label();
     }
 }

@@ -3,6 +3,7 @@ package flow.cli;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.graph.Flow;
+import flow.notify.Notices;
 import flow.progress.Progress;
 import flow.run.LocalEngine;
 import flow.run.Resumption;
@@ -39,10 +40,11 @@ final class LocalRun {
     private final ProjectBranch branch;
     private final @Nullable TaskProcesses processes;
     private final Cause cause;
+    private final Notices notices;
 
     /** @param branch that the run belongs to */
     LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration, ProjectBranch branch) {
-        this(surroundings, workspace, configuration, branch, null, Cause.BY_HAND);
+        this(surroundings, workspace, configuration, branch, null, Cause.BY_HAND, Notices.NONE);
     }
 
     private LocalRun(
@@ -51,18 +53,25 @@ final class LocalRun {
             Configuration configuration,
             ProjectBranch branch,
             @Nullable TaskProcesses processes,
-            Cause cause) {
+            Cause cause,
+            Notices notices) {
         this.surroundings = surroundings;
         this.workspace = workspace;
         this.configuration = configuration;
         this.branch = branch;
         this.processes = processes;
         this.cause = cause;
+        this.notices = notices;
     }
 
     /** The same for a run that no person starts. */
     LocalRun causedBy(Cause other) {
-        return new LocalRun(surroundings, workspace, configuration, branch, processes, other);
+        return new LocalRun(surroundings, workspace, configuration, branch, processes, other, notices);
+    }
+
+    /** The same of whose end these are told. */
+    LocalRun telling(Notices others) {
+        return new LocalRun(surroundings, workspace, configuration, branch, processes, cause, others);
     }
 
     /**
@@ -82,7 +91,7 @@ final class LocalRun {
         // Tasks get a little longer to end than they give their bodies.
         ChildProcesses children = new ChildProcesses(
                 Path.of(program), surroundings.folder(), environment, GRACE.multipliedBy(2), typed, with);
-        return new LocalRun(surroundings, workspace, configuration, branch, children, cause);
+        return new LocalRun(surroundings, workspace, configuration, branch, children, cause, notices);
     }
 
     /**
@@ -102,17 +111,43 @@ final class LocalRun {
         LocalEngine engine = new LocalEngine(workspace.store(configuration), surroundings.output(), processes);
         RunEnding ending = new RunEnding(engine);
         EventOutput output = new EventOutput(surroundings.out(), engine::abort);
+        Span span = new Span();
+        RunResult result;
         try (Progress progress = new RunDisplay(surroundings, workspace).of(script.flow(), !asEvents)) {
-            Consumer<RunEvent> told = asEvents ? listener.andThen(output) : listener;
+            Consumer<RunEvent> told = (asEvents ? listener.andThen(output) : listener).andThen(span);
             RunOptions options = options(script, path, tags);
-            RunResult result = surroundings
+            result = surroundings
                     .endings()
                     .during(
                             ending,
                             () -> run(engine, script.flow(), parameters, resumption, options, told.andThen(progress)));
-            output.check();
-            return ending.exitCode(result);
         }
+        tell(script.flow(), result, span, path.getParent(), asEvents ? output : event -> {});
+        output.check();
+        return ending.exitCode(result);
+    }
+
+    /** Whatever wants to end the process meanwhile ends only this. */
+    private void tell(Flow flow, RunResult result, Span span, Path folder, Consumer<RunEvent> events) {
+        if (notices.all().isEmpty()) {
+            return;
+        }
+        News news = new News(
+                result.runId(),
+                result.status(),
+                span.startedAt(),
+                span.endedAt(surroundings.clock()),
+                result.failures(),
+                result.failed(),
+                result.storeFault() == null ? null : result.storeFault().getMessage(),
+                branch.name(),
+                surroundings.user());
+        Host host = new Host(surroundings.environment(), Map.of(), folder);
+        Aftermath aftermath = new Aftermath(surroundings, host, new Outgoing());
+        EndRequest end = EndRequest.waking(Thread.currentThread());
+        surroundings.endings().during(end, () -> aftermath.of(flow, notices, news, null, events));
+        // Of an interruption that came too late nothing is left.
+        Thread.interrupted();
     }
 
     /**

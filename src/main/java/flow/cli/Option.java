@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names as they are typed, the long one first: {@code --param}, {@code -p}
  * @param label what its value is called in the help; null when it takes none
+ * @param isOptional whether its value may be left out; else it stands behind {@code =}
  * @param repeatable whether it may be given more than once
  * @param choices the only values; empty for any
  * @param words what of the store completes its value
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Option(
         List<String> names,
         @Nullable String label,
+        boolean isOptional,
         boolean repeatable,
         List<String> choices,
         Words.Kind words,
@@ -33,38 +35,44 @@ record Option(
     }
 
     static Option flag(String name, String help) {
-        return new Option(List.of(name), null, false, List.of(), Words.Kind.NONE, help);
+        return new Option(List.of(name), null, false, false, List.of(), Words.Kind.NONE, help);
     }
 
     static Option value(String name, String label, String help) {
-        return new Option(List.of(name), label, false, List.of(), Words.Kind.NONE, help);
+        return new Option(List.of(name), label, false, false, List.of(), Words.Kind.NONE, help);
+    }
+
+    /** Alone it is a flag, which an empty text stands for; with a value, {@code --name=VALUE}, it is that. */
+    static Option optional(String name, String label, String help) {
+        return new Option(List.of(name), label, true, false, List.of(), Words.Kind.NONE, help);
     }
 
     static Option choice(String name, List<String> choices, String help) {
-        return new Option(List.of(name), String.join("|", choices), false, choices, Words.Kind.NONE, help);
+        return new Option(List.of(name), String.join("|", choices), false, false, choices, Words.Kind.NONE, help);
     }
 
     /** The same with one more name. */
     Option or(String name) {
         List<String> more = new ArrayList<>(names);
         more.add(name);
-        return new Option(more, label, repeatable, choices, words, help);
+        return new Option(more, label, isOptional, repeatable, choices, words, help);
     }
 
     Option many() {
-        return new Option(names, label, true, choices, words, help);
+        return new Option(names, label, isOptional, true, choices, words, help);
     }
 
     /** The same whose value is one of these. */
     Option of(Words.Kind kind) {
-        return new Option(names, label, repeatable, choices, kind, help);
+        return new Option(names, label, isOptional, repeatable, choices, kind, help);
     }
 
     String name() {
         return names.get(0);
     }
 
+    /** Whether what is typed behind it belongs to it. */
     boolean takesValue() {
-        return label != null;
+        return label != null && !isOptional;
     }
 }

@@ -52,6 +52,12 @@ final class Resume implements Command {
                         Workspace.DURABILITY,
                         Workspace.BRANCH,
                         Workspace.PRODUCTION,
+                        NotifyOptions.ON_ERROR,
+                        NotifyOptions.ON_SUCCESS,
+                        NotifyOptions.SLACK,
+                        NotifyOptions.PAGERDUTY,
+                        NotifyOptions.INCIDENT,
+                        NotifyOptions.SOURCE,
                         Run.WITH,
                         Run.ISOLATE,
                         Run.TAG,
@@ -101,7 +107,8 @@ final class Resume implements Command {
         ProjectBranch branch =
                 ProjectBranch.ofOrigin(script.flow(), origin, arguments, configuration, surroundings.user());
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
-        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch);
+        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch)
+                .telling(WantedNotices.here(script.flow(), arguments, configuration));
         return (arguments.has(Run.ISOLATE) ? run.isolated(shown, arguments.values(Run.WITH)) : run)
                 .of(
                         script,

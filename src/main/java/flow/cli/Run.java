@@ -5,6 +5,7 @@ import flow.config.Configuration;
 import flow.dsl.WithOption;
 import flow.graph.InvalidValue;
 import flow.graph.StepOptions;
+import flow.notify.Notices;
 import flow.script.LoadedScript;
 import flow.store.RunTags;
 import java.nio.file.Path;
@@ -60,6 +61,12 @@ final class Run implements Command {
                         Workspace.DURABILITY,
                         Workspace.BRANCH,
                         Workspace.PRODUCTION,
+                        NotifyOptions.ON_ERROR,
+                        NotifyOptions.ON_SUCCESS,
+                        NotifyOptions.SLACK,
+                        NotifyOptions.PAGERDUTY,
+                        NotifyOptions.INCIDENT,
+                        NotifyOptions.SOURCE,
                         WITH,
                         TAG,
                         RUN_ID_FILE,
@@ -103,12 +110,15 @@ final class Run implements Command {
                         arguments.values(PARAM),
                         arguments.value(PARAMS),
                         by.parameters());
+        Notices notices = WantedNotices.here(script.flow(), arguments, configuration);
         if (arguments.has(DRY_RUN)) {
             new DryRun(surroundings).show(script.flow(), parameters, arguments.has(Option.JSON));
             return ExitCode.OK;
         }
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(RUN_ID_FILE));
-        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch).causedBy(by.cause());
+        LocalRun run = new LocalRun(surroundings, workspace, configuration, branch)
+                .causedBy(by.cause())
+                .telling(notices);
         return (arguments.has(ISOLATE) ? run.isolated(typed.script(), arguments.values(WITH)) : run)
                 .of(script, path, parameters, tags, null, idFile, arguments.has(EVENTS));
     }

@@ -3,6 +3,7 @@ package flow.cli;
 import flow.config.Configuration;
 import flow.config.Setting;
 import flow.config.Settings;
+import flow.notify.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +49,28 @@ final class ShowConfiguration implements Command {
         if (arguments.has(Option.JSON)) {
             return JsonText.of(asked.stream().map(ShowConfiguration::asTree).toList());
         }
-        return key.isPresent() ? asked.get(0).value() + "\n" : table(asked);
+        return key.isPresent() ? value(asked.get(0)) + "\n" : table(asked);
     }
 
     private static Map<String, Object> asTree(Configuration.Entry entry) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", entry.setting().key());
-        tree.put("value", entry.value());
+        tree.put("value", value(entry));
         tree.put("origin", entry.origin());
         tree.put("variable", entry.setting().variable());
         tree.put("help", entry.setting().help());
         return tree;
     }
 
+    /** Of a secret what may be seen. */
+    private static Object value(Configuration.Entry entry) {
+        String text = entry.value().toString();
+        return entry.setting().isSecret() && !text.isEmpty() ? Key.of(text).toString() : entry.value();
+    }
+
     private static String table(List<Configuration.Entry> entries) {
         List<List<String>> rows = entries.stream()
-                .map(entry -> List.of(entry.setting().key(), shown(entry.value()), entry.origin()))
+                .map(entry -> List.of(entry.setting().key(), shown(value(entry)), entry.origin()))
                 .toList();
         return Columns.of(rows);
     }

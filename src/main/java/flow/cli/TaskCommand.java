@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.client.Runs;
 import flow.codepackage.UnpackedPackage;
 import flow.config.Configuration;
 import flow.graph.StepOptions;
@@ -61,7 +62,7 @@ final class TaskCommand implements Command {
                 : scripts.ofPackage(unpacked, with, there);
         Path path = unpacked == null ? Objects.requireNonNull(typed) : unpacked.script();
         TaskEngine engine = new TaskEngine(store, surroundings.output());
-        TaskRun run = new TaskRun(surroundings, configuration, engine, wanted, script, path);
+        TaskRun run = new TaskRun(surroundings, configuration, new Runs(store), engine, wanted, script, path);
         run.begin(there);
         TaskEnding ending = new TaskEnding(engine, run.isRepeated());
         if (wanted.isCalledByFlow()) {

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.client.Runs;
 import flow.config.Configuration;
 import flow.config.Settings;
 import flow.event.Start;
@@ -7,6 +8,7 @@ import flow.graph.Flow;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
 import flow.graph.TaskNode;
+import flow.notify.Notices;
 import flow.prepare.EventParameters;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
@@ -18,8 +20,10 @@ import flow.store.ArtifactRef;
 import flow.store.Cause;
 import flow.store.Project;
 import flow.store.RunEnd;
+import flow.store.RunIds;
 import flow.store.RunReader;
 import flow.store.RunStart;
+import flow.task.Diagnosis;
 import flow.task.Host;
 import flow.task.LineListener;
 import flow.task.ScriptValues;
@@ -45,22 +49,28 @@ final class TaskRun {
 
     private final Surroundings surroundings;
     private final Configuration configuration;
+    private final Runs runs;
     private final TaskEngine engine;
     private final TaskSurroundings wanted;
     private final LoadedScript script;
     private final Path path;
     private @Nullable RunReader begun;
 
-    /** @param path of the script, absolute */
+    /**
+     * @param runs of the store in which the run is
+     * @param path of the script, absolute
+     */
     TaskRun(
             Surroundings surroundings,
             Configuration configuration,
+            Runs runs,
             TaskEngine engine,
             TaskSurroundings wanted,
             LoadedScript script,
             Path path) {
         this.surroundings = surroundings;
         this.configuration = configuration;
+        this.runs = runs;
         this.engine = engine;
         this.wanted = wanted;
         this.script = script;
@@ -114,7 +124,42 @@ final class TaskRun {
             untold.gangs().forEach((gang, nodes) -> engine.endGang(within, gang, nodes));
         }
         engine.end(within, status, wanted.attempt() > 0, options(), lines);
+        tell(status);
         return null;
+    }
+
+    private List<Diagnosis> failures() {
+        return runs.get(wanted.runId()).getFailures().stream()
+                .map(task -> task.failedAttempts())
+                .map(failed -> Diagnosis.of(failed.get(failed.size() - 1)))
+                .toList();
+    }
+
+    /** A pod that is lost behind this, before it has ended, does it again: of services that know repetitions nobody hears twice. */
+    private void tell(RunEnd.Status status) {
+        Map<String, String> environment = surroundings.environment();
+        Notices notices = NoticesOfPods.of(environment);
+        if (notices.all().isEmpty()) {
+            return;
+        }
+        RunStart begun = run().start();
+        Project project = begun.project();
+        List<Diagnosis> failures = status == RunEnd.Status.FAILED ? failures() : List.of();
+        News news = new News(
+                wanted.runId(),
+                status,
+                begun.startedAt(),
+                surroundings.clock().instant(),
+                failures,
+                failures.size(),
+                null,
+                project == null ? null : project.branch(),
+                begun.userName());
+        String link =
+                NoticesOfPods.link(notices, RunIds.workflow(wanted.runId()).orElse(wanted.runId()), environment);
+        Host host = new Host(environment, Map.of(), path.getParent());
+        new Aftermath(surroundings, host, new Outgoing())
+                .of(script.flow(), notices, news, link.isEmpty() ? null : link, event -> {});
     }
 
     /** Whether a failure of this attempt leaves another one that whoever calls could make. */
@@ -216,7 +261,7 @@ final class TaskRun {
                 1,
                 false,
                 GRACE,
-                new Host(surroundings.environment(), configured, path.getParent()),
+                new Host(NoticesOfPods.withoutKeys(surroundings.environment()), configured, path.getParent()),
                 started.cause(),
                 configuration.value(Settings.LOG_LIMIT) * MEGABYTE);
     }

@@ -107,11 +107,16 @@ final class Workspace {
         return place;
     }
 
-    /** The settings that hold here, as variables of a process that works for this one; the store by a name that holds anywhere. */
+    /**
+     * The settings that hold here, as variables of a process that works for this one, but for secrets, which are of no use to tasks; the
+     * store by a name that holds anywhere.
+     */
     Map<String, String> variables(Configuration configuration) {
         Map<String, String> variables = new LinkedHashMap<>();
         for (Setting<?> setting : Settings.ALL) {
-            variables.put(setting.variable(), configuration.value(setting).toString());
+            if (!setting.isSecret()) {
+                variables.put(setting.variable(), configuration.value(setting).toString());
+            }
         }
         variables.put(Settings.STORE.variable(), storePlace(configuration));
         return variables;

@@ -1,5 +1,6 @@
 package flow.compile;
 
+import flow.graph.Secret;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param facts what tasks have to know of it
  * @param defaults the value of each parameter that has a default, as a text, computed when the flow is deployed; a parameter that is not
  *     required and has none is not in it
+ * @param telling who is told how runs end
  */
 public record DeployOptions(
-        String name, DeploymentFacts facts, Map<String, String> defaults, Runtime runtime, Limits limits) {
+        String name,
+        DeploymentFacts facts,
+        Map<String, String> defaults,
+        Runtime runtime,
+        Limits limits,
+        Telling telling) {
 
     public DeployOptions {
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    }
+
+    /** Of a deployment of whose runs nobody is told. */
+    public DeployOptions(
+            String name, DeploymentFacts facts, Map<String, String> defaults, Runtime runtime, Limits limits) {
+        this(name, facts, defaults, runtime, limits, Telling.NOBODY);
+    }
+
+    /**
+     * What tells people of a run's end: what ends the run.
+     *
+     * @param variable that says what is told, and what it says; nothing secret
+     * @param secrets of Kubernetes that this needs, by the variables that hold them there
+     */
+    public record Telling(String variable, String value, Map<String, Secret> secrets) {
+        public static final Telling NOBODY = new Telling("", "", Map.of());
+
+        public Telling {
+            secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+        }
+
+        public boolean isNobody() {
+            return value.isEmpty();
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package flow.config;
 
 import flow.problem.Code;
+import flow.problem.Position;
 import flow.problem.Problem;
 import flow.problem.ProblemException;
 import flow.problem.Problems;
@@ -87,7 +88,13 @@ public final class Configuration {
     }
 
     private static void check(Setting<?> setting, Said said, Problems problems) {
-        if (setting.read(said.value()).isEmpty()) {
+        if (setting.read(said.value()).isPresent()) {
+            return;
+        }
+        if (setting.isSecret()) {
+            // Without its line, in which it stands.
+            problems.add(Code.F028, Position.ofFile(said.origin()), "'" + setting.key() + "' is " + setting.type());
+        } else {
             String message = "'" + setting.key() + "' is " + setting.type() + ", not '" + said.value() + "'";
             problems.add(Code.F028, said.position(), message);
         }

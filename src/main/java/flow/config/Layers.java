@@ -162,7 +162,22 @@ final class Layers {
         Position at = file.tree().position(path, Position.ofFile(file.shownAs()));
         String key = withoutProfile(path);
         String hint = didYouMean(key, Settings.ALL.stream().map(Setting::key).toList());
-        return Optional.of(Problem.of(Code.W107, at, "there is no setting '" + key + "'", hint));
+        // A secret under a misspelt name is not shown either.
+        Position shown = isLikeASecret(key) ? Position.ofFile(at.file() + ":" + at.line()) : at;
+        return Optional.of(Problem.of(Code.W107, shown, "there is no setting '" + key + "'", hint));
+    }
+
+    private static boolean isLikeASecret(String key) {
+        List<String> names = Settings.ALL.stream()
+                .filter(Setting::isSecret)
+                .map(setting -> lastPart(setting.key()))
+                .toList();
+        String name = lastPart(key);
+        return names.contains(name) || Nearest.to(name, names).isPresent();
+    }
+
+    private static String lastPart(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     /** Only what is nearly a setting's: other programs may call their variables {@code FLOW_…} too. */

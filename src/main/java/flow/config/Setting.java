@@ -12,25 +12,32 @@ import java.util.function.Function;
  * @param type what a value is, for people: {@code a whole number from 1}
  * @param fallback the value when nobody says anything
  * @param help one line
+ * @param isSecret whether its value is shown to nobody
  * @param reader a value of the type from a scalar of a file or the text of a variable; empty when it is none
  */
-public record Setting<T>(String key, String type, T fallback, String help, Function<Object, Optional<T>> reader) {
+public record Setting<T>(
+        String key, String type, T fallback, String help, boolean isSecret, Function<Object, Optional<T>> reader) {
 
     static Setting<Integer> count(String key, int fallback, String help) {
-        return new Setting<>(key, "a whole number from 1", fallback, help, Setting::asCount);
+        return new Setting<>(key, "a whole number from 1", fallback, help, false, Setting::asCount);
     }
 
     static Setting<Boolean> yesOrNo(String key, boolean fallback, String help) {
-        return new Setting<>(key, "true or false", fallback, help, Setting::asBoolean);
+        return new Setting<>(key, "true or false", fallback, help, false, Setting::asBoolean);
     }
 
     static Setting<String> text(String key, String fallback, String help) {
-        return new Setting<>(key, "a text", fallback, help, value -> Optional.of(value.toString()));
+        return new Setting<>(key, "a text", fallback, help, false, value -> Optional.of(value.toString()));
+    }
+
+    /** A text that nobody is shown, unless it says where the secret is kept. */
+    static Setting<String> secret(String key, String help) {
+        return new Setting<>(key, "a text", "", help, true, Setting::asScalar);
     }
 
     /** A text, or what is written without quotes and is none to YAML. */
     static Setting<String> scalar(String key, String help) {
-        return new Setting<>(key, "a text", "", help, Setting::asScalar);
+        return new Setting<>(key, "a text", "", help, false, Setting::asScalar);
     }
 
     static Setting<String> oneOf(String key, List<String> choices, String fallback, String help) {
@@ -39,6 +46,7 @@ public record Setting<T>(String key, String type, T fallback, String help, Funct
                 "one of " + String.join(", ", choices),
                 fallback,
                 help,
+                false,
                 value -> Optional.of(value.toString()).filter(choices::contains));
     }
 

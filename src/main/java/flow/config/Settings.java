@@ -100,6 +100,49 @@ public final class Settings {
     public static final Setting<Integer> ARGO_KEEP_FAILED =
             Setting.count("argo.keep-failed", 30, "Days that Argo keeps what it knows of a run that failed");
 
+    public static final Setting<String> ARGO_UI_URL = Setting.text(
+            "argo.ui-url",
+            "",
+            "Address of Argo's UI, such as https://argo.example.org: messages link to their run there");
+
+    public static final Setting<String> NOTIFY_ON_ERROR = Setting.text(
+            "notify.on-error",
+            "",
+            "Who is told of runs that fail: 'slack, pagerduty, incident.io', 'all' whose address is set, or 'none'");
+
+    public static final Setting<String> NOTIFY_ON_SUCCESS =
+            Setting.text("notify.on-success", "", "Who is told of runs that succeed; likewise");
+
+    public static final Setting<String> NOTIFY_MESSAGE = Setting.text(
+            "notify.message", "", "What they are told: a text with {flow}, {status}, {error} and the like in it");
+
+    public static final Setting<String> NOTIFY_SEVERITY = Setting.oneOf(
+            "notify.severity",
+            List.of("critical", "error", "warning", "info"),
+            "error",
+            "How bad it is that a run fails, for PagerDuty");
+
+    public static final Setting<String> NOTIFY_SLACK_WEBHOOK_URL = Setting.secret(
+            "notify.slack-webhook-url",
+            "Address of an incoming webhook of Slack, or where it is kept: env:NAME, file:/path, kubernetes:secret/key");
+
+    public static final Setting<String> NOTIFY_PAGERDUTY_KEY =
+            Setting.secret("notify.pagerduty-key", "Integration key of PagerDuty's Events API v2, or where it is kept");
+
+    public static final Setting<String> NOTIFY_PAGERDUTY_URL = Setting.text(
+            "notify.pagerduty-url",
+            "https://events.pagerduty.com",
+            "Address of PagerDuty's events; https://events.eu.pagerduty.com in its EU region");
+
+    public static final Setting<String> NOTIFY_INCIDENT_KEY =
+            Setting.secret("notify.incident-key", "Key of an alert source of incident.io, or where it is kept");
+
+    public static final Setting<String> NOTIFY_INCIDENT_SOURCE =
+            Setting.text("notify.incident-source", "", "Id of that alert source");
+
+    public static final Setting<String> NOTIFY_INCIDENT_URL =
+            Setting.text("notify.incident-url", "https://api.incident.io", "Address of incident.io's API");
+
     public static final Setting<String> CACHE = Setting.text(
             "cache", "~/.cache/flow", "Folder for what can be made again at any time, such as compiled scripts");
 
@@ -135,6 +178,17 @@ public final class Settings {
             DEPLOY_MAX_WORKERS,
             ARGO_KEEP_SUCCEEDED,
             ARGO_KEEP_FAILED,
+            ARGO_UI_URL,
+            NOTIFY_ON_ERROR,
+            NOTIFY_ON_SUCCESS,
+            NOTIFY_MESSAGE,
+            NOTIFY_SEVERITY,
+            NOTIFY_SLACK_WEBHOOK_URL,
+            NOTIFY_PAGERDUTY_KEY,
+            NOTIFY_PAGERDUTY_URL,
+            NOTIFY_INCIDENT_KEY,
+            NOTIFY_INCIDENT_SOURCE,
+            NOTIFY_INCIDENT_URL,
             CACHE,
             COLOR,
             PROFILE);

@@ -4,6 +4,7 @@ import flow.graph.Codec;
 import flow.graph.Config;
 import flow.graph.Flow;
 import flow.graph.Hook;
+import flow.graph.Notification;
 import flow.graph.Parameter;
 import flow.graph.Project;
 import flow.graph.Schedule;
@@ -31,6 +32,7 @@ final class FlowDraft {
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Hook> hooks = new ArrayList<>();
     private final List<Codec> codecs = new ArrayList<>();
+    private final List<Notification> notifications = new ArrayList<>();
     private StepOptions eachStep = StepOptions.NONE;
     private @Nullable String description;
     private @Nullable Project project;
@@ -113,6 +115,13 @@ final class FlowDraft {
         hooks.add(new Hook(at.position(), Hook.Occasion.FAILURE, evaluation.body(at, "0", body)));
     }
 
+    void tell(Site at, Map<String, ?> options) {
+        Notification notification = new NotifyReader(at, evaluation.problems()).read(options);
+        if (notification != null) {
+            notifications.add(notification);
+        }
+    }
+
     /** Several words complete each other; of two that say the same, the later one is a fault of its own. */
     void eachStep(Site at, Map<String, ?> options) {
         StepOptions read = new StepOptionsReader(at, evaluation.problems()).readCommon(options);
@@ -139,6 +148,7 @@ final class FlowDraft {
                 configs,
                 block.build().withTasks(task -> task.withOptions(options -> options.orElse(lower))),
                 hooks,
-                codecs);
+                codecs,
+                notifications);
     }
 }

@@ -290,6 +290,38 @@ public final class FlowWords extends BlockWords {
     }
 
     /**
+     * Tells people how a run ended, here and where the flow is deployed; not when it was ended by Ctrl-C or {@code flow terminate}. That a
+     * message could not be sent is said, and changes nothing. Several words tell several channels in other ways.
+     *
+     * <pre>
+     * notify onError: ['slack', 'pagerduty'], severity: 'critical'
+     * notify onSuccess: 'slack', message: '{flow} is done after {took}'
+     * notify onError: 'incident.io', incident: [source: '01GW2G3V0S59R238FAHPDS1R66', key: 'kubernetes:alerts/incident-key']
+     * </pre>
+     *
+     * @param options {@code onError:} and {@code onSuccess:} {@code 'slack'}, {@code 'pagerduty'}, {@code 'incident.io'}, or a list
+     *     of them; {@code message:} a text in which {@code {flow}}, {@code {run}}, {@code {status}}, {@code {step}}, {@code {task}},
+     *     {@code {error}}, {@code {took}}, {@code {link}}, {@code {branch}} and {@code {user}} are filled in, and of which a line is
+     *     left out when its placeholders have nothing to say; {@code severity:} {@code 'critical'}, {@code 'error'} (default),
+     *     {@code 'warning'} or {@code 'info'}, for PagerDuty; {@code slack:}, {@code pagerduty:} and {@code incident:} where the address
+     *     or key is kept, {@code 'env:NAME'}, {@code 'file:/path'} or {@code 'kubernetes:secret/key'}, if the configuration does not
+     *     say it; or {@code incident:} a map with {@code source:}, the id of the alert source, {@code key:} and {@code metadata:}
+     */
+    @Word
+    public Chained notify(
+            @NamedParam(value = "onError", type = Object.class)
+                    @NamedParam(value = "onSuccess", type = Object.class)
+                    @NamedParam(value = "message", type = String.class)
+                    @NamedParam(value = "severity", type = String.class)
+                    @NamedParam(value = "slack", type = String.class)
+                    @NamedParam(value = "pagerduty", type = String.class)
+                    @NamedParam(value = "incident", type = Object.class)
+                    Map<String, ?> options) {
+        draft.tell(site("notify"), options);
+        return new Chained("notify");
+    }
+
+    /**
      * Options for every step and join that does not set them itself, key by key.
      *
      * @param options as for {@code step}, without {@code nodes}, {@code catchInto} and {@code description}

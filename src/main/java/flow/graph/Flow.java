@@ -22,7 +22,8 @@ public record Flow(
         List<Config> configs,
         Block block,
         List<Hook> hooks,
-        List<Codec> codecs) {
+        List<Codec> codecs,
+        List<Notification> notifications) {
 
     public Flow {
         tags = List.copyOf(tags);
@@ -30,6 +31,23 @@ public record Flow(
         configs = List.copyOf(configs);
         hooks = List.copyOf(hooks);
         codecs = List.copyOf(codecs);
+        notifications = List.copyOf(notifications);
+    }
+
+    /** A flow of whose runs nobody is told. */
+    public Flow(
+            String name,
+            Position position,
+            @Nullable String description,
+            List<String> tags,
+            @Nullable Project project,
+            Starts starts,
+            List<Parameter> parameters,
+            List<Config> configs,
+            Block block,
+            List<Hook> hooks,
+            List<Codec> codecs) {
+        this(name, position, description, tags, project, starts, parameters, configs, block, hooks, codecs, List.of());
     }
 
     /** A flow that only people start, in no project, without hooks and codecs. */
@@ -57,7 +75,8 @@ public record Flow(
                 configs,
                 block.withTasks(change),
                 hooks,
-                codecs);
+                codecs,
+                notifications);
     }
 
     public Optional<Parameter> parameter(String parameter) {

@@ -20,6 +20,7 @@ public final class Identifiers {
             "flow",
             "foreach",
             "join",
+            "notify",
             "onFailure",
             "onSuccess",
             "otherwise",

@@ -8,6 +8,7 @@ import flow.run.RunEvent;
 import flow.run.RunEvent.ItemsDecided;
 import flow.run.RunEvent.LinePrinted;
 import flow.run.RunEvent.LoopEnded;
+import flow.run.RunEvent.Notified;
 import flow.run.RunEvent.OptionTaken;
 import flow.run.RunEvent.RunFinished;
 import flow.run.RunEvent.RunResumed;
@@ -78,6 +79,10 @@ public final class EventJson {
             millis(json, "grace", told.grace());
         } else if (event instanceof RunFinished finished) {
             result(json, finished.result());
+        } else if (event instanceof Notified notified) {
+            json.writeStringField("channel", notified.channel());
+            json.writeBooleanField("sent", notified.fault() == null);
+            text(json, "why", notified.fault());
         } else if (event instanceof LinePrinted printed) {
             line(json, printed.entry());
         } else if (event instanceof ItemsDecided decided) {

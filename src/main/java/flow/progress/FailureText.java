@@ -5,7 +5,7 @@ import flow.problem.Visible;
 import flow.task.Diagnosis;
 
 /** Why an attempt failed, in words. */
-final class FailureText {
+public final class FailureText {
     /** A server's whole answer on one line would push everything else out of sight; it is in the run's record. */
     private static final int LONGEST = 500;
 
@@ -25,7 +25,7 @@ final class FailureText {
      * Of a fault of the language, and of other exceptions of flow's own, the message; of every other exception its plain class
      * name as well, without the package.
      */
-    static String what(Diagnosis diagnosis) {
+    public static String what(Diagnosis diagnosis) {
         Failure failure = diagnosis.failure();
         String message = failure.message() == null ? "" : Visible.text(failure.message());
         boolean isOwn = failure.type().startsWith("flow.");

@@ -95,4 +95,12 @@ public sealed interface RunEvent {
 
     /** The run is over, and everything that it left is safe on the disk. */
     record RunFinished(Instant at, RunResult result) implements RunEvent {}
+
+    /**
+     * Somebody was told how the run ended, or was not; after its end.
+     *
+     * @param channel as the script calls it
+     * @param fault why nobody was told, as a clause; null when the message was sent
+     */
+    record Notified(Instant at, String channel, @Nullable String fault) implements RunEvent {}
 }

@@ -1,10 +1,12 @@
 package flow.show;
 
+import flow.graph.Channel;
 import flow.graph.Config;
 import flow.graph.Cron;
 import flow.graph.Durations;
 import flow.graph.Flow;
 import flow.graph.Hook;
+import flow.graph.Notification;
 import flow.graph.Parameter;
 import flow.graph.Schedule;
 import flow.graph.Trigger;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a flow says of itself before its first step, one line each: {@code parameter  alpha: Double = 0.01}. */
 final class Declarations {
@@ -38,6 +41,9 @@ final class Declarations {
         flow.parameters().forEach(parameter -> add(lines, "parameter", parameter(parameter)));
         for (Hook hook : flow.hooks()) {
             add(lines, "hook", hook.word());
+        }
+        for (Notification notification : flow.notifications()) {
+            add(lines, "notify", notification(notification));
         }
         return lines;
     }
@@ -71,6 +77,17 @@ final class Declarations {
         }
         Trigger.OnEvent onEvent = (Trigger.OnEvent) trigger;
         return "event " + onEvent.events().stream().map(String::valueOf).collect(Collectors.joining(between));
+    }
+
+    /** {@code slack and pagerduty of failure, slack of success}. */
+    private static String notification(Notification notification) {
+        return Stream.of(Hook.Occasion.FAILURE, Hook.Occasion.SUCCESS)
+                .filter(occasion -> !notification.on(occasion).isEmpty())
+                .map(occasion -> notification.on(occasion).stream()
+                                .map(Channel::spelling)
+                                .collect(Collectors.joining(" and "))
+                        + (occasion == Hook.Occasion.SUCCESS ? " of success" : " of failure"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String parameter(Parameter parameter) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flow.graph.Cron;
 import flow.graph.Flow;
 import flow.graph.Hook;
+import flow.graph.Notification;
 import flow.graph.Parameter;
 import flow.graph.Schedule;
 import flow.graph.Trigger;
@@ -45,7 +46,28 @@ final class FlowJson {
             ObjectNode one = json.withArray("hooks").addObject().put("on", occasion(hook.occasion()));
             Json.position(one, hook.position());
         });
+        flow.notifications()
+                .forEach(notification -> json.withArray("notifications").add(notification(notification)));
         return print(json);
+    }
+
+    private static ObjectNode notification(Notification notification) {
+        ObjectNode json = Json.object();
+        Json.position(json, notification.position());
+        Json.put(json, "onError", notification.onError());
+        Json.put(json, "onSuccess", notification.onSuccess());
+        Json.put(
+                json,
+                "message",
+                notification.message() == null ? null : notification.message().text());
+        Json.put(
+                json,
+                "severity",
+                notification.severity() == null ? null : notification.severity().spelling());
+        Json.put(json, "keys", notification.keys());
+        Json.put(json, "source", notification.incident().source());
+        Json.put(json, "metadata", notification.incident().metadata());
+        return json;
     }
 
     private static String occasion(Hook.Occasion occasion) {

@@ -1,5 +1,6 @@
 package flow.task;
 
+import flow.problem.Masks;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

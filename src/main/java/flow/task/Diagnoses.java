@@ -6,6 +6,7 @@ import flow.artifact.UnreadableValue;
 import flow.graph.Facts;
 import flow.problem.Code;
 import flow.problem.Fault;
+import flow.problem.Masks;
 import flow.problem.Position;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;

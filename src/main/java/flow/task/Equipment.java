@@ -3,6 +3,7 @@ package flow.task;
 import flow.graph.Program;
 import flow.graph.Secret;
 import flow.graph.TaskNode;
+import flow.problem.Masks;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package flow.task;
 
+import flow.problem.Masks;
 import flow.store.LogEntry;
 import flow.store.LogLine;
 import flow.store.LogLine.Stream;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Fetches secrets from where this machine keeps them. */
-final class Secrets {
+public final class Secrets {
     /** What is longer than that is no secret but a mistake, such as a device that never ends. */
     private static final int LONGEST = 1_000_000;
 
@@ -33,7 +33,7 @@ final class Secrets {
      *
      * @throws MissingSecretException for the first that is not there
      */
-    static Map<String, String> of(List<Secret> wanted, Host host) {
+    public static Map<String, String> of(List<Secret> wanted, Host host) {
         Map<String, String> secrets = new TreeMap<>();
         for (Secret secret : wanted) {
             secrets.put(secret.name(), fetch(secret, host));

@@ -3,6 +3,7 @@ package flow.task;
 import flow.artifact.Encoded;
 import flow.artifact.UnkeepableValue;
 import flow.artifact.Values;
+import flow.problem.Masks;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

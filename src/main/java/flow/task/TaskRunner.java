@@ -3,6 +3,7 @@ package flow.task;
 import flow.Failure;
 import flow.MissingSecretException;
 import flow.graph.TaskNode;
+import flow.problem.Masks;
 import flow.problem.Position;
 import flow.store.Decision;
 import flow.store.StoreFailure;

@@ -28,6 +28,8 @@ class Deployment implements Pods {
     final List<String> said = new CopyOnWriteArrayList<>()
     /** What becomes of a pod besides; null for nothing. */
     Closure<Pods.Ended> fate = { Pods.Pod pod -> null }
+    /** Secrets that the cluster has, by `secret/key`. */
+    Map<String, String> secrets = [:]
 
     private final StorePlace there
 
@@ -79,9 +81,14 @@ class Deployment implements Pods {
         pod.nodes() == 0 ? [[:]] : (0..<pod.nodes()).collect { [JOB_COMPLETION_INDEX: "$it".toString()] }
     }
 
+    /** Those of its variables that hold a secret which is there. */
+    private Map<String, String> held(Pods.Pod pod) {
+        pod.secrets().findAll { secrets.containsKey(it.value) }.collectEntries { [it.key, secrets[it.value]] }
+    }
+
     private Supplier<Pods.Ended> begun(Pods.Pod pod, Map<String, String> node) {
         def outputs = Files.createTempDirectory(folder, 'outputs')
-        def task = begin(there.environment() + pod.environment() + node + [FLOW_TASK_OUTPUTS: outputs.toString()])
+        def task = begin(there.environment() + pod.environment() + held(pod) + node + [FLOW_TASK_OUTPUTS: outputs.toString()])
         return {
             def result = task.get()
             said << "${pod.node()} $node: ${result.exit()} ${result.err()}".toString()

@@ -18,6 +18,23 @@ class ArgumentReaderSpec extends Specification {
         typed << [['--param', 'a=1'], ['--param=a=1'], ['-p', 'a=1'], ['-pa=1'], ['-p=a=1']]
     }
 
+    def "a flag that may have a value takes only one behind its equals sign: #typed"() {
+        given:
+        def wanted = Option.optional('--tell', 'WHOM', 'Tells')
+        def read = ArgumentReader.read(Syntax.of('show', 'Show', [Operand.SCRIPT], wanted), typed)
+
+        expect:
+        read.values(wanted) == values
+        read.rest() == ['x']
+
+        where:
+        typed                  || values
+        ['--tell', 'x']        || ['']
+        ['x', '--tell=ann,bob'] || ['ann,bob']
+        ['--tell=', 'x']       || ['']
+        ['x']                  || []
+    }
+
     def "options stand before and after operands"() {
         expect:
         ArgumentReader.read(CLOSED, typed).with {

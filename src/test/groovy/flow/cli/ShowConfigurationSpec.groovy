@@ -29,33 +29,44 @@ class ShowConfigurationSpec extends Specification {
         result.exit == 0
         result.err == ''
         result.out == """\
-            store                        /tmp/runs      ~/.config/flow/config.yaml:1
-            store-s3.endpoint            (none)         default
-            store-s3.region              (none)         default
-            store-s3.path-style          false          default
-            store-s3.conditional-writes  true           default
-            store-s3.timeout             60             default
-            run.max-workers              3              $temporary/.flow/config.yaml:2
-            run.fail-fast                true           ~/.config/flow/config.yaml:2
-            run.log-limit                10             default
-            durability                   full           default
-            project.branch               (none)         default
-            project.production           false          default
-            package.include              (none)         default
-            package.exclude              (none)         default
-            libraries.offline            false          default
-            kubernetes.context           (none)         default
-            kubernetes.namespace         (none)         default
-            kubernetes.timeout           30             default
-            kubernetes.image             (none)         default
-            kubernetes.store-secret      (none)         default
-            kubernetes.service-account   flow           default
-            deploy.max-workers           100            default
-            argo.keep-succeeded          7              default
-            argo.keep-failed             30             default
-            cache                        ~/.cache/flow  default
-            color                        never          FLOW_COLOR
-            profile                      (none)         default
+            store                        /tmp/runs                     ~/.config/flow/config.yaml:1
+            store-s3.endpoint            (none)                        default
+            store-s3.region              (none)                        default
+            store-s3.path-style          false                         default
+            store-s3.conditional-writes  true                          default
+            store-s3.timeout             60                            default
+            run.max-workers              3                             $temporary/.flow/config.yaml:2
+            run.fail-fast                true                          ~/.config/flow/config.yaml:2
+            run.log-limit                10                            default
+            durability                   full                          default
+            project.branch               (none)                        default
+            project.production           false                         default
+            package.include              (none)                        default
+            package.exclude              (none)                        default
+            libraries.offline            false                         default
+            kubernetes.context           (none)                        default
+            kubernetes.namespace         (none)                        default
+            kubernetes.timeout           30                            default
+            kubernetes.image             (none)                        default
+            kubernetes.store-secret      (none)                        default
+            kubernetes.service-account   flow                          default
+            deploy.max-workers           100                           default
+            argo.keep-succeeded          7                             default
+            argo.keep-failed             30                            default
+            argo.ui-url                  (none)                        default
+            notify.on-error              (none)                        default
+            notify.on-success            (none)                        default
+            notify.message               (none)                        default
+            notify.severity              error                         default
+            notify.slack-webhook-url     (none)                        default
+            notify.pagerduty-key         (none)                        default
+            notify.pagerduty-url         https://events.pagerduty.com  default
+            notify.incident-key          (none)                        default
+            notify.incident-source       (none)                        default
+            notify.incident-url          https://api.incident.io       default
+            cache                        ~/.cache/flow                 default
+            color                        never                         FLOW_COLOR
+            profile                      (none)                        default
             """.stripIndent()
     }
 

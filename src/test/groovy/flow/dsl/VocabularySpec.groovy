@@ -14,7 +14,7 @@ class VocabularySpec extends Specification {
         Vocabulary.words(Room.CHOOSE).keySet() == ['when', 'otherwise'] as Set
         Vocabulary.words(Room.FLOW).keySet() == Vocabulary.words(Room.BLOCK).keySet() + [
             'description', 'tags', 'project', 'parameter', 'config', 'dependency', 'schedule', 'trigger', 'triggerOnFinish',
-            'onSuccess', 'onFailure', 'eachStep', 'codec']
+            'onSuccess', 'onFailure', 'notify', 'eachStep', 'codec']
         Vocabulary.words(Room.BODY).keySet().containsAll(['current', 'input', 'index', 'iteration', 'artifacts', 'merge'])
     }
 

@@ -45,6 +45,7 @@ class EventsPageSpec extends Specification {
         new RunEvent.RunTold(START, 2, Duration.ofSeconds(5)),
         new RunEvent.RunFinished(START, new RunResult('r1', Status.FAILED, 1, [FAULT], [new RunResult.NotStarted('merge', 1)],
             new StoreFailure('/x is full'))),
+        new RunEvent.Notified(START, 'slack', 'it refuses the message'),
     ]
 
     def "there is a sample of every kind of event"() {

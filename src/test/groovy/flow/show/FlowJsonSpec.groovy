@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import flow.graph.Batch
 import flow.graph.Block
 import flow.graph.ByteSize
+import flow.graph.Channel
 import flow.graph.Cpu
 import flow.graph.Cron
 import flow.graph.Flow
@@ -11,6 +12,8 @@ import flow.graph.Foreach
 import flow.graph.Hook
 import flow.graph.Items
 import flow.graph.Kubernetes
+import flow.graph.MessageTemplate
+import flow.graph.Notification
 import flow.graph.Parameter
 import flow.graph.PayloadPath
 import flow.graph.Placement
@@ -19,6 +22,7 @@ import flow.graph.Resources
 import flow.graph.Retry
 import flow.graph.Schedule
 import flow.graph.Secret
+import flow.graph.Severity
 import flow.graph.Starts
 import flow.graph.Toleration
 import flow.graph.Trigger
@@ -114,6 +118,20 @@ class FlowJsonSpec extends Specification {
             [timeout: '0 s', kubernetes: false, batch: false, secrets: []],
             null,
         ]
+    }
+
+    def "a flow says who is told how its runs end"() {
+        given:
+        def all = new Notification(AT, [Channel.SLACK, Channel.INCIDENT_IO], [Channel.SLACK], new MessageTemplate('{flow}\n{error}'), Severity.INFO,
+            [(Channel.SLACK): new Secret(Secret.Provider.KUBERNETES, 'alerts/url')], new Notification.Incident('01G', [team: 'data']))
+        def little = new Notification(AT, [Channel.PAGERDUTY], [], null, null, [:], Notification.Incident.NOTHING)
+        def flow = new Flow('x', AT, null, [], null, Starts.BY_HAND, [], [], Block.EMPTY, [], [], [all, little])
+
+        expect:
+        new ObjectMapper().readValue(Picture.of(flow, Format.JSON, false), Map).notifications == [
+            [onError: ['slack', 'incident.io'], onSuccess: ['slack'], message: '{flow}\n{error}', severity: 'info',
+             keys: [slack: 'kubernetes:alerts/url'], source: '01G', metadata: [team: 'data']],
+            [onError: ['pagerduty']]]
     }
 
     def "a flow says what starts it and what it takes"() {

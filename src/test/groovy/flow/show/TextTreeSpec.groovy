@@ -2,10 +2,12 @@ package flow.show
 
 import flow.graph.Batch
 import flow.graph.Block
+import flow.graph.Channel
 import flow.graph.Cron
 import flow.graph.Flow
 import flow.graph.Hook
 import flow.graph.Kubernetes
+import flow.graph.Notification
 import flow.graph.Parameter
 import flow.graph.Project
 import flow.graph.Retry
@@ -128,7 +130,9 @@ sketch
             parameter('seed', Parameter.Type.LONG, new Parameter.Default.Computed({ it }), false, null),
         ]
         def flow = new Flow('training', at, "Trains\nthe model.", ['ml', 'nightly'], new Project('demo', at), starts,
-            parameters, [], Block.EMPTY, [], [])
+            parameters, [], Block.EMPTY, [], [], [
+                new Notification(at, [Channel.SLACK, Channel.PAGERDUTY], [Channel.SLACK], null, null, [:], Notification.Incident.NOTHING),
+                new Notification(at, [], [Channel.INCIDENT_IO], null, null, [:], Notification.Incident.NOTHING)])
 
         expect:
         '\n' + Picture.of(flow, Format.TEXT, false) == '''
@@ -142,6 +146,8 @@ training — Trains the model.
 │ parameter  limit: Duration = 1 h 30 min
 │ parameter  name: String, required
 │ parameter  seed: Long, computed when a run starts
+│ notify     slack and pagerduty of failure, slack of success
+│ notify     incident.io of success
 │
 '''
     }

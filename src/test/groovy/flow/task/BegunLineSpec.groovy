@@ -1,5 +1,6 @@
 package flow.task
 
+import flow.problem.Masks
 import spock.lang.Specification
 
 /** How bytes become lines. */

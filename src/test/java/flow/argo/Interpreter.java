@@ -112,6 +112,7 @@ public final class Interpreter {
             parameters.putIfAbsent(given, arguments.get(given));
         }
         workflow.put("name", name);
+        workflow.put("namespace", "flows");
         workflow.put("scheduledTime", "2026-11-27T02:00:00Z");
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.put("json", Expression.json(parameters));

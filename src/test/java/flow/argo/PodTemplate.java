@@ -26,10 +26,18 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
                 : Tags.fill(merged(body.get("container")), names);
         Tags.fill(body.path("metadata"), names);
         Map<String, String> environment = new LinkedHashMap<>();
-        container
-                .path("env")
-                .forEach(variable -> environment.put(
-                        variable.get("name").asText(), variable.path("value").asText()));
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (JsonNode variable : container.path("env")) {
+            String name = variable.get("name").asText();
+            JsonNode secret = variable.at("/valueFrom/secretKeyRef");
+            if (secret.isMissingNode()) {
+                environment.put(name, variable.path("value").asText());
+            } else {
+                secrets.put(
+                        name,
+                        secret.get("name").asText() + "/" + secret.get("key").asText());
+            }
+        }
         List<String> command = new ArrayList<>();
         container.path("command").forEach(word -> command.add(word.asText()));
         return new Pod(
@@ -37,6 +45,7 @@ record PodTemplate(JsonNode body, JsonNode defaults) {
                 node.template,
                 command,
                 environment,
+                secrets,
                 container.path("image").asText(),
                 job.map(of -> of.get("completions").asInt()).orElse(0));
     }

@@ -12,6 +12,7 @@ public interface Pods {
      *
      * @param node as Argo names it: {@code training.process(0:0)}
      * @param environment with every tag filled in
+     * @param secrets of variables that hold one: {@code secret/key} by name
      * @param nodes of a set of pods that run at the same time, each told its number by its controller, how many there are; 0 of one pod
      */
     record Pod(
@@ -19,6 +20,7 @@ public interface Pods {
             String template,
             List<String> command,
             Map<String, String> environment,
+            Map<String, String> secrets,
             String image,
             int nodes) {}
 

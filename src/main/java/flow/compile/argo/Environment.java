@@ -2,6 +2,7 @@ package flow.compile.argo;
 
 import flow.compile.DeployOptions;
 import flow.compile.SubmittedParameters;
+import flow.graph.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,30 @@ final class Environment {
 
     static Map<String, Object> variable(String name, String value) {
         return Fields.of("name", name).withEmpty("value", value).map();
+    }
+
+    /** A key of a secret of Kubernetes; where that is not there the pod starts without it, and says what it lacks. */
+    private static Map<String, Object> variable(String name, Secret secret) {
+        String[] parts = secret.id().split("/", 2);
+        Map<String, Object> key = Fields.of("name", parts[0])
+                .with("key", parts[1])
+                .with("optional", true)
+                .map();
+        return Fields.of("name", name)
+                .with("valueFrom", Map.of("secretKeyRef", key))
+                .map();
+    }
+
+    /** Of the pod that ends a run. */
+    static List<Map<String, Object>> ofExit(DeployOptions.Telling telling) {
+        List<Map<String, Object>> variables = new ArrayList<>();
+        variables.add(variable("FLOW_TASK_STATUS", "{{workflow.status}}"));
+        if (!telling.isNobody()) {
+            variables.add(variable("FLOW_TASK_NAMESPACE", "{{workflow.namespace}}"));
+            variables.add(variable(telling.variable(), telling.value()));
+            telling.secrets().forEach((name, secret) -> variables.add(variable(name, secret)));
+        }
+        return variables;
     }
 
     /** Of every pod. */

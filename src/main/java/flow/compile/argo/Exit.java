@@ -3,7 +3,7 @@ package flow.compile.argo;
 import java.util.List;
 import java.util.Map;
 
-/** What runs when a run has ended: its hooks, in one pod, which then says in the store how it ended. */
+/** What runs when a run has ended: its hooks, in one pod, which then says in the store how it ended, and tells people. */
 final class Exit {
     /** The DAG that Argo begins when everything else has ended. */
     static final String DAG = "on-exit";

@@ -68,7 +68,7 @@ final class PodOptions {
 
     Map<String, Object> ofExit() {
         StepOptions options = new StepOptions(null, null, EXIT, null, null, null, null, Map.of(), null);
-        return new Template(options, List.of(Environment.variable("FLOW_TASK_STATUS", "{{workflow.status}}"))).map();
+        return new Template(options, Environment.ofExit(deployment.telling())).map();
     }
 
     Map<String, Object> ofGang(Gang gang) {

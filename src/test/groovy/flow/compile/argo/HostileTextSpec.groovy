@@ -6,11 +6,22 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory
 import flow.argo.Interpreter
 import flow.argo.Node as ArgoNode
 import flow.argo.Pods
+import flow.compile.DeployOptions
 import flow.compile.DeploymentFacts
 import flow.compile.SubmittedParameters
+import flow.graph.Channel
 import flow.graph.Flow
+import flow.graph.Hook
+import flow.graph.InvalidValue
+import flow.graph.MessageTemplate
+import flow.graph.Notification
 import flow.graph.Parameter
+import flow.graph.Secret
+import flow.graph.Severity
 import flow.graph.Starts
+import flow.notify.Key
+import flow.notify.Notice
+import flow.notify.Notices
 import flow.run.Nodes
 import spock.lang.Shared
 import spock.lang.Specification
@@ -24,7 +35,7 @@ class HostileTextSpec extends Specification {
         'ä', '漢', '😀', '\u2028', '\ufeff', '<&>', '</script>', ';rm -rf /', 'flow:b64:', 'flow:b64:!!', 'json', 'x' * 500]
 
     /** The tags that the compiler writes itself. */
-    private static final String OWN = /\{\{(workflow\.(name|status)|tasks\.name|inputs\.parameters\.at|retries|=len\(toJson\(sprig[^}]*)\}\}/
+    private static final String OWN = /\{\{(workflow\.(name|status|namespace)|tasks\.name|inputs\.parameters\.at|retries|=len\(toJson\(sprig[^}]*)\}\}/
 
     @Shared
     List<String> texts = { ->
@@ -52,10 +63,25 @@ class HostileTextSpec extends Specification {
     private static List<Map> compiled(String text) {
         def defaults = [note: text, tree: Parameter.Type.JSON.toText([a: [text]])]
         def facts = new DeploymentFacts(text, "test.$text", false, [text], [text], [NAME: text])
-        Compiled.of(flow(text), defaults: defaults, facts: facts)*.content()
+        Compiled.of(flow(text), defaults: defaults, facts: facts, telling: telling(text))*.content()
     }
 
-    def "2,000 hostile texts, as description, help, default, choice, user, tag and variable, arrive as they are and start nothing"() {
+    /** Of a text that can be no template the rest of what people are told. */
+    private static DeployOptions.Telling telling(String text) {
+        def incident = new Notification.Incident('source', [note: text])
+        def notice = new Notice(Hook.Occasion.FAILURE, Channel.SLACK, Key.of('env:FLOW_TASK_NOTICE_1'), message(text), Severity.ERROR, incident, text)
+        new DeployOptions.Telling('FLOW_TASK_NOTICES', new Notices([notice], text).encoded(), [FLOW_TASK_NOTICE_1: Secret.parse('kubernetes:alerts/slack-url')])
+    }
+
+    private static MessageTemplate message(String text) {
+        try {
+            return new MessageTemplate(text)
+        } catch (InvalidValue none) {
+            return MessageTemplate.DEFAULT
+        }
+    }
+
+    def "2,000 hostile texts, as description, help, default, choice, user, tag, variable and message, arrive as they are and start nothing"() {
         given:
         def yaml = new ObjectMapper(new YAMLFactory())
 
@@ -71,6 +97,8 @@ class HostileTextSpec extends Specification {
             assert run.phase() == ArgoNode.Phase.SUCCEEDED: text
             def given = SubmittedParameters.read(pods[0].environment().FLOW_TASK_PARAMETERS)
             def facts = DeploymentFacts.of(pods[0].environment().FLOW_TASK_DEPLOYMENT)
+            def told = Notices.of(pods.last().environment().FLOW_TASK_NOTICES)
+            assert [told.ui(), told.all()[0].address(), told.all()[0].incident().metadata(), told.all()[0].message()] == [text, text, [note: text], message(text)]
             given.note == text && Parameter.Type.JSON.fromText(given.tree) == [a: [text]] &&
                 [facts.user(), facts.branch(), facts.tags(), facts.with(), facts.environment()] == [text, "test.$text".toString(), [text], [text], [NAME: text]]
         }

@@ -1,4 +1,4 @@
-package flow.task
+package flow.problem
 
 import spock.lang.Specification
 

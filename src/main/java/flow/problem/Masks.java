@@ -1,4 +1,4 @@
-package flow.task;
+package flow.problem;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Hides the secrets that a run has fetched so far, in all that it tells: logs, messages, stack traces. Safe for use by any number
- * of threads.
+ * Hides secrets in whatever is told: those that a run has fetched so far in its logs, messages and stack traces. Safe for use by any
+ * number of threads.
  */
 public final class Masks {
     /** What is shorter stands in too many places that have nothing to do with it, and would give itself away by its holes. */
-    static final int SHORTEST = 4;
+    public static final int SHORTEST = 4;
 
     private static final String MASK = "***";
     private static final char ESCAPE = 0x1b;
@@ -29,7 +29,7 @@ public final class Masks {
     private volatile List<String> hidden = List.of();
 
     /** Hides these from now on. */
-    synchronized void hide(Collection<String> secrets) {
+    public synchronized void hide(Collection<String> secrets) {
         if (!known.addAll(secrets)) {
             return;
         }
@@ -85,7 +85,7 @@ public final class Masks {
     }
 
     /** How many characters the longest of what is hidden has; 0 when nothing is. */
-    int longest() {
+    public int longest() {
         List<String> all = hidden;
         return all.isEmpty() ? 0 : all.get(0).length();
     }
