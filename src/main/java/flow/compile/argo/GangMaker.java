@@ -19,6 +19,11 @@ abstract sealed class GangMaker {
     /** Why a Job has failed of which a pod ended with an exit code that its policy names. */
     private static final String OF_JOB = "PodFailurePolicy";
 
+    /** With what is appended for the object and each of its pods, as in {@code -abcde-node-0-1234-fghij}, it is a label of DNS. */
+    private static final int LONGEST = 39;
+
+    private static final int SCHEDULED = 11;
+
     final DeployOptions options;
 
     private GangMaker(DeployOptions options) {
@@ -67,9 +72,17 @@ abstract sealed class GangMaker {
     /** What the deployment itself has to have for it. */
     abstract Optional<Manifest> manifest(Flow flow);
 
+    /** The name of the run where that is short enough whoever starts it: a schedule appends most, 11 characters. */
+    private String prefix() {
+        String deployment = ArgoNames.deployment(options.name());
+        return deployment.length() + SCHEDULED <= LONGEST
+                ? "{{workflow.name}}"
+                : deployment.substring(0, Math.min(deployment.length(), LONGEST));
+    }
+
     final Map<String, Object> metadata() {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("generateName", "{{workflow.name}}-");
+        metadata.put("generateName", prefix() + "-");
         metadata.put("labels", Labels.of(options));
         return metadata;
     }

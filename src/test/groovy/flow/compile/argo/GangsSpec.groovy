@@ -86,6 +86,20 @@ class GangsSpec extends Specification {
         'jobs'   || 'PodFailurePolicy'              | 'status.failed > 0'              | null
     }
 
+    def "the names of its pods are labels of DNS, however long the deployment's is: #length"() {
+        given:
+        def (_, set) = gang(objects('', '--name', 'a' * length))
+
+        expect:
+        set.metadata.generateName == prefix
+
+        where:
+        length || prefix
+        28     || '{{workflow.name}}-'
+        29     || 'a' * 29 + '-'
+        45     || 'a' * 39 + '-'
+    }
+
     def "a deployment without a gang has no Service, whatever is said"() {
         given:
         def terminal = new Terminal(temporary)
