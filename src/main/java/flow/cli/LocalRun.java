@@ -132,16 +132,7 @@ final class LocalRun {
         if (notices.all().isEmpty()) {
             return;
         }
-        News news = new News(
-                result.runId(),
-                result.status(),
-                span.startedAt(),
-                span.endedAt(surroundings.clock()),
-                result.failures(),
-                result.failed(),
-                result.storeFault() == null ? null : result.storeFault().getMessage(),
-                branch.name(),
-                surroundings.user());
+        News news = News.of(result, span, surroundings.clock(), branch.name(), surroundings.user());
         Host host = new Host(surroundings.environment(), Map.of(), folder);
         Aftermath aftermath = new Aftermath(surroundings, host, new Outgoing());
         EndRequest end = EndRequest.waking(Thread.currentThread());

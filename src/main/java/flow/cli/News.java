@@ -5,9 +5,11 @@ import flow.graph.Flow;
 import flow.graph.Hook.Occasion;
 import flow.notify.RunNews;
 import flow.progress.FailureText;
+import flow.run.RunResult;
 import flow.store.RunEnd;
 import flow.task.Diagnosis;
 import flow.view.Elapsed;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,20 @@ record News(
         @Nullable String otherwise,
         @Nullable String branch,
         String user) {
+
+    /** Of a run that this process made. */
+    static News of(RunResult result, Span span, Clock clock, @Nullable String branch, String user) {
+        return new News(
+                result.runId(),
+                result.status(),
+                span.startedAt(),
+                span.endedAt(clock),
+                result.failures(),
+                result.failed(),
+                result.storeFault() == null ? null : result.storeFault().getMessage(),
+                branch,
+                user);
+    }
 
     /** Null for a run that was ended from outside, of which nobody is told. */
     static @Nullable Occasion occasion(RunEnd.Status status) {

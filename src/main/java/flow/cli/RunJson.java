@@ -6,6 +6,7 @@ import flow.client.Run;
 import flow.client.Step;
 import flow.client.StepState;
 import flow.client.Task;
+import flow.event.Event;
 import flow.store.Clue;
 import flow.store.TaskFailed;
 import flow.view.ValueJson;
@@ -32,6 +33,18 @@ final class RunJson {
         tree.put("tags", List.copyOf(run.getTags()));
         tree.put("originRun", run.getOriginRunId());
         tree.put("workflow", run.getWorkflow());
+        tree.put("scheduledTime", RunTimes.iso(run.getScheduledTime()));
+        tree.put("events", run.getEvents().stream().map(RunJson::of).toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Event event) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("name", event.name());
+        tree.put("source", event.source());
+        tree.put("id", event.id());
+        tree.put("time", RunTimes.iso(event.time()));
+        tree.put("payload", event.payload());
         return tree;
     }
 

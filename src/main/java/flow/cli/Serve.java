@@ -64,6 +64,12 @@ final class Serve implements Command {
                 Workspace.DURABILITY,
                 Workspace.BRANCH,
                 Workspace.PRODUCTION,
+                NotifyOptions.ON_ERROR,
+                NotifyOptions.ON_SUCCESS,
+                NotifyOptions.SLACK,
+                NotifyOptions.PAGERDUTY,
+                NotifyOptions.INCIDENT,
+                NotifyOptions.SOURCE,
                 Run.WITH,
                 Run.TAG,
                 Workspace.OFFLINE,
@@ -129,7 +135,12 @@ final class Serve implements Command {
             ProjectBranch branch = script.flow().project() == null
                     ? ProjectBranch.NONE
                     : ProjectBranch.of(script.flow(), arguments, configuration, surroundings.user());
-            ServedScript served = ServedScript.of(script, surroundings.typed(typed), branch, surroundings.user());
+            ServedScript served = ServedScript.of(
+                    script,
+                    surroundings.typed(typed),
+                    branch,
+                    surroundings.user(),
+                    WantedNotices.here(script.flow(), arguments, configuration));
             problems.addAll(served.problems());
             ServedScript other = all.put(served.served().name(), served);
             if (other != null) {

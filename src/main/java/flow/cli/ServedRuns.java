@@ -9,6 +9,7 @@ import flow.problem.ProblemException;
 import flow.resume.Plan;
 import flow.run.LocalEngine;
 import flow.run.Resumption;
+import flow.run.RunEvent;
 import flow.run.RunOptions;
 import flow.run.RunResult;
 import flow.serve.Firing;
@@ -21,6 +22,7 @@ import flow.store.Store;
 import flow.store.StoreCorrupt;
 import flow.store.StoreFailure;
 import flow.task.Diagnosis;
+import flow.task.Host;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +144,10 @@ final class ServedRuns implements Starter, Endings.Endable {
                 firing.scheduledTime(),
                 firing.events().stream().map(Event::toJson).toList());
         RunOptions chosen = options.apply(script, cause);
-        return during(firing, engine -> engine.run(firing.runId(), script.flow(), parameters, chosen, event -> {}));
+        return during(
+                firing,
+                script,
+                (engine, events) -> engine.run(firing.runId(), script.flow(), parameters, chosen, events));
     }
 
     /** With the run that goes on from it in the end. */
@@ -177,24 +182,40 @@ final class ServedRuns implements Starter, Endings.Endable {
         RunOptions chosen = options.apply(script, origin.start().cause());
         return during(
                 firing,
-                engine -> engine.resume(script.flow(), parameters, new Resumption(plan, false), chosen, event -> {}));
+                script,
+                (engine, events) ->
+                        engine.resume(script.flow(), parameters, new Resumption(plan, false), chosen, events));
     }
 
     private interface Making {
-        RunResult by(LocalEngine engine);
+        RunResult by(LocalEngine engine, Consumer<RunEvent> events);
     }
 
-    private Ended during(Firing firing, Making making) {
+    private Ended during(Firing firing, ServedScript script, Making making) {
         LocalEngine engine = new LocalEngine(store, surroundings.output());
         going.put(firing.runId(), engine);
         try {
             if (isStopping) {
                 return new Ended(Outcome.CUT_OFF, firing.runId());
             }
-            RunResult result = making.by(engine);
+            Span span = new Span();
+            RunResult result = making.by(engine, span);
+            tell(script, result, span);
             return new Ended(outcome(firing, result), result.runId());
         } finally {
             going.remove(firing.runId());
+        }
+    }
+
+    /** Within ten seconds; what waits for the run's end waits for that. */
+    private void tell(ServedScript script, RunResult result, Span span) {
+        if (!script.notices().all().isEmpty()) {
+            News news =
+                    News.of(result, span, surroundings.clock(), script.branch().name(), script.user());
+            Host host =
+                    new Host(surroundings.environment(), Map.of(), script.path().getParent());
+            new Aftermath(surroundings, host, new Outgoing())
+                    .of(script.flow(), script.notices(), news, null, event -> {});
         }
     }
 

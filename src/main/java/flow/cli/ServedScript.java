@@ -7,6 +7,7 @@ import flow.event.Start;
 import flow.graph.Flow;
 import flow.graph.Parameter;
 import flow.graph.Schedule;
+import flow.notify.Notices;
 import flow.prepare.EventParameters;
 import flow.prepare.GivenParameter;
 import flow.prepare.ParameterValues;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * A script that is served.
  *
  * @param path of the script, absolute
+ * @param notices of the ends of its runs
  */
-record ServedScript(LoadedScript script, Path path, ProjectBranch branch, String user, ServedFlow served) {
+record ServedScript(
+        LoadedScript script, Path path, ProjectBranch branch, String user, Notices notices, ServedFlow served) {
 
-    static ServedScript of(LoadedScript script, Path path, ProjectBranch branch, String user) {
-        return new ServedScript(script, path, branch, user, ServedFlow.of(script.flow(), branch.name()));
+    static ServedScript of(LoadedScript script, Path path, ProjectBranch branch, String user, Notices notices) {
+        return new ServedScript(script, path, branch, user, notices, ServedFlow.of(script.flow(), branch.name()));
     }
 
     Flow flow() {

@@ -5,6 +5,7 @@ import flow.client.Run;
 import flow.client.Step;
 import flow.client.StepState;
 import flow.client.Task;
+import flow.event.Event;
 import flow.store.TaskFailed;
 import flow.view.Elapsed;
 import flow.view.Table;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A run, a step or a task as people read how it stands. */
@@ -39,6 +41,14 @@ final class StatusText {
     private List<List<String>> facts(Run run, @Nullable RemoteStatus there) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("  started", at(run.getStartedAt()) + " by " + run.getUser()));
+        if (run.getScheduledTime() != null) {
+            facts.add(List.of("  scheduled", "for " + at(run.getScheduledTime())));
+        }
+        if (!run.getEvents().isEmpty()) {
+            facts.add(List.of(
+                    "  started by",
+                    run.getEvents().stream().map(Event::toString).collect(Collectors.joining(" and "))));
+        }
         facts.add(List.of("  script", ShownPath.of(surroundings, Path.of(run.getScript()))));
         if (there != null) {
             facts.addAll(there.facts());

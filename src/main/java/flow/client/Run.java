@@ -1,6 +1,7 @@
 package flow.client;
 
 import flow.artifact.Values;
+import flow.event.Event;
 import flow.graph.Deciders;
 import flow.graph.Hook;
 import flow.graph.Outline;
@@ -128,6 +129,16 @@ public final class Run {
     public RunTags tag(Collection<String> added, Collection<String> removed) {
         TagChange change = new TagChange(added, removed);
         return store.tag(getId(), change::of);
+    }
+
+    /** When a schedule meant it to start; null when none did. */
+    public @Nullable Instant getScheduledTime() {
+        return start.cause().scheduledTime();
+    }
+
+    /** What started it, if a person or a schedule did not. */
+    public List<Event> getEvents() {
+        return start.cause().events().stream().map(Event::ofRecord).toList();
     }
 
     /** The run that it resumes; null when it began from nothing. */

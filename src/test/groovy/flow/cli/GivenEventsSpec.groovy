@@ -38,6 +38,17 @@ class GivenEventsSpec extends Specification {
         said('--event', 'order.json') == 'order=9007199254740993 note=none event=orders payload=[kind:new, order:[id:9007199254740993]] names=[orders] run=null'
     }
 
+    def "what started a run is shown with it"() {
+        given:
+        terminal.file('order.json', '{"name": "orders", "id": "x1", "time": "2026-11-28T02:00:00Z", "payload": {"kind": "new", "order": {"id": 7}}}')
+        assert terminal.flow('run', 'sell.flow.groovy', '--event', 'order.json').exit == 0
+
+        expect:
+        terminal.flow('status').out.contains('  started by  shop/user.ada/orders')
+        new groovy.json.JsonSlurper().parseText(terminal.flow('status', '--json').out).with { [it.scheduledTime, it.events] } ==
+            [null, [[name: 'shop/user.ada/orders', source: null, id: 'x1', time: '2026-11-28T02:00:00Z', payload: [kind: 'new', order: [id: 7]]]]]
+    }
+
     def "what is typed is stronger than what an event says"() {
         given:
         terminal.file('order.json', '{"name": "shop/user.ada/orders", "payload": {"kind": "new", "order": {"id": 7}, "note": "of the event"}}')

@@ -88,7 +88,7 @@ class ListRunsSpec extends Specification implements RunsFixture {
 
         then:
         json*.flow == ['whole', 'break']
-        json*.keySet()*.toList().toSet() == [['run', 'flow', 'script', 'status', 'startedAt', 'endedAt', 'seconds', 'user', 'tags', 'originRun', 'workflow']] as Set
+        json*.keySet()*.toList().toSet() == [['run', 'flow', 'script', 'status', 'startedAt', 'endedAt', 'seconds', 'user', 'tags', 'originRun', 'workflow', 'scheduledTime', 'events']] as Set
         json[1].tags == ['nightly', 'mine']
         json[1].script == terminal.folder.resolve('break.flow.groovy').toString()
         json[1].seconds > 0
