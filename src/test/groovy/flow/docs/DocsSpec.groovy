@@ -16,7 +16,7 @@ class DocsSpec extends Specification {
     /** Its commands need a cluster, and a bucket that its pods would reach. */
     private static final String ARGO = 'docs/argo.md'
     static final List<String> PAGES = ['README.md', ARGO, 'docs/client.md', 'docs/guide.md', 'docs/logs.md',
-                                       'docs/notifications.md', 'docs/packages.md', 'docs/schedules.md']
+                                       'docs/notifications.md', 'docs/packages.md', 'docs/schedules.md', 'docs/triggers.md']
 
     /** Pages with a spec of their own. */
     static final List<String> OTHERS = ['docs/commands.md', 'docs/errors.md', 'docs/events.md', 'docs/graph-json.md', 'docs/reference.md',
@@ -28,6 +28,7 @@ class DocsSpec extends Specification {
     @AutoCleanup
     InMemoryCluster cluster = new InMemoryCluster()
 
+    @AutoCleanup
     Shell shell
 
     def setup() {

@@ -4,11 +4,15 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /** A user's shell with the real `flow` on its PATH, and as `bin/flow`, in a folder of its own. Nothing of who runs the specs is seen. */
-class Shell {
+class Shell implements Closeable {
+    /** What a server says when it is there. */
+    private static final String READY = 'with the token in'
+
     final Path folder
     /** Besides what every shell here has. */
     final Map<String, String> environment = [:]
     private final Path home
+    private final List<Process> behind = []
 
     /** @param temporary gets the current folder, {@code here}, and the user's, {@code home} */
     Shell(Path temporary) {
@@ -31,9 +35,24 @@ class Shell {
         }
     }
 
-    /** What a command wrote, both streams as they would stand on a terminal. */
+    /** What a command wrote, both streams as they would stand on a terminal; one that stays, what it says when it is there. */
     String shows(String command) {
-        start(command, true).text
+        command.endsWith(' &') ? stays(command - ~/ &$/) : start(command, true).text
+    }
+
+    private String stays(String command) {
+        def said = home.resolve('said')
+        behind << start("exec $command > '$said' 2>&1", true)
+        while (!(Files.exists(said) && said.text.contains(READY) && said.text.count('\n') == 1 + said.text.count('\n  '))) {
+            assert behind.last().alive: said.text
+            Thread.onSpinWait()
+        }
+        said.text
+    }
+
+    @Override
+    void close() {
+        behind.each { it.destroyForcibly().waitFor() }
     }
 
     /** What a command wrote to its standard output, having succeeded. */
