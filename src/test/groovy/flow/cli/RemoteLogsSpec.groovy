@@ -26,13 +26,13 @@ class RemoteLogsSpec extends InCluster {
 
     private LocalStore getStore() { new LocalStore(temporary.resolve('store')) }
 
-    private boolean begin() {
+    private void begin() {
         store.begin(ID, new RunStart('sales', '/sales.flow.groovy', 'digest', Outline.EMPTY, [:], new RunTags([] as Set, [] as Set), 'ada', NOW))
     }
 
     private void print(String text) {
         def task = TaskId.of('load', '')
-        store.attempt(ID, task, 0).withCloseable { it.print(new LogSource(task, 0), [new LogLine(NOW, LogLine.Stream.OUT, text)]) }
+        store.attempt(store.open(ID), task, 0).withCloseable { it.print(new LogSource(task, 0), [new LogLine(NOW, LogLine.Stream.OUT, text)]) }
     }
 
     /** What happens before the looks with these numbers; a hundred looks are too many. */
@@ -54,7 +54,7 @@ class RemoteLogsSpec extends InCluster {
         workflow('Running')
 
         when:
-        def result = logs('-f', ID, 3: { begin(); print('one') }, 5: { store.end(ID, new RunEnd(RunEnd.Status.SUCCEEDED, NOW)) })
+        def result = logs('-f', ID, 3: { begin(); print('one') }, 5: { store.end(store.open(ID), new RunEnd(RunEnd.Status.SUCCEEDED, NOW)) })
 
         then:
         [result.exit, result.out] == [ExitCode.OK, '[load] one\n']

@@ -146,6 +146,9 @@ abstract class DeployContract extends Specification {
     }
 
     def "the cluster accepts every field of #example"() {
+        given: 'what the example about notifications has its address and key from'
+        cluster.put('v1', 'Secret', 'alerts', [stringData: ['slack-url': 'https://hooks.slack.com/services/x', 'pagerduty-key': 'x' * 32]])
+
         when:
         def script = EXAMPLES.resolve("${example}.flow.groovy").toString()
         def result = terminal.flow('deploy', script, '--diff', '--name', name)

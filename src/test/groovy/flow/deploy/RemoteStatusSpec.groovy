@@ -75,7 +75,7 @@ class RemoteStatusSpec extends OfSales {
     def "a run that is over, and one on this machine, ask no cluster"() {
         given:
         def id = 'argo-sales-x7k2p'
-        begun(id).end(id, new RunEnd(RunEnd.Status.SUCCEEDED, Instant.parse('2026-11-20T19:00:00Z')))
+        begun(id).end(begun(id).open(id), new RunEnd(RunEnd.Status.SUCCEEDED, Instant.parse('2026-11-20T19:00:00Z')))
         cluster.requests.clear()
 
         expect:
@@ -119,7 +119,7 @@ class RemoteStatusSpec extends OfSales {
     def "a run that failed without a word of its tasks has Argo's"() {
         given:
         def id = run(phase: 'Failed', nodes: [n: [id: 'n', name: 'sales-x7k2p.load', displayName: 'load', type: 'Pod', phase: 'Failed', message: 'OOMKilled (exit code 137)']])
-        begun(id).end(id, new RunEnd(RunEnd.Status.FAILED, Instant.parse('2026-11-20T19:00:00Z')))
+        begun(id).end(begun(id).open(id), new RunEnd(RunEnd.Status.FAILED, Instant.parse('2026-11-20T19:00:00Z')))
 
         expect:
         flow('status', id).out.contains('  failed   load, OOMKilled (exit code 137)')
