@@ -4,10 +4,10 @@ import flow.graph.Flow;
 import flow.graph.Hook.Occasion;
 import flow.notify.Notice;
 import flow.notify.Notices;
-import flow.notify.RunNews;
 import flow.problem.Visible;
 import flow.run.RunEvent;
 import flow.task.Host;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,29 @@ final class Aftermath {
     }
 
     /**
+     * @param announcement of the end to other flows; null for none
      * @param link to where the run is shown; null for nowhere
      * @param events is told what became of each message
      */
     @Nullable
-    Void of(Flow flow, Notices notices, News news, @Nullable String link, Consumer<RunEvent> events) {
+    Void of(
+            Flow flow,
+            Notices notices,
+            News news,
+            @Nullable Announcement announcement,
+            @Nullable String link,
+            Consumer<RunEvent> events) {
         Occasion occasion = News.occasion(news.status());
         List<Notice> due = occasion == null ? List.of() : notices.of(occasion);
-        if (occasion == null || due.isEmpty()) {
+        if (occasion == null || due.isEmpty() && announcement == null) {
             return null;
         }
-        RunNews told = news.of(flow, occasion, link);
+        List<Outgoing.Errand> errands = new ArrayList<>(new Messages(host).of(due, news.of(flow, occasion, link)));
+        if (announcement != null) {
+            errands.add(announcement);
+        }
         String what = "that " + flow.name() + (occasion == Occasion.SUCCESS ? " succeeded" : " failed");
-        for (Outgoing.Report report : outgoing.carryOut(new Messages(host).of(due, told))) {
+        for (Outgoing.Report report : outgoing.carryOut(errands)) {
             String line = report.fault() == null
                     ? "told " + report.to() + " " + what
                     : "warning: " + report.to() + " was not told " + what + ": " + report.fault();

@@ -1,5 +1,6 @@
 package flow.cli;
 
+import flow.client.Events;
 import flow.codepackage.CodePackage;
 import flow.compile.Bundle;
 import flow.compile.DeployOptions;
@@ -36,6 +37,9 @@ final class Compilation {
             Option.value("--max-concurrent-runs", "N", "How many runs go on at the same time; further ones wait");
 
     private static final String JOBS = "jobs";
+    static final Option NO_AUTO_EMIT =
+            Option.flag("--no-auto-emit", "Do not announce the ends of runs as events, where events.url says to whom");
+
     static final Option GANG = Option.choice(
             "--gang",
             List.of("jobset", JOBS),
@@ -97,7 +101,8 @@ final class Compilation {
                 defaults(),
                 runtime(),
                 limits(),
-                NoticesOfPods.telling(WantedNotices.deployed(flow, arguments, configuration)));
+                NoticesOfPods.telling(WantedNotices.deployed(flow, arguments, configuration)),
+                events(configuration, !arguments.has(NO_AUTO_EMIT)));
         return new ArgoTarget().compile(flow, options);
     }
 
@@ -187,6 +192,29 @@ final class Compilation {
                         .orElse(null),
                 Duration.ofDays(configuration.value(Settings.ARGO_KEEP_SUCCEEDED)),
                 Duration.ofDays(configuration.value(Settings.ARGO_KEEP_FAILED)));
+    }
+
+    /** @param announces whether the ends of runs are published */
+    static DeployOptions.EventOptions events(Configuration configuration, boolean announces) {
+        return new DeployOptions.EventOptions(
+                configuration.value(Settings.EVENTS_BUS),
+                configuration.value(Settings.EVENTS_SOURCE),
+                configuration.value(Settings.EVENTS_EVENT),
+                configuration.value(Settings.EVENTS_SENSOR_ACCOUNT),
+                url(configuration),
+                announces);
+    }
+
+    private static String url(Configuration configuration) {
+        String url = configuration.value(Settings.EVENTS_URL).strip();
+        try {
+            if (!url.isEmpty()) {
+                Events.at(url);
+            }
+            return url;
+        } catch (IllegalArgumentException none) {
+            throw new UsageFault("events.url: " + none.getMessage());
+        }
     }
 
     private static Duration duration(String typed) {

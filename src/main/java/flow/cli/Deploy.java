@@ -1,6 +1,8 @@
 package flow.cli;
 
 import flow.compile.Bundle;
+import flow.compile.DeployOptions;
+import flow.compile.argo.EventObjects;
 import flow.compile.argo.Roles;
 import flow.config.Configuration;
 import flow.config.Settings;
@@ -19,7 +21,7 @@ final class Deploy implements Command {
     private static final String ARGO = "argo";
 
     private static final Operand OPTIONAL_SCRIPT =
-            new Operand("SCRIPT", false, List.of(), "A file NAME.flow.groovy; not needed for --rbac");
+            new Operand("SCRIPT", false, List.of(), "A file NAME.flow.groovy; not needed for --rbac and --eventsource");
     private static final Option TO =
             Option.choice("--to", List.of(ARGO, "step-functions", "airflow"), "Where it is to run; argo unless said");
     private static final Option DRY_RUN = Option.flag(
@@ -28,8 +30,12 @@ final class Deploy implements Command {
             Option.flag("--diff", "Ask the cluster what a deployment would change, and change nothing");
     private static final Option RBAC =
             Option.flag("--rbac", "Print the accounts, roles and bindings that deploying and running need");
+    private static final Option EVENTSOURCE = Option.flag(
+            "--eventsource", "Print what the cluster needs once for flows to be started by events; nothing is applied");
     private static final Option OUTPUT = Option.value(
-                    "--output", "DIR", "With --dry-run or --rbac, write each object into a file of this folder")
+                    "--output",
+                    "DIR",
+                    "With --dry-run, --rbac or --eventsource, write each object into a file of this folder")
             .or("-o");
     private static final Option FORMAT =
             Option.choice("--format", List.of("yaml", "json"), "How objects are printed; yaml unless said");
@@ -57,6 +63,7 @@ final class Deploy implements Command {
                 DRY_RUN,
                 DIFF,
                 RBAC,
+                EVENTSOURCE,
                 OUTPUT,
                 FORMAT,
                 AUTHORIZE,
@@ -66,6 +73,7 @@ final class Deploy implements Command {
                 Compilation.PRIORITY,
                 Compilation.MAX_CONCURRENT_RUNS,
                 Compilation.GANG,
+                Compilation.NO_AUTO_EMIT,
                 Workspace.BRANCH,
                 Workspace.PRODUCTION,
                 NotifyOptions.ON_ERROR,
@@ -90,6 +98,9 @@ final class Deploy implements Command {
         check(arguments);
         if (arguments.has(RBAC)) {
             return printRoles(arguments);
+        }
+        if (arguments.has(EVENTSOURCE)) {
+            return printEventSource(arguments);
         }
         String typed = arguments.operand(0).orElseThrow(() -> new UsageFault("SCRIPT is missing"));
         Workspace workspace = new Workspace(surroundings, surroundings.typed(typed));
@@ -179,7 +190,21 @@ final class Deploy implements Command {
                 .println("for namespace '" + namespace + "' (--namespace names another), pods that run as '" + account
                         + "', and '" + surroundings.user()
                         + "' who deploys: bind whoever else does to the role flow-deployer");
-        printed(arguments).print(Roles.of(namespace, account, surroundings.user()), arguments.value(OUTPUT));
+        String sensors = configuration.value(Settings.EVENTS_SENSOR_ACCOUNT);
+        printed(arguments).print(Roles.of(namespace, account, sensors, surroundings.user()), arguments.value(OUTPUT));
+        return ExitCode.OK;
+    }
+
+    private ExitCode printEventSource(Arguments arguments) {
+        Configuration configuration = new Workspace(surroundings, null).configuration(arguments);
+        String namespace = namespace(configuration);
+        DeployOptions.EventOptions events = Compilation.events(configuration, true);
+        surroundings
+                .err()
+                .println("for namespace '" + namespace + "' (--namespace names another); events are posted to '"
+                        + EventObjects.url(events, namespace) + "' with the token that is 'token' of secret '"
+                        + EventObjects.secret(events) + "', which has to be made before");
+        printed(arguments).print(EventObjects.of(events, namespace), arguments.value(OUTPUT));
         return ExitCode.OK;
     }
 
@@ -197,19 +222,20 @@ final class Deploy implements Command {
         arguments.value(TO).filter(target -> !target.equals(ARGO)).ifPresent(target -> {
             throw new DeployRefused("this release cannot deploy to " + target + " yet; '--to argo' is there");
         });
-        List<Option> ways =
-                Stream.of(DRY_RUN, DIFF, RBAC).filter(arguments::has).toList();
+        List<Option> ways = Stream.of(DRY_RUN, DIFF, RBAC, EVENTSOURCE)
+                .filter(arguments::has)
+                .toList();
         if (ways.size() > 1) {
             throw new UsageFault(
                     "'" + ways.get(0).name() + "' and '" + ways.get(1).name() + "' exclude each other");
         }
-        boolean isPrinted = arguments.has(DRY_RUN) || arguments.has(RBAC);
+        boolean isPrinted = Stream.of(DRY_RUN, RBAC, EVENTSOURCE).anyMatch(arguments::has);
         if (isPrinted && arguments.has(Option.JSON)) {
             throw new UsageFault("objects are printed as JSON with '--format json'");
         }
         for (Option option : List.of(OUTPUT, FORMAT)) {
             if (arguments.has(option) && !isPrinted) {
-                throw new UsageFault("'" + option.name() + "' is for '--dry-run' and '--rbac'");
+                throw new UsageFault("'" + option.name() + "' is for '--dry-run', '--rbac' and '--eventsource'");
             }
         }
     }

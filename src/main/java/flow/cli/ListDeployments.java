@@ -5,6 +5,7 @@ import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
 import flow.deploy.Deployment.Timetable;
+import flow.event.Condition;
 import flow.problem.Visible;
 import flow.view.Table;
 import java.util.LinkedHashMap;
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code flow deployments}: the flows in production. */
 final class ListDeployments implements Command {
+    private static final Option EXPLAIN = Option.value(
+            "--explain",
+            "EVENT",
+            "What an event would mean to each of them: its name, project/branch/name, source/name, or a file with it as JSON; - reads"
+                    + " standard input");
+    private static final Option PAYLOAD = Option.value(
+                    "--payload",
+                    "FIELD=VALUE",
+                    "With --explain, a field of the event; JSON where it is some, else a text")
+            .or("-p")
+            .many();
+
     private final Surroundings surroundings;
 
     ListDeployments(Surroundings surroundings) {
@@ -27,6 +40,8 @@ final class ListDeployments implements Command {
                 "deployments",
                 "List the flows in production",
                 List.of(),
+                EXPLAIN,
+                PAYLOAD,
                 Workspace.NAMESPACE,
                 Workspace.CONTEXT,
                 Workspace.PROFILE,
@@ -35,10 +50,22 @@ final class ListDeployments implements Command {
 
     @Override
     public ExitCode run(Arguments arguments) {
+        if (arguments.has(PAYLOAD) && !arguments.has(EXPLAIN)) {
+            throw new UsageFault("'" + PAYLOAD.name() + "' is for '" + EXPLAIN.name() + "'");
+        }
         Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.announced(arguments);
         try (Deployer deployer = new Deployers(surroundings).open(configuration)) {
             List<Deployment> all = deployer.deployments();
+            if (arguments.has(EXPLAIN)) {
+                AskedEvent event =
+                        AskedEvent.of(surroundings, arguments.value(EXPLAIN).orElseThrow(), arguments.values(PAYLOAD));
+                EventReport report = new EventReport(event, all, deployer.place());
+                surroundings
+                        .out()
+                        .print(arguments.has(Option.JSON) ? JsonText.of(report.json()) : Visible.text(report.text()));
+                return ExitCode.OK;
+            }
             Map<String, Integer> runs = all.isEmpty() ? Map.of() : openRuns(deployer, all);
             if (arguments.has(Option.JSON)) {
                 surroundings
@@ -68,7 +95,8 @@ final class ListDeployments implements Command {
     }
 
     private String table(List<Deployment> all, Map<String, Integer> runs) {
-        Table table = new Table("deployment", "flow", "branch", "owner", "open runs", "schedule", "last start");
+        Table table =
+                new Table("deployment", "flow", "branch", "owner", "open runs", "schedule", "waits for", "last start");
         for (Deployment one : all) {
             Timetable schedule = one.schedule();
             table.row(List.of(
@@ -78,6 +106,7 @@ final class ListDeployments implements Command {
                     one.owner(),
                     runs.containsKey(one.name()) ? String.valueOf(runs.get(one.name())) : "",
                     schedule == null ? "" : text(schedule, one.fault()),
+                    one.conditions().stream().map(Condition::described).collect(Collectors.joining(", or ")),
                     schedule == null || schedule.last() == null
                             ? ""
                             : RunTimes.text(
@@ -109,6 +138,7 @@ final class ListDeployments implements Command {
         tree.put("schedule", one.schedule() == null ? null : json(one.schedule()));
         tree.put("fault", one.fault());
         tree.put("openRuns", runs);
+        tree.put("waitsFor", one.conditions().stream().map(Condition::described).toList());
         tree.put(
                 "parameters",
                 one.parameters().stream().map(ListDeployments::json).toList());

@@ -136,7 +136,7 @@ final class LocalRun {
         Host host = new Host(surroundings.environment(), Map.of(), folder);
         Aftermath aftermath = new Aftermath(surroundings, host, new Outgoing());
         EndRequest end = EndRequest.waking(Thread.currentThread());
-        surroundings.endings().during(end, () -> aftermath.of(flow, notices, news, null, events));
+        surroundings.endings().during(end, () -> aftermath.of(flow, notices, news, null, null, events));
         // Of an interruption that came too late nothing is left.
         Thread.interrupted();
     }

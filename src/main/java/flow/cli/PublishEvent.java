@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flow.client.EventNotSent;
 import flow.client.Events;
+import flow.config.Configuration;
+import flow.config.Settings;
 import flow.event.Event;
 import flow.event.EventName;
 import flow.graph.InvalidValue;
@@ -39,7 +41,9 @@ final class PublishEvent implements Command {
     private static final Option SOURCE = Option.value(
             "--source", "NAME", "Publish to 'flow serve' what would come from this EventSource: the payload as it is");
     private static final Option URL = Option.value(
-            "--url", "ADDRESS", "Where events go; FLOW_EVENTS_URL, or the 'flow serve' of this folder, if none");
+            "--url",
+            "ADDRESS",
+            "Where events go; if none, the 'flow serve' of this folder, or else what events.url says");
     private static final Option DRY_RUN =
             Option.flag("--dry-run", "Ask 'flow serve' what it would start and why not; nothing happens");
 
@@ -68,6 +72,7 @@ final class PublishEvent implements Command {
                 SOURCE,
                 URL,
                 DRY_RUN,
+                Workspace.PROFILE,
                 Option.JSON);
     }
 
@@ -88,19 +93,22 @@ final class PublishEvent implements Command {
     private record Place(String url, @Nullable String token, boolean isServe) {}
 
     private Place place(Arguments arguments) {
-        Map<String, String> environment = surroundings.environment();
-        String token = environment.get(Events.TOKEN);
-        Optional<String> said = arguments
-                .value(URL)
-                .or(() -> Optional.ofNullable(environment.get(Events.URL)).filter(text -> !text.isBlank()));
-        ServeFolder folder = new ServeFolder(new Workspace(surroundings, null).folder());
-        Optional<String> here = folder.address();
-        if (said.isPresent() && !said.equals(here)) {
-            return new Place(said.get(), token, false);
+        Workspace workspace = new Workspace(surroundings, null);
+        Configuration configuration = workspace.announced(arguments);
+        String token = configuration.value(Settings.EVENTS_TOKEN);
+        String url = configuration.value(Settings.EVENTS_URL).strip();
+        ServeFolder folder = new ServeFolder(workspace.folder());
+        Optional<String> typed = arguments.value(URL);
+        Optional<String> here = folder.address()
+                .filter(address -> typed.isEmpty() || typed.get().equals(address));
+        if (here.isPresent()) {
+            return new Place(here.get(), folder.token(), true);
         }
-        return here.map(url -> new Place(url, token == null ? folder.token() : token, true))
-                .orElseThrow(() -> new UsageFault("there is no place for events: start 'flow serve SCRIPT' here, or say"
-                        + " where they go by --url or FLOW_EVENTS_URL"));
+        if (typed.isEmpty() && url.isEmpty()) {
+            throw new UsageFault("there is no place for events: start 'flow serve SCRIPT' here, or say where they go by"
+                    + " --url, or by events.url in the configuration (FLOW_EVENTS_URL)");
+        }
+        return new Place(typed.orElse(url), token.isEmpty() ? null : token, false);
     }
 
     private Event event(Arguments arguments, @Nullable Object payload) {
@@ -236,7 +244,12 @@ final class PublishEvent implements Command {
 
     private void print(Place place, Event event, String answer, Arguments arguments) {
         if (!place.isServe()) {
-            surroundings.out().println(arguments.has(Option.JSON) ? event.toJson() : "published '" + event + "'");
+            surroundings
+                    .out()
+                    .println(
+                            arguments.has(Option.JSON)
+                                    ? event.toJson()
+                                    : "published '" + event + "' to " + place.url());
             return;
         }
         try {

@@ -215,7 +215,7 @@ final class ServedRuns implements Starter, Endings.Endable {
             Host host =
                     new Host(surroundings.environment(), Map.of(), script.path().getParent());
             new Aftermath(surroundings, host, new Outgoing())
-                    .of(script.flow(), script.notices(), news, null, event -> {});
+                    .of(script.flow(), script.notices(), news, null, null, event -> {});
         }
     }
 

@@ -5,6 +5,7 @@ import flow.config.Configuration;
 import flow.config.Settings;
 import flow.event.Start;
 import flow.graph.Flow;
+import flow.graph.Hook.Occasion;
 import flow.graph.InvalidValue;
 import flow.graph.Parameter;
 import flow.graph.TaskNode;
@@ -139,12 +140,21 @@ final class TaskRun {
     private void tell(RunEnd.Status status) {
         Map<String, String> environment = surroundings.environment();
         Notices notices = NoticesOfPods.of(environment);
-        if (notices.all().isEmpty()) {
-            return;
-        }
         RunStart begun = run().start();
         Project project = begun.project();
-        List<Diagnosis> failures = status == RunEnd.Status.FAILED ? failures() : List.of();
+        Announcement announcement = Announcement.of(
+                        environment,
+                        script.flow(),
+                        project == null ? null : project.branch(),
+                        wanted.runId(),
+                        status == RunEnd.Status.SUCCEEDED ? Occasion.SUCCESS : Occasion.FAILURE,
+                        surroundings.clock().instant())
+                .orElse(null);
+        if (notices.all().isEmpty() && announcement == null) {
+            return;
+        }
+        List<Diagnosis> failures =
+                status == RunEnd.Status.FAILED && !notices.all().isEmpty() ? failures() : List.of();
         News news = new News(
                 wanted.runId(),
                 status,
@@ -159,7 +169,7 @@ final class TaskRun {
                 NoticesOfPods.link(notices, RunIds.workflow(wanted.runId()).orElse(wanted.runId()), environment);
         Host host = new Host(environment, Map.of(), path.getParent());
         new Aftermath(surroundings, host, new Outgoing())
-                .of(script.flow(), notices, news, link.isEmpty() ? null : link, event -> {});
+                .of(script.flow(), notices, news, announcement, link.isEmpty() ? null : link, event -> {});
     }
 
     /** Whether a failure of this attempt leaves another one that whoever calls could make. */

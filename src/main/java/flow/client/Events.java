@@ -118,11 +118,20 @@ public final class Events {
      * @throws EventNotSent when nobody took it
      */
     public String send(Event event) {
+        return send(event, WHOLE);
+    }
+
+    /**
+     * The same in a time of one's own.
+     *
+     * @param within all tries together
+     */
+    public String send(Event event, Duration within) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(LONGEST_TRY)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        long end = System.nanoTime() + WHOLE.toNanos();
+        long end = System.nanoTime() + within.toNanos();
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Duration left = Duration.ofNanos(end - System.nanoTime());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults the value of each parameter that has a default, as a text, computed when the flow is deployed; a parameter that is not
  *     required and has none is not in it
  * @param telling who is told how runs end
+ * @param events how events come and go
  */
 public record DeployOptions(
         String name,
@@ -22,16 +23,11 @@ public record DeployOptions(
         Map<String, String> defaults,
         Runtime runtime,
         Limits limits,
-        Telling telling) {
+        Telling telling,
+        EventOptions events) {
 
     public DeployOptions {
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
-    }
-
-    /** Of a deployment of whose runs nobody is told. */
-    public DeployOptions(
-            String name, DeploymentFacts facts, Map<String, String> defaults, Runtime runtime, Limits limits) {
-        this(name, facts, defaults, runtime, limits, Telling.NOBODY);
     }
 
     /**
@@ -76,6 +72,19 @@ public record DeployOptions(
             variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         }
     }
+
+    /**
+     * By what events come and runs are started by them.
+     *
+     * @param bus that carries them
+     * @param source to which flow's own are published
+     * @param event what that source calls them
+     * @param account as which runs are started
+     * @param url to which pods publish; empty for nowhere
+     * @param announces whether the end of each run is published there
+     */
+    public record EventOptions(
+            String bus, String source, String event, String account, String url, boolean announces) {}
 
     /** What makes the nodes of a gang in a cluster. */
     public enum Gangs {

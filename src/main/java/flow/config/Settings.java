@@ -92,6 +92,28 @@ public final class Settings {
     public static final Setting<Integer> DEPLOY_MAX_WORKERS =
             Setting.count("deploy.max-workers", 100, "How many tasks of a deployed run work at the same time");
 
+    public static final Setting<String> EVENTS_BUS =
+            Setting.text("events.bus", "default", "EventBus of Argo Events by which deployed flows get events");
+
+    public static final Setting<String> EVENTS_SOURCE = Setting.text(
+            "events.source", "flow-events", "EventSource of Argo Events to which flow's own events are published");
+
+    public static final Setting<String> EVENTS_EVENT =
+            Setting.text("events.event", "event", "What that EventSource calls flow's own events");
+
+    public static final Setting<String> EVENTS_URL = Setting.text(
+            "events.url",
+            "",
+            "Where events are published, such as http://flow-events.NAMESPACE.svc:12000/event; deployed flows announce their ends there");
+
+    public static final Setting<String> EVENTS_TOKEN = Setting.secret(
+            "events.token", "What lets events in there that this machine publishes; pods have it from a secret");
+
+    public static final Setting<String> EVENTS_SENSOR_ACCOUNT = Setting.text(
+            "events.sensor-account",
+            "flow-sensor",
+            "Service account as which Argo Events starts runs of deployed flows");
+
     public static final Setting<Integer> ARGO_KEEP_SUCCEEDED = Setting.count(
             "argo.keep-succeeded",
             7,
@@ -176,6 +198,12 @@ public final class Settings {
             KUBERNETES_STORE_SECRET,
             KUBERNETES_SERVICE_ACCOUNT,
             DEPLOY_MAX_WORKERS,
+            EVENTS_BUS,
+            EVENTS_SOURCE,
+            EVENTS_EVENT,
+            EVENTS_SENSOR_ACCOUNT,
+            EVENTS_URL,
+            EVENTS_TOKEN,
             ARGO_KEEP_SUCCEEDED,
             ARGO_KEEP_FAILED,
             ARGO_UI_URL,

@@ -1,5 +1,6 @@
 package flow.deploy;
 
+import flow.event.Condition;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codePackage digest of what its tasks run
  * @param store where its runs are kept
  * @param schedule null when it has none
+ * @param conditions by which events it is started
  * @param parameters in the order of the script
  * @param deployedAt when it was changed last, in whole seconds; null when the place does not know
  * @param fault what is missing, so that no run of it can start, as a clause; null when it is whole
@@ -27,11 +29,13 @@ public record Deployment(
         String codePackage,
         String store,
         @Nullable Timetable schedule,
+        List<Condition> conditions,
         List<Input> parameters,
         @Nullable Instant deployedAt,
         @Nullable String fault) {
 
     public Deployment {
+        conditions = List.copyOf(conditions);
         parameters = List.copyOf(parameters);
     }
 

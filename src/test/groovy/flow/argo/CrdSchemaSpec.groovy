@@ -105,7 +105,7 @@ class CrdSchemaSpec extends Specification {
 
     def "#what is right"() {
         expect:
-        objects().findAll { it.get('apiVersion').asText().startsWith('argoproj.io') }.every { CrdSchema.faults(it) == [] }
+        objects().findAll { it.get('apiVersion').asText().startsWith('argoproj.io') && !EventsSchema.knows(it) }.every { CrdSchema.faults(it) == [] }
 
         where:
         [what, objects] << Emitted.examples() + Emitted.coreGraphs()

@@ -63,6 +63,11 @@ class Deployment implements Pods {
         Interpreter.run(templates, name, "$name-x7k2p".toString(), arguments, this, new Random(seed))
     }
 
+    /** The run that a Sensor started. */
+    Interpreter.Run run(SensorInterpreter.Created created, long seed = 1) {
+        Interpreter.run(templates, created.workflow().at('/spec/workflowTemplateRef/name').asText(), created.name(), created.arguments(), created.annotations(), this, new Random(seed))
+    }
+
     String getRunId() { RunIds.ofArgo("$name-x7k2p".toString()) }
 
     @Override

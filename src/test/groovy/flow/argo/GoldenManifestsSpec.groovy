@@ -43,6 +43,26 @@ class GoldenManifestsSpec extends Specification {
         YAML.readerFor(JsonNode).readValues(manifests).readAll()
     }
 
+    private static List<String> faults(JsonNode object) {
+        EventsSchema.knows(object) ? EventsSchema.faults(object) : CrdSchema.faults(object)
+    }
+
+    def "what events need once is as it stands there"() {
+        given:
+        def golden = EXAMPLES.resolve('events/flow-events.yaml')
+        def terminal = new Terminal(folder)
+        def now = terminal.flow('deploy', '--eventsource', '--namespace', 'flows').out()
+        if (Page.UPDATES) {
+            Files.createDirectories(golden.parent)
+            golden.text = now
+        }
+
+        expect:
+        now == golden.text
+        objects(now)*.get('kind')*.asText() == ['EventBus', 'EventSource', 'Service']
+        objects(now).take(2).every { faults(it) == [] }
+    }
+
     def "#name is as it stands there"() {
         given:
         def golden = EXAMPLES.resolve("argo/${name}.yaml")
@@ -67,7 +87,7 @@ class GoldenManifestsSpec extends Specification {
     @Requires(value = { CrdSchema.there }, reason = "the definitions of Argo's objects are not beside this project")
     def "#name has the structure that Argo's definitions demand"() {
         expect:
-        objects(compiled(EXAMPLES.resolve("${name}.flow.groovy"))).every { CrdSchema.faults(it) == [] }
+        objects(compiled(EXAMPLES.resolve("${name}.flow.groovy"))).every { faults(it) == [] }
 
         where:
         name << NAMES
@@ -84,7 +104,7 @@ class GoldenManifestsSpec extends Specification {
 
         then:
         objects*.get('kind')*.asText() == ['ConfigMap', 'WorkflowTemplate', 'CronWorkflow']
-        objects.drop(1).every { CrdSchema.faults(it) == [] }
+        objects.drop(1).every { faults(it) == [] }
         objects*.at('/metadata/name')*.asText()[1..2] == ['shop-prod-sink-flow-d5a6f9'] * 2
         objects[2].at('/spec/schedules')*.asText() == ['0 10 * * *', '30 6 * * 1']
 

@@ -37,6 +37,9 @@ class Names {
         if (first == 'parameters') {
             return path.size() == 1 || path.size() == 2 && (parameters == null || path[1] == 'json' || path[1] in parameters) ? null : 'there is no such parameter'
         }
+        if (first == 'annotations') {
+            return path.size() == 1 ? null : 'it is there when somebody wrote it only'
+        }
         if (first in ['status', 'failures'] && !isOfTheEnd) {
             return 'it is known at the end of a run only'
         }

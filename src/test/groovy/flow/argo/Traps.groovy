@@ -17,6 +17,7 @@ class Traps {
         def cluster = new Cluster(objects)
         def faults = EveryNameIsUnique.faults(cluster) +
             EveryRunCanBegin.faults(cluster) +
+            EverySensorStartsRuns.faults(cluster) +
             EveryTaskCanBegin.faults(cluster) +
             EveryArgumentIsAnInput.faults(cluster) +
             EveryTagIsInScope.faults(cluster) +

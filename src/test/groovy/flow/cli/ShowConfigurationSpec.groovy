@@ -51,6 +51,12 @@ class ShowConfigurationSpec extends Specification {
             kubernetes.store-secret      (none)                        default
             kubernetes.service-account   flow                          default
             deploy.max-workers           100                           default
+            events.bus                   default                       default
+            events.source                flow-events                   default
+            events.event                 event                         default
+            events.sensor-account        flow-sensor                   default
+            events.url                   (none)                        default
+            events.token                 (none)                        default
             argo.keep-succeeded          7                             default
             argo.keep-failed             30                            default
             argo.ui-url                  (none)                        default

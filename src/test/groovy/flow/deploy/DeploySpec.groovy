@@ -119,7 +119,7 @@ class DeploySpec extends OfNightly {
         then:
         result.exit == 0
         def items = new groovy.json.JsonSlurper().parseText(result.out).items
-        items*.kind == ['ServiceAccount', 'Role', 'RoleBinding', 'Role', 'RoleBinding']
+        items*.kind == ['ServiceAccount', 'Role', 'RoleBinding'] * 2 + ['Role', 'RoleBinding']
         items*.metadata*.namespace.unique() == ['flows']
 
         when: 'a kubeconfig names a namespace'
@@ -128,6 +128,8 @@ class DeploySpec extends OfNightly {
         then:
         new groovy.json.JsonSlurper().parseText(terminal.flow('deploy', '--rbac', '--format', 'json').out).items*.metadata*.namespace.unique() == ['flows']
         items[1].rules.any { it.resources == ['workflowtaskresults'] && it.verbs == ['create', 'patch'] }
+        items[3].metadata.name == 'flow-sensor'
+        items[4].rules == [[apiGroups: ['argoproj.io'], resources: ['workflows'], verbs: ['create']]]
     }
 
     def "what runs look up while they go on stays until they are over"() {

@@ -19,7 +19,7 @@ class DeploymentsSpec extends OfSales {
 
         then:
         result.out.readLines()*.split(/ {2,}/)*.toList() == [
-            ['deployment', 'flow', 'branch', 'owner', 'open runs', 'schedule', 'last start'],
+            ['deployment', 'flow', 'branch', 'owner', 'open runs', 'schedule', 'waits for', 'last start'],
             [cluster.all('CronWorkflow')[0].metadata.name, 'nightly', 'prod', 'ada', '0', '0 3 * * * (UTC), suspended', '2026-11-20 03:00:00'],
             ['sales', 'sales', 'ada', '2']]
         new JsonSlurper().parseText(flow('list', '--json').out).find { it.deployment == 'sales' }.with { [it.parameters*.name, it.openRuns] } == [['rows', 'day', 'note'], 2]

@@ -19,7 +19,7 @@ class InMemoryCluster implements SomeCluster {
     private static final String TOKEN = 'secret-token'
     private static final Map<String, Map<String, String>> KINDS = [
         'v1'                    : [ConfigMap: 'configmaps', Service: 'services', Secret: 'secrets', ServiceAccount: 'serviceaccounts', Pod: 'pods', Namespace: 'namespaces'],
-        'argoproj.io/v1alpha1'  : [WorkflowTemplate: 'workflowtemplates', CronWorkflow: 'cronworkflows', Workflow: 'workflows'],
+        'argoproj.io/v1alpha1'  : [WorkflowTemplate: 'workflowtemplates', CronWorkflow: 'cronworkflows', Workflow: 'workflows', Sensor: 'sensors'],
         'batch/v1'              : [Job: 'jobs'],
         'jobset.x-k8s.io/v1alpha2': [JobSet: 'jobsets']
     ]

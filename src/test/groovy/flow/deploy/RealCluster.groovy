@@ -22,7 +22,7 @@ class RealCluster implements SomeCluster {
 
     RealCluster() {
         client.namespaces().resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create()
-        Roles.of(namespace, 'flow', 'ada').each { role ->
+        Roles.of(namespace, 'flow', 'flow-sensor', 'ada').each { role ->
             client.resource(Serialization.asJson(role.content())).inNamespace(namespace).create()
         }
     }

@@ -45,6 +45,18 @@ enum Function {
             return Base64.getEncoder().encodeToString(bytes(arguments));
         }
     },
+    PICK("sprig.pick") {
+        @Override
+        Object of(List<Object> arguments) {
+            Map<String, Object> picked = new LinkedHashMap<>();
+            ((Map<?, ?>) arguments.get(0)).forEach((key, value) -> {
+                if (arguments.subList(1, arguments.size()).contains(key)) {
+                    picked.put(String.valueOf(key), value);
+                }
+            });
+            return picked;
+        }
+    },
     OMIT("sprig.omit") {
         @Override
         Object of(List<Object> arguments) {

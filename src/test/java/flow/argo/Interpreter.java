@@ -89,10 +89,26 @@ public final class Interpreter {
             Map<String, String> arguments,
             Pods pods,
             Random random) {
-        return new Interpreter(templates, submitted, name, pods, random).run(arguments);
+        return new Interpreter(templates, submitted, name, pods, random).run(arguments, Map.of());
     }
 
-    private Run run(Map<String, String> arguments) {
+    /**
+     * The same of a Workflow that has annotations.
+     *
+     * @param annotations of the Workflow
+     */
+    public static Run run(
+            List<JsonNode> templates,
+            String submitted,
+            String name,
+            Map<String, String> arguments,
+            Map<String, String> annotations,
+            Pods pods,
+            Random random) {
+        return new Interpreter(templates, submitted, name, pods, random).run(arguments, annotations);
+    }
+
+    private Run run(Map<String, String> arguments, Map<String, String> annotations) {
         main.path("templateDefaults")
                 .fieldNames()
                 .forEachRemaining(field -> Known.require(field.equals("container"), field + " for all templates"));
@@ -117,6 +133,9 @@ public final class Interpreter {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.put("json", Expression.json(parameters));
         workflow.put("parameters", all);
+        Map<String, Object> written = new LinkedHashMap<>(annotations);
+        written.put("json", Expression.json(annotations));
+        workflow.put("annotations", written);
         Node whole = operate(main.get("entrypoint").asText(), main, name, "", Map.of());
         if (whole.phase == null) {
             return new Run(null, stuck, List.copyOf(nodes.values()));

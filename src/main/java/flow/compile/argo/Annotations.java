@@ -1,8 +1,12 @@
 package flow.compile.argo;
 
 import flow.compile.DeployOptions;
+import flow.event.Condition;
+import flow.event.Conditions;
+import flow.event.WrittenConditions;
 import flow.graph.Flow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -32,6 +36,10 @@ final class Annotations {
         all.put(Marks.STORE, options.runtime().store());
         if (!flow.parameters().isEmpty()) {
             all.put(Marks.PARAMETERS, types(flow));
+        }
+        List<Condition> conditions = Conditions.of(flow, options.facts().branch());
+        if (!conditions.isEmpty()) {
+            all.put(Marks.TRIGGERS, WrittenConditions.of(conditions));
         }
         return all;
     }

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Argo Workflows, from 3.6 on. What it cannot do: delays between attempts that grow by a fraction, a namespace of a step's own, nesting
  * deeper than 99 templates (and so many rounds of a loop, or ten times as many), crons that five fields cannot say, secrets of AWS,
- * catching what becomes of a gang, flows of which it would have to keep too much, and triggers in this release.
+ * catching what becomes of a gang, flows of which it would have to keep too much, and triggers by which a required parameter gets no value
+ * or that compare numbers which Double does not hold.
  */
 public final class ArgoTarget implements Target {
 
@@ -22,8 +23,7 @@ public final class ArgoTarget implements Target {
     public Bundle compile(Flow flow, DeployOptions options) {
         List<Problem> problems = new ArrayList<>(new Refusals(flow, options).all());
         Depth depth = new Depth();
-        boolean isScheduled = flow.starts().schedule() != null;
-        Pods pods = new Pods(new PodOptions(options, Environment.common(options, isScheduled)));
+        Pods pods = new Pods(new PodOptions(options, Environment.common(flow, options)));
         List<DagTemplate> dags = new ArrayList<>(new Lowering(flow, pods, depth).lower(flow));
         dags.add(Exit.dag(pods));
         problems.addAll(depth.problems());
@@ -45,6 +45,7 @@ public final class ArgoTarget implements Target {
         if (schedule != null) {
             manifests.add(CronWorkflow.of(flow, schedule, options));
         }
+        Sensor.of(flow, options).ifPresent(manifests::add);
         return new Bundle(
                 ArgoNames.deployment(options.name()), manifests, gangs.requirements(flow), SecretKeys.of(flow));
     }

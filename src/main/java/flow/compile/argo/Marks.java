@@ -31,6 +31,9 @@ public final class Marks {
     /** The type of each parameter as scripts write it, {@code rows: Integer, since: LocalDate}; not there when it has none. */
     public static final String PARAMETERS = "flow/parameters";
 
+    /** For what it waits, as {@link flow.event.WrittenConditions} has it; not there when it waits for nothing. */
+    public static final String TRIGGERS = "flow/triggers";
+
     private Marks() {}
 
     /** The labels by which everything of a deployment is found. */

@@ -68,7 +68,7 @@ final class PodOptions {
 
     Map<String, Object> ofExit() {
         StepOptions options = new StepOptions(null, null, EXIT, null, null, null, null, Map.of(), null);
-        return new Template(options, Environment.ofExit(deployment.telling())).map();
+        return new Template(options, Environment.ofExit(deployment)).map();
     }
 
     Map<String, Object> ofGang(Gang gang) {

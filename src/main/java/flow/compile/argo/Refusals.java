@@ -9,7 +9,6 @@ import flow.graph.Parameter;
 import flow.graph.Schedule;
 import flow.graph.Secret;
 import flow.graph.TaskNode;
-import flow.graph.Trigger;
 import flow.problem.Code;
 import flow.problem.Position;
 import flow.problem.Problem;
@@ -36,7 +35,7 @@ final class Refusals {
     }
 
     List<Problem> all() {
-        flow.starts().triggers().forEach(this::refuse);
+        problems.addAll(new TriggerRefusals(flow).all());
         if (flow.starts().schedule() != null) {
             check(flow.starts().schedule());
         }
@@ -47,13 +46,6 @@ final class Refusals {
 
     private void add(Position position, String message, String hint) {
         problems.add(Problem.of(Code.F030, position, message, hint));
-    }
-
-    private void refuse(Trigger trigger) {
-        add(
-                trigger.position(),
-                "this release cannot deploy triggers",
-                "leave it out, and start runs by 'flow trigger' or a schedule");
     }
 
     private void check(Schedule schedule) {

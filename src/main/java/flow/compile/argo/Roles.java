@@ -1,6 +1,7 @@
 package flow.compile.argo;
 
 import flow.compile.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,17 @@ public final class Roles {
             rule("jobset.x-k8s.io", List.of("jobsets"), "create", "get", "list", "watch"),
             rule("batch", List.of("jobs"), "create", "get", "list", "watch"));
 
+    private static final List<Map<String, Object>> OF_SENSORS = List.of(rule(ARGO, List.of("workflows"), "create"));
+
     private static final List<Map<String, Object>> OF_PEOPLE = List.of(
-            rule(ARGO, List.of("workflowtemplates", "cronworkflows"), "get", "list", "create", "patch", "delete"),
+            rule(
+                    ARGO,
+                    List.of("workflowtemplates", "cronworkflows", "sensors"),
+                    "get",
+                    "list",
+                    "create",
+                    "patch",
+                    "delete"),
             rule(ARGO, List.of("workflows"), "get", "list", "create", "patch"),
             rule("", List.of("configmaps", "services"), "get", "list", "create", "patch", "delete"),
             rule("jobset.x-k8s.io", List.of("jobsets"), "list", "delete"),
@@ -31,26 +41,33 @@ public final class Roles {
     /**
      * @param namespace of the flows
      * @param account as which pods run
+     * @param sensors as which runs are started when events come
      * @param user who deploys
      */
-    public static List<Manifest> of(String namespace, String account, String user) {
-        Map<String, Object> pods = Fields.of("kind", "ServiceAccount")
-                .with("name", account)
-                .with("namespace", namespace)
-                .map();
+    public static List<Manifest> of(String namespace, String account, String sensors, String user) {
         Map<String, Object> person = Fields.of("kind", "User")
                 .with("name", user)
                 .with("apiGroup", GROUP)
                 .map();
+        List<Manifest> all = new ArrayList<>(ofAccount(account, namespace, OF_PODS));
+        all.addAll(ofAccount(sensors, namespace, OF_SENSORS));
+        all.add(role(DEPLOYER, namespace, OF_PEOPLE));
+        all.add(binding(DEPLOYER, namespace, person));
+        return all;
+    }
+
+    private static List<Manifest> ofAccount(String name, String namespace, List<Map<String, Object>> rules) {
+        Map<String, Object> account = Fields.of("kind", "ServiceAccount")
+                .with("name", name)
+                .with("namespace", namespace)
+                .map();
         return List.of(
                 new Manifest(Fields.of("apiVersion", "v1")
                         .with("kind", "ServiceAccount")
-                        .with("metadata", metadata(account, namespace))
+                        .with("metadata", metadata(name, namespace))
                         .map()),
-                role(account, namespace, OF_PODS),
-                binding(account, namespace, pods),
-                role(DEPLOYER, namespace, OF_PEOPLE),
-                binding(DEPLOYER, namespace, person));
+                role(name, namespace, rules),
+                binding(name, namespace, account));
     }
 
     private static Map<String, Object> metadata(String name, String namespace) {

@@ -165,10 +165,9 @@ final class WorkflowTemplates {
 
     private Map<String, Object> defaults() {
         DeployOptions.Runtime runtime = options.runtime();
-        boolean isScheduled = flow.starts().schedule() != null;
         Map<String, Object> container = Fields.of("image", runtime.image())
                 .with("command", PodOptions.COMMAND)
-                .with("env", Environment.common(options, isScheduled))
+                .with("env", Environment.common(flow, options))
                 .with("envFrom", Environment.fromSecrets(runtime.storeSecret(), List.of()))
                 .map();
         return Map.of("container", container);

@@ -11,6 +11,7 @@ final class ApiFault extends RuntimeException {
 
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
     static final int TIMED_OUT = 408;
     static final int CONFLICT = 409;
     static final int GONE = 410;

@@ -25,14 +25,15 @@ final class DeployedObjects {
         return all;
     }
 
-    /** Few deployments have objects of the core: who may not list them has made none. */
+    /** Who may not list what few deployments have has made none, and a cluster that does not know it has none. */
     private List<Live> listed(ObjectType type, Map<String, String> labels) {
         try {
             return server.list(type, labels).stream()
                     .filter(object -> !object.isGoing())
                     .toList();
         } catch (ApiFault fault) {
-            if (fault.code() == ApiFault.FORBIDDEN && type.group().isEmpty()) {
+            boolean isNone = fault.code() == ApiFault.FORBIDDEN || fault.code() == ApiFault.NOT_FOUND;
+            if (isNone && type.isRare()) {
                 return List.of();
             }
             throw fault;

@@ -2,6 +2,8 @@ package flow.deploy.kubernetes;
 
 import flow.compile.argo.Marks;
 import flow.deploy.Deployment;
+import flow.event.Condition;
+import flow.event.WrittenConditions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class DeploymentReader {
                 main.annotation(Marks.PACKAGE),
                 main.annotation(Marks.STORE),
                 cron == null ? null : timetable(cron),
+                conditions(main),
                 inputs(main),
                 main.list("metadata", "managedFields").stream()
                         .filter(fields -> fields.text("manager").equals(ApiServer.FIELD_MANAGER))
@@ -66,6 +69,16 @@ final class DeploymentReader {
 
     static boolean isSuspended(Live cron) {
         return cron.isTrue("spec", "suspend");
+    }
+
+    /** None where somebody changed what was written down of them. */
+    private static List<Condition> conditions(Live main) {
+        String written = main.annotation(Marks.TRIGGERS);
+        try {
+            return written.isEmpty() ? List.of() : WrittenConditions.read(written);
+        } catch (IllegalArgumentException changed) {
+            return List.of();
+        }
     }
 
     /** Of the flow's own; what only the schedule fills in has no type. */

@@ -9,16 +9,29 @@ import java.util.TreeSet;
 /** What objects name and do not bring along: accounts and secrets, without which their pods do not start. */
 final class NamedObjects {
     private final Set<String> accounts = new TreeSet<>();
+    private final Set<String> starters = new TreeSet<>();
     private final Set<String> secrets = new TreeSet<>();
 
     static NamedObjects of(List<Manifest> manifests) {
         NamedObjects all = new NamedObjects();
-        manifests.forEach(manifest -> all.visit(manifest.content()));
+        for (Manifest manifest : manifests) {
+            if (ObjectType.of(manifest) == ObjectType.SENSOR) {
+                all.starters.add(new Live(manifest.content()).text("spec", "template", "serviceAccountName"));
+            } else {
+                all.visit(manifest.content());
+            }
+        }
         return all;
     }
 
+    /** As which pods run. */
     Set<String> accounts() {
         return accounts;
+    }
+
+    /** As which runs are started. */
+    Set<String> starters() {
+        return starters;
     }
 
     Set<String> secrets() {

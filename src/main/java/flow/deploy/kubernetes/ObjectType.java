@@ -10,6 +10,7 @@ enum ObjectType {
     SERVICE("v1", "Service", "services"),
     WORKFLOW_TEMPLATE("argoproj.io/v1alpha1", "WorkflowTemplate", "workflowtemplates"),
     CRON_WORKFLOW("argoproj.io/v1alpha1", "CronWorkflow", "cronworkflows"),
+    SENSOR("argoproj.io/v1alpha1", "Sensor", "sensors"),
     WORKFLOW("argoproj.io/v1alpha1", "Workflow", "workflows"),
     POD("v1", "Pod", "pods"),
     JOB("batch/v1", "Job", "jobs"),
@@ -20,7 +21,7 @@ enum ObjectType {
     ACCESS_REVIEW("authorization.k8s.io/v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews");
 
     /** What a deployment consists of; what others refer to goes first. */
-    static final List<ObjectType> DEPLOYED = List.of(CONFIG_MAP, SERVICE, WORKFLOW_TEMPLATE, CRON_WORKFLOW);
+    static final List<ObjectType> DEPLOYED = List.of(CONFIG_MAP, SERVICE, WORKFLOW_TEMPLATE, CRON_WORKFLOW, SENSOR);
 
     private final String apiVersion;
     private final String kind;
@@ -73,6 +74,16 @@ enum ObjectType {
 
     boolean isNamespaced() {
         return this != NAMESPACE && this != ACCESS_REVIEW;
+    }
+
+    /** Whether it starts runs, and so need not outlive the deployment for those that go on. */
+    boolean isStarter() {
+        return this == CRON_WORKFLOW || this == SENSOR;
+    }
+
+    /** Whether only some deployments have one, and clusters without such are right for the others. */
+    boolean isRare() {
+        return group().isEmpty() || this == SENSOR;
     }
 
     /** Whether a cluster takes others away with it that are to stay: the runs that a schedule started are its. */

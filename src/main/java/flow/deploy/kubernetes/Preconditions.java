@@ -35,8 +35,7 @@ final class Preconditions {
         List<String> faults = new ArrayList<>();
         types().stream()
                 .filter(type -> type.apiVersion().equals(ARGO) && !kinds.contains(type.kind()))
-                .forEach(type -> faults.add("the Argo Workflows in " + server.place() + " does not know " + type.kind()
-                        + "; install its definitions, 3.6 or later"));
+                .forEach(type -> faults.add(unknown(type)));
         requirements(faults);
         if (isMissing(ObjectType.NAMESPACE, server.namespace())) {
             faults.add(
@@ -47,6 +46,16 @@ final class Preconditions {
         permissions(types(), VERBS).ifPresent(faults::add);
         named(faults);
         return faults;
+    }
+
+    private String unknown(ObjectType type) {
+        if (type == ObjectType.SENSOR) {
+            return "the flow starts when events come, and there is no Argo Events in " + server.place()
+                    + ": it does not know " + type.kind() + " (" + ARGO
+                    + "); install it from argoproj.github.io/argo-events";
+        }
+        return "the Argo Workflows in " + server.place() + " does not know " + type.kind()
+                + "; install its definitions, 3.6 or later";
     }
 
     private Set<ObjectType> types() {
@@ -92,6 +101,13 @@ final class Preconditions {
                 faults.add("there is no service account '" + account + "' in namespace '" + server.namespace()
                         + "', as which pods are to run; name another with kubernetes.service-account, or make it: "
                         + ROLES);
+            }
+        }
+        for (String account : named.starters()) {
+            if (isMissing(ObjectType.SERVICE_ACCOUNT, account)) {
+                faults.add("there is no service account '" + account + "' in namespace '" + server.namespace()
+                        + "', as which runs are to be started when events come; name another with"
+                        + " events.sensor-account, or make it: " + ROLES);
             }
         }
         for (String secret : named.secrets()) {

@@ -26,7 +26,8 @@ record Surplus(List<Live> going, List<Live> kept, List<String> openRuns) {
         for (Live object : objects) {
             boolean isCopied = ObjectType.of(object) == ObjectType.WORKFLOW_TEMPLATE
                     && object.name().equals(main);
-            boolean isNeeded = !open.isEmpty() && !isCopied && ObjectType.of(object) != ObjectType.CRON_WORKFLOW;
+            boolean isNeeded =
+                    !open.isEmpty() && !isCopied && !ObjectType.of(object).isStarter();
             if (isNeeded) {
                 kept.add(object);
             } else {

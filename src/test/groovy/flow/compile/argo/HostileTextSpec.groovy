@@ -3,11 +3,15 @@ package flow.compile.argo
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory
+import flow.argo.Expressed
 import flow.argo.Interpreter
 import flow.argo.Node as ArgoNode
 import flow.argo.Pods
 import flow.compile.DeployOptions
+import flow.argo.SensorInterpreter
+import flow.argo.SensorInterpreter.Sent
 import flow.compile.DeploymentFacts
+import flow.compile.SubmittedEvents
 import flow.compile.SubmittedParameters
 import flow.graph.Channel
 import flow.graph.Flow
@@ -16,9 +20,11 @@ import flow.graph.InvalidValue
 import flow.graph.MessageTemplate
 import flow.graph.Notification
 import flow.graph.Parameter
+import flow.graph.PayloadPath
 import flow.graph.Secret
 import flow.graph.Severity
 import flow.graph.Starts
+import flow.graph.Trigger
 import flow.notify.Key
 import flow.notify.Notice
 import flow.notify.Notices
@@ -119,6 +125,28 @@ class HostileTextSpec extends Specification {
                 assert SubmittedParameters.read(typed[0].environment().FLOW_TASK_PARAMETERS).note == text
             }
             true
+        }
+    }
+
+    private static List<JsonNode> waitingFor(List<Object> values) {
+        def event = new Trigger.Event('orders', Nodes.at(2), [], [new Trigger.Filter(PayloadPath.parse('a.b'), values)])
+        def flow = new Flow('f', Nodes.at(1), null, [], null, new Starts(null, [new Trigger.OnEvent(Nodes.at(2), Trigger.Needs.ALL, [event])]), [], [], Nodes.block(Nodes.step('one')), [], [])
+        Compiled.of(flow).collect { new ObjectMapper().valueToTree(it.content()) as JsonNode }
+    }
+
+    def "what an event says arrives, and is compared, as it is"() {
+        expect:
+        texts.unique(false).collate(50).every { some ->
+            def templates = waitingFor(some)
+            def sensor = new SensorInterpreter(templates.find { it.get('kind').asText() == 'Sensor' })
+            some.every { text ->
+                def body = Parameter.Type.JSON.toText([name: 'orders', payload: [a: [b: text]]])
+                def created = sensor.send(new Sent('flow-events', 'event', 'c', body))
+                assert created.size() == 1: text
+                assert SubmittedEvents.read(Expressed.variable(templates, 'FLOW_TASK_EVENTS', created[0])) == [orders: body]
+                def other = Parameter.Type.JSON.toText([name: 'orders', payload: [a: [b: "${text}?!".toString()]]])
+                sensor.send(new Sent('flow-events', 'event', 'c', other)) == []
+            }
         }
     }
 

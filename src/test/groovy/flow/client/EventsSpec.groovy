@@ -1,0 +1,153 @@
+package flow.client
+
+import com.sun.net.httpserver.HttpServer
+import flow.event.Event
+import groovy.json.JsonSlurper
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+import java.time.Duration
+
+class EventsSpec extends Specification {
+    /** What is answered to one request after the other; the last one stays. */
+    List<Integer> answers = [202]
+    Map<String, String> headers = [:]
+    List<Map> received = Collections.synchronizedList([])
+
+    @AutoCleanup('stop')
+    Stoppable server = new Stoppable()
+
+    class Stoppable {
+        final HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+
+        void stop() { http.stop(0) }
+    }
+
+    def setup() {
+        server.http.createContext('/') { exchange ->
+            received << [method: exchange.requestMethod, path: exchange.requestURI.toString(), authorization: exchange.requestHeaders.getFirst('Authorization'),
+                         type: exchange.requestHeaders.getFirst('Content-Type'), body: new String(exchange.requestBody.readAllBytes(), 'UTF-8')]
+            def code = answers.size() > 1 ? answers.remove(0) : answers[0]
+            headers.each { exchange.responseHeaders.set(it.key, it.value) }
+            def text = 'it says why'.bytes
+            exchange.sendResponseHeaders(code, text.length)
+            exchange.responseBody.write(text)
+            exchange.close()
+        }
+        server.http.start()
+    }
+
+    def "an event is posted as JSON, with the token"() {
+        when:
+        def event = Events.at(url()).token('s3cret').of('shop', 'prod').publish('orders', [id: 3, list: [1.50, null]])
+
+        then:
+        received*.subMap(['method', 'path', 'authorization', 'type']) == [[method: 'POST', path: '/event', authorization: 'Bearer s3cret', type: 'application/json']]
+        new JsonSlurper().parseText(received[0].body).with { [it.name, it.id, it.payload] } == ['shop/prod/orders', event.id(), [id: 3, list: [1.5, null]]]
+        Event.parse(received[0].body) == event
+    }
+
+    def "a step says by its environment where to"() {
+        when:
+        Events.of([FLOW_EVENTS_URL: url(), FLOW_EVENTS_TOKEN: 't', FLOW_EVENTS_SCOPE: 'shop/user.ada']).publish('orders')
+        Events.of([FLOW_EVENTS_URL: url(), FLOW_EVENTS_SCOPE: 'shop/user.ada']).publish('shop/prod/orders')
+        Events.of([FLOW_EVENTS_URL: url()]).publish('orders')
+
+        then:
+        received.collect { Event.parse(it.body).name() } == ['shop/user.ada/orders', 'shop/prod/orders', 'orders']
+        received*.authorization == ['Bearer t', null, null]
+    }
+
+    def "what passes is tried again, with the same id, and not for ever: #codes"() {
+        given:
+        answers = codes.clone()
+
+        when:
+        def failure = null
+        try {
+            Events.at(url()).publish('orders')
+        } catch (EventNotSent failed) {
+            failure = failed
+        }
+
+        then:
+        received.size() == tries
+        received.collect { Event.parse(it.body).id() }.toSet().size() == 1
+        failure?.message?.contains(said ?: '') != false
+        (failure != null) == (said != null)
+
+        where:
+        codes           || tries | said
+        [503, 202]      || 2     | null
+        [429, 500, 200] || 3     | null
+        [500]           || 3     | 'answers 500: it says why'
+        [429]           || 3     | 'has more than it can do (429)'
+        [400]           || 1     | 'answers 400: it says why'
+        [401]           || 1     | 'give the token that it wants, FLOW_EVENTS_TOKEN'
+        [404]           || 1     | 'FLOW_EVENTS_URL has the whole address'
+        [413]           || 1     | 'takes no event as large as this one'
+    }
+
+    def "who asks for more time than there is gets no second try"() {
+        given:
+        answers = [429]
+        headers = ['Retry-After': '3600']
+
+        when:
+        Events.at(url()).publish('orders')
+
+        then:
+        thrown(EventNotSent)
+        received.size() == 1
+    }
+
+    def "who does not answer is not waited for longer than is said"() {
+        given:
+        def deaf = new ServerSocket(0, 1, InetAddress.loopbackAddress)
+        def begin = System.nanoTime()
+
+        when:
+        Events.at("http://127.0.0.1:$deaf.localPort/event").send(Event.parse('{"name":"a"}'), Duration.ofMillis(300))
+
+        then:
+        def failed = thrown(EventNotSent)
+        failed.message.contains('gives no answer')
+        System.nanoTime() - begin < 5_000_000_000
+
+        cleanup:
+        deaf.close()
+    }
+
+    def "nothing secret is in what is said"() {
+        given:
+        answers = [403]
+
+        when:
+        Events.at(url().replace('http://', 'http://user:canary1@') + '?key=canary2').token('canary3').publish('orders')
+
+        then:
+        def failed = thrown(EventNotSent)
+        !failed.message.contains('canary')
+    }
+
+    def "what cannot be sent is refused: #what"() {
+        when:
+        call(url())
+
+        then:
+        thrown(IllegalArgumentException)
+        received == []
+
+        where:
+        what                         | call
+        'no address of the web'      | { Events.at('file:///etc/passwd') }
+        'an address without a host'  | { Events.at('http:///event') }
+        'no address'                 | { Events.at('my server') }
+        'no place'                   | { Events.of([:]) }
+        'no name'                    | { Events.at(it).publish('a b') }
+        'what flow itself announces' | { Events.at(it).publish('flow.Sell.succeeded') }
+        'what JSON has not'          | { Events.at(it).publish('a', [x: new Object()]) }
+    }
+
+    private String url() { "http://127.0.0.1:${server.http.address.port}/event" }
+}
