@@ -40,11 +40,11 @@ final class LocalRun {
     private final ProjectBranch branch;
     private final @Nullable TaskProcesses processes;
     private final Cause cause;
-    private final Notices notices;
+    private final @Nullable Notices notices;
 
     /** @param branch that the run belongs to */
     LocalRun(Surroundings surroundings, Workspace workspace, Configuration configuration, ProjectBranch branch) {
-        this(surroundings, workspace, configuration, branch, null, Cause.BY_HAND, Notices.NONE);
+        this(surroundings, workspace, configuration, branch, null, Cause.BY_HAND, null);
     }
 
     private LocalRun(
@@ -54,7 +54,7 @@ final class LocalRun {
             ProjectBranch branch,
             @Nullable TaskProcesses processes,
             Cause cause,
-            Notices notices) {
+            @Nullable Notices notices) {
         this.surroundings = surroundings;
         this.workspace = workspace;
         this.configuration = configuration;
@@ -69,8 +69,12 @@ final class LocalRun {
         return new LocalRun(surroundings, workspace, configuration, branch, processes, other, notices);
     }
 
-    /** The same of whose end these are told. */
-    LocalRun telling(Notices others) {
+    /**
+     * The same of whose end some are told.
+     *
+     * @param others null for nobody
+     */
+    LocalRun telling(@Nullable Notices others) {
         return new LocalRun(surroundings, workspace, configuration, branch, processes, cause, others);
     }
 
@@ -129,7 +133,7 @@ final class LocalRun {
 
     /** Whatever wants to end the process meanwhile ends only this. */
     private void tell(Flow flow, RunResult result, Span span, Path folder, Consumer<RunEvent> events) {
-        if (notices.all().isEmpty()) {
+        if (notices == null || notices.all().isEmpty()) {
             return;
         }
         News news = News.of(result, span, surroundings.clock(), branch.name(), surroundings.user());

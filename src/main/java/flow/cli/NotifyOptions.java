@@ -1,10 +1,13 @@
 package flow.cli;
 
+import flow.config.Configuration;
 import flow.config.Setting;
 import flow.config.Settings;
 import flow.graph.Channel;
+import flow.graph.Flow;
 import flow.graph.Hook.Occasion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The options by which a command is told who is told of its runs. */
 final class NotifyOptions {
@@ -21,6 +24,15 @@ final class NotifyOptions {
     static final Option SOURCE = Option.value("--notify-incident-source", "ID", Settings.NOTIFY_INCIDENT_SOURCE.help());
 
     private NotifyOptions() {}
+
+    /** Whether anybody says anything of whom to tell: else nothing that tells needs to be loaded. */
+    static boolean areUsed(Flow flow, Arguments arguments, Configuration configuration) {
+        return !flow.notifications().isEmpty()
+                || Stream.of(ON_ERROR, ON_SUCCESS, SLACK, PAGERDUTY, INCIDENT, SOURCE)
+                        .anyMatch(arguments::has)
+                || Stream.of(Settings.NOTIFY_ON_ERROR, Settings.NOTIFY_ON_SUCCESS)
+                        .anyMatch(setting -> !configuration.value(setting).isBlank());
+    }
 
     static Option of(Occasion occasion) {
         return occasion == Occasion.SUCCESS ? ON_SUCCESS : ON_ERROR;
@@ -48,7 +60,7 @@ final class NotifyOptions {
     }
 
     /** The address of its service. */
-    static String address(Channel channel, flow.config.Configuration configuration) {
+    static String address(Channel channel, Configuration configuration) {
         return switch (channel) {
             case SLACK -> "";
             case PAGERDUTY -> configuration.value(Settings.NOTIFY_PAGERDUTY_URL);

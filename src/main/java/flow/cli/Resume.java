@@ -108,7 +108,10 @@ final class Resume implements Command {
                 ProjectBranch.ofOrigin(script.flow(), origin, arguments, configuration, surroundings.user());
         RunIdFile idFile = new RunIdFile(surroundings, arguments.value(Run.RUN_ID_FILE));
         LocalRun run = new LocalRun(surroundings, workspace, configuration, branch)
-                .telling(WantedNotices.here(script.flow(), arguments, configuration));
+                .telling(
+                        NotifyOptions.areUsed(script.flow(), arguments, configuration)
+                                ? WantedNotices.here(script.flow(), arguments, configuration)
+                                : null);
         return (arguments.has(Run.ISOLATE) ? run.isolated(shown, arguments.values(Run.WITH)) : run)
                 .of(
                         script,

@@ -110,7 +110,9 @@ final class Run implements Command {
                         arguments.values(PARAM),
                         arguments.value(PARAMS),
                         by.parameters());
-        Notices notices = WantedNotices.here(script.flow(), arguments, configuration);
+        Notices notices = NotifyOptions.areUsed(script.flow(), arguments, configuration)
+                ? WantedNotices.here(script.flow(), arguments, configuration)
+                : null;
         if (arguments.has(DRY_RUN)) {
             new DryRun(surroundings).show(script.flow(), parameters, arguments.has(Option.JSON));
             return ExitCode.OK;

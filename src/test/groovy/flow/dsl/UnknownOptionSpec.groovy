@@ -24,6 +24,6 @@ class UnknownOptionSpec extends Specification {
         'eachStep'   | 'delay'     | StepOptionsReader.COMMON || 'write retry: [delay: …]'
         'resources'  | 'namespace' | ResourcesReader.NAMES    || 'write kubernetes: [namespace: …]'
         'kubernetes' | 'imge'      | KubernetesReader.NAMES   || "did you mean 'image'?"
-        'schedule'   | 'memory'    | ScheduleReader.NAMES     || 'it has cron, crons, daily, hourly, timezone, weekly'
+        'schedule'   | 'memory'    | ScheduleReader.NAMES     || 'it has concurrency, cron, crons, daily, hourly, missed, startingDeadline, timezone, weekly'
     }
 }
