@@ -111,7 +111,7 @@ final class WantedNotices {
         }
         if (text.strip().equals(ALL)) {
             List<Channel> known = Stream.of(Channel.values())
-                    .filter(channel -> key(channel).isPresent())
+                    .filter(channel -> key(channel, Optional.empty()).isPresent())
                     .toList();
             if (known.isEmpty() && isWanted && missing.isEmpty()) {
                 missing.add(origin + ": nothing says where Slack, PagerDuty or incident.io is" + remedy(Channel.SLACK));
@@ -133,7 +133,7 @@ final class WantedNotices {
         Optional<Notification> word = flow.notifications().stream()
                 .filter(notification -> notification.on(occasion).contains(channel))
                 .findFirst();
-        Key key = key(channel).orElse(null);
+        Key key = key(channel, word).orElse(null);
         if (key == null && (place == Place.CLUSTER || arguments.has(NotifyOptions.of(occasion)))) {
             missing.add("'" + channel + "' is to be told of runs that "
                     + (occasion == Occasion.SUCCESS ? "succeed" : "fail") + ", and nothing says where it is"
@@ -145,7 +145,7 @@ final class WantedNotices {
                 key,
                 word.map(Notification::message).orElseGet(this::configuredMessage),
                 word.map(Notification::severity).orElseGet(this::configuredSeverity),
-                incident(),
+                incident(word),
                 NotifyOptions.address(channel, configuration));
         if (key != null) {
             String fault = Notifier.fault(notice, key instanceof Key.Plain plain ? plain.value() : standIn(channel));
@@ -175,8 +175,8 @@ final class WantedNotices {
         return Severity.valueOf(configuration.value(Settings.NOTIFY_SEVERITY).toUpperCase(Locale.ROOT));
     }
 
-    private Notification.Incident incident() {
-        List<Notification.Incident> said = flow.notifications().stream()
+    private Notification.Incident incident(Optional<Notification> word) {
+        List<Notification.Incident> said = words(word)
                 .map(Notification::incident)
                 .filter(incident -> !incident.equals(Notification.Incident.NOTHING))
                 .toList();
@@ -189,14 +189,23 @@ final class WantedNotices {
         return new Notification.Incident(source, first.metadata());
     }
 
-    /** Of those that say where a channel is the first that can be reached. */
-    private Optional<Key> key(Channel channel) {
+    /** All of the script, that one first. */
+    private Stream<Notification> words(Optional<Notification> word) {
+        return Stream.concat(word.stream(), flow.notifications().stream());
+    }
+
+    /**
+     * Of those that say where a channel is the first that can be reached.
+     *
+     * @param word of the script that names the channel
+     */
+    private Optional<Key> key(Channel channel, Optional<Notification> word) {
         Optional<Key> typed = typedKey(channel);
         if (typed.isPresent()) {
             return typed;
         }
         String configured = configuration.value(NotifyOptions.setting(channel));
-        Stream<Key> script = flow.notifications().stream()
+        Stream<Key> script = words(word)
                 .flatMap(notification -> Stream.ofNullable(notification.keys().get(channel)))
                 .map(Key.Kept::new);
         Stream<Key> others = configured.isBlank()

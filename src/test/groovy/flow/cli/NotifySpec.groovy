@@ -143,6 +143,22 @@ class NotifySpec extends Specification {
         'kubernetes:alerts/slack-url' || 'warning: slack was not told that train succeeded: nothing that can be read here says where it is; set notify.slack-webhook-url'
     }
 
+    def "each word may name an address of its own, and one that names none has that of another"() {
+        given:
+        def about = { String end, String more = '' -> "notify on$end: 'slack'$more".toString() }
+        terminal.environment += [GOOD: service.address + '/good', BAD: service.address + '/bad']
+
+        when:
+        script([about('Error', ", slack: 'env:BAD'"), about('Success', ", slack: 'env:GOOD'")].join('; '))
+        run()
+        run('--broken')
+        script([about('Error', ", slack: 'env:BAD'"), about('Success')].join('; '))
+        run()
+
+        then:
+        service.received*.path() == ['/good', '/bad', '/bad']
+    }
+
     def "what a cluster keeps is of no use here, where the configuration says another address"() {
         given:
         script("notify onSuccess: 'slack', slack: 'kubernetes:alerts/slack-url'")

@@ -151,7 +151,7 @@ class RunSpec extends Specification {
               --day LocalDate    When; default: computed when a run starts
 
             options:
-              -p, --param NAME=VALUE  Set a parameter;'''.stripIndent())
+              -p, --param NAME=VALUE        Set a parameter;'''.stripIndent())
     }
 
     def "without a script the help is that of the command"() {
