@@ -8,6 +8,8 @@ import flow.compile.DeploymentFacts;
 import flow.compile.argo.ArgoTarget;
 import flow.config.Configuration;
 import flow.config.Settings;
+import flow.event.Condition;
+import flow.event.Conditions;
 import flow.graph.Durations;
 import flow.graph.Flow;
 import flow.graph.InvalidValue;
@@ -83,6 +85,11 @@ final class Compilation {
 
     Flow flow() {
         return flow;
+    }
+
+    /** By which events it is started. */
+    List<Condition> conditions() {
+        return Conditions.of(flow, branch.name());
     }
 
     /** Of the package, by which the objects name it. */

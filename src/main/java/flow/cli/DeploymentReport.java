@@ -52,6 +52,7 @@ final class DeploymentReport {
                     "  schedule",
                     crons + " (" + schedule.effectiveTimezone() + ")" + (plan.isSuspended() ? SUSPENDED : "")));
         }
+        compilation.conditions().forEach(condition -> facts.add(List.of("  waits for", condition.described())));
         facts.add(List.of("  token", plan.token() + ", by which others may deploy it, too: --authorize TOKEN"));
         return "'" + bundle.name() + "' is deployed in " + place + "\n" + Columns.of(facts) + "'" + trigger
                 + "' starts a run of it\n";

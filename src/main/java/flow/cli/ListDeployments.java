@@ -5,6 +5,7 @@ import flow.deploy.DeployRefused;
 import flow.deploy.Deployer;
 import flow.deploy.Deployment;
 import flow.deploy.Deployment.Timetable;
+import flow.deploy.Deployment.Waits;
 import flow.event.Condition;
 import flow.problem.Visible;
 import flow.view.Table;
@@ -106,7 +107,7 @@ final class ListDeployments implements Command {
                     one.owner(),
                     runs.containsKey(one.name()) ? String.valueOf(runs.get(one.name())) : "",
                     schedule == null ? "" : text(schedule, one.fault()),
-                    one.conditions().stream().map(Condition::described).collect(Collectors.joining(", or ")),
+                    one.waits() == null ? "" : text(one.waits()),
                     schedule == null || schedule.last() == null
                             ? ""
                             : RunTimes.text(
@@ -125,6 +126,11 @@ final class ListDeployments implements Command {
         return text + state + (schedule.problem() == null ? "" : ", fails: " + schedule.problem());
     }
 
+    private static String text(Waits waits) {
+        String text = waits.conditions().stream().map(Condition::described).collect(Collectors.joining(", or "));
+        return waits.problem() == null ? text : text + ", fails: " + waits.problem();
+    }
+
     /** @param runs how many go on; null when that is not known */
     private static Map<String, @Nullable Object> json(Deployment one, @Nullable Integer runs) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -138,10 +144,17 @@ final class ListDeployments implements Command {
         tree.put("schedule", one.schedule() == null ? null : json(one.schedule()));
         tree.put("fault", one.fault());
         tree.put("openRuns", runs);
-        tree.put("waitsFor", one.conditions().stream().map(Condition::described).toList());
+        tree.put("waits", one.waits() == null ? null : json(one.waits()));
         tree.put(
                 "parameters",
                 one.parameters().stream().map(ListDeployments::json).toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> json(Waits waits) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("for", waits.conditions().stream().map(Condition::described).toList());
+        tree.put("problem", waits.problem());
         return tree;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codePackage digest of what its tasks run
  * @param store where its runs are kept
  * @param schedule null when it has none
- * @param conditions by which events it is started
+ * @param waits for which events; null when it waits for none
  * @param parameters in the order of the script
  * @param deployedAt when it was changed last, in whole seconds; null when the place does not know
  * @param fault what is missing, so that no run of it can start, as a clause; null when it is whole
@@ -29,13 +29,12 @@ public record Deployment(
         String codePackage,
         String store,
         @Nullable Timetable schedule,
-        List<Condition> conditions,
+        @Nullable Waits waits,
         List<Input> parameters,
         @Nullable Instant deployedAt,
         @Nullable String fault) {
 
     public Deployment {
-        conditions = List.copyOf(conditions);
         parameters = List.copyOf(parameters);
     }
 
@@ -53,6 +52,23 @@ public record Deployment(
             @Nullable String problem) {
         public Timetable {
             crons = List.copyOf(crons);
+        }
+    }
+
+    /** By which events it is started; none for one that waits for nothing. */
+    public List<Condition> conditions() {
+        return waits == null ? List.of() : waits.conditions();
+    }
+
+    /**
+     * By which events it is started.
+     *
+     * @param problem why it cannot; null when nothing is known to be wrong
+     */
+    public record Waits(
+            List<Condition> conditions, @Nullable String problem) {
+        public Waits {
+            conditions = List.copyOf(conditions);
         }
     }
 

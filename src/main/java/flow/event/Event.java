@@ -47,9 +47,7 @@ public record Event(
         if (!(Parameter.Type.JSON.fromText(body) instanceof Map<?, ?> members)) {
             throw fault("an event is a JSON object");
         }
-        EventName name = EventName.parse(text(members, "name")
-                .orElseThrow(() ->
-                        fault("an event has a \"name\", as in {\"name\": \"orders\", \"payload\": {\"id\": 3}}")));
+        EventName name = EventName.parse(text(members, "name").orElseThrow(Event::nameless));
         return new Event(
                 null,
                 name.toString(),
@@ -75,16 +73,15 @@ public record Event(
      * @throws InvalidValue F004 or F023, when it is something else
      */
     public static Event ofRecord(String json) {
-        Map<?, ?> members = (Map<?, ?>) Parameter.Type.JSON.fromText(json);
-        String source = text(members, "source").orElse(null);
-        return source == null
-                ? parse(json)
-                : new Event(
-                        source,
-                        text(members, "name").orElseThrow(),
-                        text(members, "id").orElse(null),
-                        text(members, "time").map(Event::time).orElse(null),
-                        members.get("payload"));
+        if (!(Parameter.Type.JSON.fromText(json) instanceof Map<?, ?> members) || members.get("source") == null) {
+            return parse(json);
+        }
+        return new Event(
+                text(members, "source").orElseThrow(),
+                text(members, "name").orElseThrow(Event::nameless),
+                text(members, "id").orElse(null),
+                text(members, "time").map(Event::time).orElse(null),
+                members.get("payload"));
     }
 
     /** As it travels, in one line: of another source its payload, with nothing around it. */
@@ -170,6 +167,10 @@ public record Event(
         } catch (DateTimeException none) {
             throw fault("its \"time\" is no time like 2026-11-28T02:00:00Z");
         }
+    }
+
+    private static InvalidValue nameless() {
+        return fault("an event has a \"name\", as in {\"name\": \"orders\", \"payload\": {\"id\": 3}}");
     }
 
     private static InvalidValue fault(String message) {

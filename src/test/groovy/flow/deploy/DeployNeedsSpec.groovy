@@ -174,6 +174,6 @@ class DeployNeedsSpec extends OfNightly {
         options                      || message
         ['--dry-run', '--diff']      || "'--dry-run' and '--diff' exclude each other"
         ['--dry-run', '--json']      || "objects are printed as JSON with '--format json'"
-        ['-o', 'x']                  || "'--output' is for '--dry-run' and '--rbac'"
+        ['-o', 'x']                  || "'--output' is for '--dry-run', '--rbac' and '--eventsource'"
     }
 }

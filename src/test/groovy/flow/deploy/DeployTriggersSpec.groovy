@@ -8,7 +8,6 @@ class DeployTriggersSpec extends InCluster {
     static final TRIGGER = "trigger all: [[event: 'orders', parameters: [id: 'order.id'], where: [region: ['eu', 'us']]], 'rates'], reset: '0 0 * * *'"
 
     def setup() {
-        cluster.put('v1', 'ServiceAccount', 'flow-sensor', [:])
         script(TRIGGER)
     }
 
@@ -32,7 +31,8 @@ class DeployTriggersSpec extends InCluster {
 
         then:
         result.exit == 0
-        result.out.contains('added    Sensor count')
+        result.out.contains('added      Sensor count')
+        result.out.contains("waits for  event 'orders' and event 'rates'")
         cluster.get('Sensor', 'count').metadata.annotations['flow/owner'] == 'ada'
         cluster.get('Sensor', 'count').spec.triggers*.template*.conditions == ['event-orders && event-rates']
         deploy('--diff').out.contains('nothing would change')
@@ -110,7 +110,14 @@ class DeployTriggersSpec extends InCluster {
 
         expect:
         terminal.flow('deployments').out.contains("event 'orders' and event 'rates'")
-        new JsonSlurper().parseText(terminal.flow('deployments', '--json').out)[0].waitsFor == ["event 'orders' and event 'rates'"]
+        new JsonSlurper().parseText(terminal.flow('deployments', '--json').out)[0].waits == [for: ["event 'orders' and event 'rates'"], problem: null]
+
+        when: 'what Argo Events has against it is told, too'
+        cluster.change('Sensor', 'count') { it.status = [conditions: [[type: 'DependenciesProvided', status: 'True'], [type: 'Deployed', status: 'False', message: 'failed to get EventBus default']]] }
+
+        then:
+        terminal.flow('deployments').out.contains("event 'rates', fails: failed to get EventBus default")
+        new JsonSlurper().parseText(terminal.flow('deployments', '--json').out)[0].waits.problem == 'failed to get EventBus default'
     }
 
     def "an event is explained: #event"() {
@@ -153,6 +160,10 @@ class DeployTriggersSpec extends InCluster {
     }
 
     def "what is no event is refused: #words"() {
+        given:
+        terminal.file('list.json', '[1]')
+        terminal.file('nameless.json', '{"source": "github"}')
+
         expect:
         terminal.flow('deployments', *words).with { [it.exit, it.err.contains(message)] } == [2, true]
 
@@ -160,6 +171,9 @@ class DeployTriggersSpec extends InCluster {
         words                                   || message
         ['--explain', 'a b']                    || "'a b'"
         ['--explain', 'orders', '-p', 'id']     || "'-p id' has no value: write -p id=…"
+        ['--explain', 'list.json']              || '--explain list.json: an event is a JSON object'
+        ['--explain', 'nameless.json']          || '--explain nameless.json: an event has a "name"'
+        ['--explain', 'list.json', '-p', 'a=1'] || "the event of 'list.json' has a payload already; leave '-p' out"
         ['-p', 'id=1']                          || "'--payload' is for '--explain'"
     }
 

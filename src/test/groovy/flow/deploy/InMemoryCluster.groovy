@@ -60,6 +60,7 @@ class InMemoryCluster implements SomeCluster {
         server.start()
         put('v1', 'Namespace', 'flows', [:])
         put('v1', 'ServiceAccount', 'flow', [:])
+        put('v1', 'ServiceAccount', 'flow-sensor', [:])
     }
 
     /** With the contexts `test` and `stranger`, whose credentials are not known. */

@@ -41,7 +41,6 @@ class DocsSpec extends Specification {
         if (name == ARGO) {
             shell.environment << S3Server.get().environment() + [KUBECONFIG: cluster.kubeconfig(temporary).toString()]
             Buckets.make(S3Server.get().address, 'team')
-            cluster.put('v1', 'ServiceAccount', 'flow-sensor', [:])
         }
         def page = new Page(name)
         def blocks = page.blocks

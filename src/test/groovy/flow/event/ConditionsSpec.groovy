@@ -4,6 +4,7 @@ import static flow.graph.Trigger.Needs.ALL
 import static flow.graph.Trigger.Needs.ANY
 
 import flow.graph.Block
+import flow.graph.Cron
 import flow.graph.Flow
 import flow.graph.Hook
 import flow.graph.Parameter
@@ -14,6 +15,8 @@ import flow.graph.Trigger
 import flow.graph.Trigger.Upstream
 import flow.problem.Position
 import spock.lang.Specification
+
+import java.time.ZoneId
 
 class ConditionsSpec extends Specification {
     static final Position AT = Position.NOWHERE
@@ -159,6 +162,27 @@ class ConditionsSpec extends Specification {
 
     private static Parameter parameter(String name, boolean required) {
         new Parameter(name, AT, Parameter.Type.STRING, null, required, null, [])
+    }
+
+    def "written down they are read again as they were, and what a later release adds is passed over"() {
+        given:
+        def pace = new Trigger.Pace(new Trigger.Reset(Cron.parse('0 0 * * *'), ZoneId.of('Asia/Tokyo')), Trigger.RateLimit.parse('2 per hour'))
+        def events = [event('orders', [order: 'order.id'], ['order.country': ['DE', 3, 1.50, true]]), new Trigger.Event('github', 'push', AT, [], [])]
+        def conditions = Conditions.of(flow(parameters: [parameter('order', true)], new Trigger.OnEvent(AT, ALL, events, pace)), null)
+        def written = WrittenConditions.of(conditions)
+
+        expect:
+        WrittenConditions.read(written) == conditions
+        WrittenConditions.read(written.replace('"id":', '"new":[1],"id":')) == conditions
+
+        when:
+        WrittenConditions.read(other)
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        other << ['', '{}', '[1]', '[{"id":"a"}]', '[{"id":"a","waitsFor":[]}]', '[{"id":"a","waitsFor":[{"id":"a"}]}]']
     }
 
     private static Flow flow(Map given = [:], Trigger... triggers) {

@@ -30,7 +30,7 @@ final class GjsonPath {
         return path.toString();
     }
 
-    /** ASCII that is neither a letter nor a digit; a backslash in front of other characters does no harm. */
+    /** ASCII that is neither a letter nor a digit: gjson gives many of these a meaning, which a backslash takes from each. */
     private static boolean isSpecial(int character) {
         return character > ' '
                 && character < 127

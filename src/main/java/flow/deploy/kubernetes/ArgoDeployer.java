@@ -12,6 +12,7 @@ import flow.deploy.RemoteRun;
 import flow.deploy.Trouble;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,16 @@ final class ArgoDeployer implements Deployer {
     public List<Deployment> deployments() {
         return told(() -> {
             Map<String, Live> crons = mains(ObjectType.CRON_WORKFLOW);
+            Map<String, Live> templates = mains(ObjectType.WORKFLOW_TEMPLATE);
+            Map<String, Live> sensors = new HashMap<>();
+            if (templates.values().stream().anyMatch(DeploymentReader::isTriggered)) {
+                new DeployedObjects(server)
+                        .listed(ObjectType.SENSOR, OURS)
+                        .forEach(sensor -> sensors.put(sensor.name(), sensor));
+            }
             List<Deployment> all = new ArrayList<>();
-            mains(ObjectType.WORKFLOW_TEMPLATE)
-                    .forEach((name, template) -> all.add(DeploymentReader.of(template, crons.remove(name))));
+            templates.forEach(
+                    (name, template) -> all.add(DeploymentReader.of(template, crons.remove(name), sensors.get(name))));
             crons.values().forEach(left -> all.add(DeploymentReader.broken(left)));
             all.sort(Comparator.comparing(Deployment::name));
             return all;
@@ -77,7 +85,7 @@ final class ArgoDeployer implements Deployer {
             Optional<Live> main = main(name);
             Optional<Live> cron = server.get(ObjectType.CRON_WORKFLOW, name)
                     .filter(live -> DeployedObjects.isOurs(live, name) && !live.isGoing());
-            return main.map(live -> DeploymentReader.of(live, cron.orElse(null)))
+            return main.map(live -> DeploymentReader.of(live, cron.orElse(null), null))
                     .or(() -> cron.map(DeploymentReader::broken));
         });
     }

@@ -26,7 +26,7 @@ final class DeployedObjects {
     }
 
     /** Who may not list what few deployments have has made none, and a cluster that does not know it has none. */
-    private List<Live> listed(ObjectType type, Map<String, String> labels) {
+    List<Live> listed(ObjectType type, Map<String, String> labels) {
         try {
             return server.list(type, labels).stream()
                     .filter(object -> !object.isGoing())

@@ -21,17 +21,18 @@ final class DeploymentReader {
     /**
      * @param main its WorkflowTemplate
      * @param cron null when it has no schedule
+     * @param sensor null when it waits for nothing, or it is not known
      */
-    static Deployment of(Live main, @Nullable Live cron) {
-        return of(main, cron, null);
+    static Deployment of(Live main, @Nullable Live cron, @Nullable Live sensor) {
+        return of(main, cron, sensor, null);
     }
 
     /** One of which somebody took the WorkflowTemplate away: what is written down there is gone with it. */
     static Deployment broken(Live cron) {
-        return of(cron, cron, ObjectType.WORKFLOW_TEMPLATE.kind() + " " + cron.name() + " is gone");
+        return of(cron, cron, null, ObjectType.WORKFLOW_TEMPLATE.kind() + " " + cron.name() + " is gone");
     }
 
-    private static Deployment of(Live main, @Nullable Live cron, @Nullable String fault) {
+    private static Deployment of(Live main, @Nullable Live cron, @Nullable Live sensor, @Nullable String fault) {
         String branch = main.annotation(Marks.BRANCH);
         return new Deployment(
                 main.name(),
@@ -42,7 +43,7 @@ final class DeploymentReader {
                 main.annotation(Marks.PACKAGE),
                 main.annotation(Marks.STORE),
                 cron == null ? null : timetable(cron),
-                conditions(main),
+                isTriggered(main) ? new Deployment.Waits(conditions(main), problem(sensor)) : null,
                 inputs(main),
                 main.list("metadata", "managedFields").stream()
                         .filter(fields -> fields.text("manager").equals(ApiServer.FIELD_MANAGER))
@@ -71,11 +72,26 @@ final class DeploymentReader {
         return cron.isTrue("spec", "suspend");
     }
 
+    /** Whether it has a Sensor. */
+    static boolean isTriggered(Live main) {
+        return !main.annotation(Marks.TRIGGERS).isEmpty();
+    }
+
+    /** What Argo Events has against a Sensor, such as that there is no bus. */
+    private static @Nullable String problem(@Nullable Live sensor) {
+        return sensor == null
+                ? null
+                : sensor.list("status", "conditions").stream()
+                        .filter(condition -> condition.text("status").equals("False"))
+                        .map(condition -> condition.text("message"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** None where somebody changed what was written down of them. */
     private static List<Condition> conditions(Live main) {
-        String written = main.annotation(Marks.TRIGGERS);
         try {
-            return written.isEmpty() ? List.of() : WrittenConditions.read(written);
+            return WrittenConditions.read(main.annotation(Marks.TRIGGERS));
         } catch (IllegalArgumentException changed) {
             return List.of();
         }

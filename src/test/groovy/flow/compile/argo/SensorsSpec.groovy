@@ -16,6 +16,7 @@ import flow.event.Condition
 import flow.event.Conditions
 import flow.event.Event
 import flow.event.Waiting
+import flow.event.WrittenConditions
 import flow.graph.Cron
 import flow.graph.Flow
 import flow.graph.Hook
@@ -132,6 +133,7 @@ class SensorsSpec extends Specification {
                 flow = needy
             }
             def conditions = Conditions.of(flow, null)
+            assert WrittenConditions.read(WrittenConditions.of(conditions)) == conditions
             def objects = compiled(flow)
             assert SensorRules.faults(of('Sensor', objects)) == []
             def sensor = new SensorInterpreter(of('Sensor', objects))
