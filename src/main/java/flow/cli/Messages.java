@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that tell people of a run, as errands. */
 final class Messages {
+    /** One for the process: each has threads of its own. */
+    private static final class Connection {
+        static final Notifier NOTIFIER = new Notifier();
+    }
+
     private final Host host;
 
     /** @param host where addresses and keys are kept */
@@ -26,9 +31,8 @@ final class Messages {
         if (notices.isEmpty()) {
             return List.of();
         }
-        Notifier notifier = new Notifier();
         return notices.stream()
-                .map(notice -> (Outgoing.Errand) new Message(notifier, notice, news))
+                .map(notice -> (Outgoing.Errand) new Message(Connection.NOTIFIER, notice, news))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import flow.config.Settings;
 import flow.event.Event;
 import flow.event.EventName;
 import flow.graph.InvalidValue;
+import flow.graph.NameRule;
 import flow.graph.Parameter;
 import flow.prepare.TextFile;
 import flow.prepare.Unfit;
@@ -117,7 +118,11 @@ final class PublishEvent implements Command {
         Optional<String> source = arguments.value(SOURCE);
         try {
             if (source.isPresent()) {
-                return Event.from(source.get(), typed, Parameter.Type.JSON.toText(payload));
+                requireNone(arguments, ID, PROJECT, Workspace.BRANCH, Workspace.PRODUCTION);
+                return Event.from(
+                        NameRule.NAMESPACE.check("name of an EventSource", source.get()),
+                        NameRule.EVENT.check("event name", typed),
+                        Parameter.Type.JSON.toText(payload));
             }
             EventName name = EventName.parse(typed).within(scope(arguments));
             if (name.isReserved()) {
@@ -131,6 +136,14 @@ final class PublishEvent implements Command {
                     payload);
         } catch (InvalidValue fault) {
             throw new UsageFault(fault.text());
+        }
+    }
+
+    private static void requireNone(Arguments arguments, Option... others) {
+        for (Option option : others) {
+            if (arguments.has(option)) {
+                throw new UsageFault("'" + option.name() + "' is for flow's own events, not for those of a '--source'");
+            }
         }
     }
 
@@ -256,7 +269,10 @@ final class PublishEvent implements Command {
             JsonNode told = MAPPER.readTree(answer);
             surroundings
                     .out()
-                    .print(arguments.has(Option.JSON) ? told.toPrettyString() + "\n" : PublishedText.of(event, told));
+                    .print(
+                            arguments.has(Option.JSON)
+                                    ? told.toPrettyString() + "\n"
+                                    : PublishedText.of(event, told, arguments.has(DRY_RUN)));
         } catch (JsonProcessingException odd) {
             surroundings.out().println("published '" + event + "'");
         }

@@ -9,14 +9,17 @@ import java.util.List;
 final class PublishedText {
     private PublishedText() {}
 
-    static String of(Event event, JsonNode answer) {
+    /** @param isDry whether nothing happened */
+    static String of(Event event, JsonNode answer, boolean isDry) {
         StringBuilder text = new StringBuilder();
         if (answer.path("repeated").asBoolean()) {
             return "'" + event + "' had come before, by its id, so that nothing became of it\n";
         }
         answer.path("starts")
-                .forEach(start -> text.append("starts run ")
-                        .append(start.path("run").asText())
+                .forEach(start -> text.append(
+                                isDry
+                                        ? "would start a run"
+                                        : "starts run " + start.path("run").asText())
                         .append(" of ")
                         .append(start.path("flow").asText())
                         .append('\n'));

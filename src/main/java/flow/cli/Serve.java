@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Serve implements Command {
     private static final int DEFAULT_PORT = 7373;
     private static final int DEFAULT_QUEUE = 1000;
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
     private static final String DEFAULT_GRACE = "10 s";
 
     private static final Option PORT = Option.value(
@@ -119,7 +120,11 @@ final class Serve implements Command {
     private static Duration grace(Arguments arguments) {
         String typed = arguments.value(GRACE).orElse(DEFAULT_GRACE);
         try {
-            return Durations.from(typed);
+            Duration grace = Durations.from(typed);
+            if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
+                throw new UsageFault("--grace is at most a day, not '" + typed + "'");
+            }
+            return grace;
         } catch (InvalidValue fault) {
             throw new UsageFault("--grace: " + fault.text());
         }

@@ -21,12 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Serves until the process is told to end. */
 final class ServeSession {
     /** The clock may be set, and the machine may sleep: more often than this nobody has to look. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+
+    private static final int MOST_UNTOLD = 10_000;
 
     /** How long runs that are cut off may take to end, at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -37,6 +43,17 @@ final class ServeSession {
     private final ServeFolder folder;
     private final ServeOptions options;
     private final ServeLines lines;
+
+    /** Nobody waits for a terminal that is held: after ten thousand lines what happens is not told. */
+    private final ThreadPoolExecutor speaker = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_UNTOLD),
+            ServeSession::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private boolean isStopping;
     private @Nullable RuntimeException broken;
 
@@ -58,13 +75,13 @@ final class ServeSession {
     /** @param grace how long runs may go on when it is told to end */
     ExitCode serve(Book book, int port, Limits limits, Duration grace) {
         String token = folder.token();
-        Map<String, String> variables = new LinkedHashMap<>();
+        Map<String, String> variables = new ConcurrentHashMap<>();
         ServedRuns runs = new ServedRuns(
                 surroundings,
                 store,
                 scripts,
                 (script, cause) -> options(script, cause, variables),
-                lines::fault,
+                (firing, why) -> speaker.execute(() -> lines.fault(firing, why)),
                 this::stop);
         Dispatcher dispatcher = new Dispatcher(
                 scripts.values().stream().map(ServedScript::served).toList(),
@@ -73,13 +90,14 @@ final class ServeSession {
                 limits,
                 surroundings.clock(),
                 new RunIds(surroundings.clock(), new Random())::next,
-                lines);
+                told -> speaker.execute(() -> lines.accept(told)));
         return surroundings.endings().during(runs, () -> {
             try (EventServer server = listening(dispatcher, port, token)) {
                 variables.put(Events.URL, server.address().toString());
                 variables.put(Events.TOKEN, token);
                 folder.announce(server.address().toString());
                 dispatcher.begin();
+                server.start();
                 greet(server, dispatcher.standing());
                 serve(dispatcher);
                 dispatcher.stop();
@@ -87,6 +105,7 @@ final class ServeSession {
                 folder.leave();
             }
             end(dispatcher, runs, grace);
+            hush();
             requireSound();
             return runs.exitCode();
         });
@@ -137,10 +156,19 @@ final class ServeSession {
 
     private void serve(Dispatcher dispatcher) {
         while (!isOver()) {
-            Instant next = dispatcher.tick().orElse(Instant.MAX);
+            Instant next = next(dispatcher);
             Instant soon = surroundings.clock().instant().plus(LONGEST_WAIT);
             Instant until = next.isBefore(soon) ? next : soon;
             rest(Duration.between(surroundings.clock().instant(), until));
+        }
+    }
+
+    private Instant next(Dispatcher dispatcher) {
+        try {
+            return dispatcher.tick().orElse(Instant.MAX);
+        } catch (UncheckedIOException failed) {
+            broke(failed);
+            return Instant.MAX;
         }
     }
 
@@ -180,6 +208,22 @@ final class ServeSession {
             }
         } catch (InterruptedException told) {
             runs.cutOff();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "flow serve lines");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What has happened is told before the end, if anybody reads it. */
+    private void hush() {
+        speaker.shutdown();
+        try {
+            speaker.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
         }
     }
 

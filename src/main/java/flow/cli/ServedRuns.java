@@ -25,6 +25,7 @@ import flow.task.Diagnosis;
 import flow.task.Host;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,9 @@ final class ServedRuns implements Starter, Endings.Endable {
     /** How often a run is resumed that the end of a server cut off: what ends each server is not to be begun for ever. */
     private static final int MOST_RESUMED = 3;
 
+    /** So often a store that fails is asked again, a second apart. */
+    private static final int MOST_FAILURES = 120;
+
     private static final long POLL_MILLIS = 1000;
 
     private final Surroundings surroundings;
@@ -54,6 +58,7 @@ final class ServedRuns implements Starter, Endings.Endable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
     private volatile @Nullable ExitCode signal;
 
@@ -92,7 +97,22 @@ final class ServedRuns implements Starter, Endings.Endable {
 
     @Override
     public void start(Firing firing, Consumer<Ended> ended) {
-        threads.execute(() -> ended.accept(outcome(firing)));
+        threads.execute(() -> {
+            Ended how = new Ended(Outcome.FAILED, firing.runId());
+            try {
+                how = outcome(firing);
+            } catch (OutOfMemoryError exhausted) {
+                faults.accept(firing, "the memory of the server is used up");
+            } finally {
+                unwanted.remove(firing.runId());
+                ended.accept(how);
+            }
+        });
+    }
+
+    @Override
+    public boolean isBegun(String runId) {
+        return store.find(runId).isPresent();
     }
 
     private Ended outcome(Firing firing) {
@@ -100,6 +120,8 @@ final class ServedRuns implements Starter, Endings.Endable {
             return madeByUs(firing);
         } catch (Unfit unfit) {
             faults.accept(firing, String.join("; ", unfit.messages()));
+        } catch (UsageFault misfit) {
+            faults.accept(firing, misfit.getMessage());
         } catch (ProblemException invalid) {
             faults.accept(firing, invalid.problems().get(0).message());
         } catch (StoreFailure | StoreCorrupt failed) {
@@ -110,14 +132,20 @@ final class ServedRuns implements Starter, Endings.Endable {
         return new Ended(isStopping ? Outcome.CUT_OFF : Outcome.FAILED, firing.runId());
     }
 
-    /** Where somebody else works on it, or seems to, it is waited for. */
+    /** Where somebody else works on it, or seems to, it is waited for; a store that is away is given two minutes to come back. */
     private Ended madeByUs(Firing firing) {
+        int failures = 0;
         while (true) {
             try {
                 return made(firing);
             } catch (RunLocked other) {
                 if (!rested()) {
                     return new Ended(Outcome.CUT_OFF, firing.runId());
+                }
+            } catch (StoreFailure away) {
+                failures++;
+                if (failures == MOST_FAILURES || !rested()) {
+                    throw away;
                 }
             }
         }
@@ -140,18 +168,26 @@ final class ServedRuns implements Starter, Endings.Endable {
     private Ended begun(Firing firing) {
         ServedScript script = script(firing.flow());
         Map<String, @Nullable Object> parameters = script.parameters(firing);
-        Cause cause = new Cause(
-                firing.scheduledTime(),
-                firing.events().stream().map(Event::toJson).toList());
-        RunOptions chosen = options.apply(script, cause);
+        RunOptions chosen = options.apply(script, cause(firing));
         return during(
                 firing,
                 script,
                 (engine, events) -> engine.run(firing.runId(), script.flow(), parameters, chosen, events));
     }
 
+    private static Cause cause(Firing firing) {
+        return new Cause(
+                firing.scheduledTime(),
+                firing.events().stream().map(Event::toJson).toList());
+    }
+
     /** With the run that goes on from it in the end. */
     private Ended goneOn(Firing firing, RunReader first) {
+        boolean isIts = first.start().flow().equals(script(firing.flow()).flow().name())
+                && first.start().cause().equals(cause(firing));
+        if (!isIts) {
+            throw new IllegalStateException("run " + first.runId() + " is another one's");
+        }
         RunReader last = first;
         int resumed = 0;
         while (last.successor().isPresent()) {
@@ -195,6 +231,9 @@ final class ServedRuns implements Starter, Endings.Endable {
         LocalEngine engine = new LocalEngine(store, surroundings.output());
         going.put(firing.runId(), engine);
         try {
+            if (unwanted.contains(firing.runId())) {
+                return new Ended(Outcome.ENDED, firing.runId());
+            }
             if (isStopping) {
                 return new Ended(Outcome.CUT_OFF, firing.runId());
             }
@@ -221,7 +260,7 @@ final class ServedRuns implements Starter, Endings.Endable {
 
     private Outcome outcome(Firing firing, RunResult result) {
         if (result.status() == RunEnd.Status.ABORTED) {
-            return isStopping ? Outcome.CUT_OFF : Outcome.ENDED;
+            return isStopping && !unwanted.contains(firing.runId()) ? Outcome.CUT_OFF : Outcome.ENDED;
         }
         if (result.status() == RunEnd.Status.SUCCEEDED) {
             return Outcome.SUCCEEDED;
@@ -245,6 +284,7 @@ final class ServedRuns implements Starter, Endings.Endable {
 
     @Override
     public void end(String runId) {
+        unwanted.add(runId);
         LocalEngine engine = going.get(runId);
         if (engine != null) {
             engine.abort();
@@ -269,18 +309,24 @@ final class ServedRuns implements Starter, Endings.Endable {
         return told == null ? ExitCode.OK : told;
     }
 
+    /** The run whose task it is has failed; all others are cut off, and go on under the next server. */
     @Override
     public boolean exits(Thread caller) {
-        CompletableFuture<Boolean> any = new CompletableFuture<>();
-        CompletableFuture<?>[] all = going.values().stream()
-                .map(engine -> engine.exits(caller).thenAccept(isOurs -> {
-                    if (isOurs) {
-                        any.complete(true);
-                    }
-                }))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(all).thenRun(() -> any.complete(false));
-        return any.completeOnTimeout(false, RunEnding.PATIENCE_SECONDS, TimeUnit.SECONDS)
+        signal = ExitCode.RUN_FAILED;
+        Optional<LocalEngine> guilty = going.values().stream()
+                .filter(engine -> answer(engine.isOf(caller)))
+                .findFirst();
+        boolean wasTask = guilty.filter(engine -> answer(engine.exits(caller))).isPresent();
+        isStopping = true;
+        going.values().stream()
+                .filter(engine -> guilty.isEmpty() || engine != guilty.get())
+                .forEach(LocalEngine::abort);
+        stop.run();
+        return wasTask;
+    }
+
+    private static boolean answer(CompletableFuture<Boolean> asked) {
+        return asked.completeOnTimeout(false, RunEnding.PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 }

@@ -2,6 +2,7 @@ package flow.cli;
 
 import flow.event.Condition;
 import flow.event.Conditions;
+import flow.event.Dependency;
 import flow.event.Event;
 import flow.event.Start;
 import flow.graph.Flow;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,20 +81,35 @@ record ServedScript(
         return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
     }
 
-    /** A value for every parameter; defaults are computed now. */
+    /**
+     * A value for every parameter; defaults are computed now.
+     *
+     * @throws UsageFault when the script does not wait any more for what starts the run
+     */
     Map<String, @Nullable Object> parameters(Firing firing) {
         Map<String, GivenParameter> given =
-                start(firing).map(start -> EventParameters.of(flow(), start)).orElse(Map.of());
+                firing.events().isEmpty() ? Map.of() : EventParameters.of(flow(), start(firing));
         return new ParameterValues(flow(), user, branch.name(), branch.isProduction(), path.getParent()).of(given);
     }
 
-    /** Empty when a schedule starts it, and when its condition is not in the script any more. */
-    private Optional<Start> start(Firing firing) {
-        Optional<Condition> condition = served.conditions().stream()
+    /** By the condition that it was, or else, in a script that was changed, by one that waits for the same. */
+    private Start start(Firing firing) {
+        List<Condition> same = served.conditions().stream()
+                .filter(one -> isFor(one, firing.events()))
+                .toList();
+        return same.stream()
                 .filter(one -> one.id().equals(firing.condition()))
-                .filter(one -> one.dependencies().size() == firing.events().size())
-                .findFirst();
-        return condition.map(one -> new Start(one, byDependency(one, firing.events())));
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .map(one -> new Start(one, byDependency(one, firing.events())))
+                .orElseThrow(() -> new UsageFault("the script does not wait any more for what starts this run"));
+    }
+
+    private static boolean isFor(Condition condition, List<Event> events) {
+        List<Dependency> dependencies = condition.dependencies();
+        return dependencies.size() == events.size()
+                && IntStream.range(0, events.size())
+                        .allMatch(i -> dependencies.get(i).isNamed(events.get(i)));
     }
 
     private static Map<String, Event> byDependency(Condition condition, List<Event> events) {

@@ -4,6 +4,7 @@ import flow.event.Event;
 import flow.event.EventName;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,20 @@ public final class Events {
     /** The {@code project/branch} to which those belong that say none themselves: {@value}. */
     public static final String SCOPE = "FLOW_EVENTS_SCOPE";
 
+    private static final Pattern TOKEN_SHAPE = Pattern.compile("[\\x21-\\x7e]*");
     private static final int TRIES = 3;
     private static final Duration WHOLE = Duration.ofSeconds(10);
     private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_TRY = Duration.ofMillis(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    /** One for the process: each has threads of its own. */
+    private static final class Connection {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .connectTimeout(LONGEST_TRY)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
 
     private final URI address;
     private final @Nullable String token;
@@ -54,12 +66,21 @@ public final class Events {
      * @throws IllegalArgumentException when it is no address of http or https
      */
     public static Events at(String url) {
-        URI address = URI.create(url.strip());
+        URI address = address(url);
         boolean isHttp = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
         if (!isHttp || address.getHost() == null) {
-            throw new IllegalArgumentException("'" + address.getScheme() + ":…' is no address of http or https");
+            throw new IllegalArgumentException("it is no address of http or https");
         }
         return new Events(address, null, null);
+    }
+
+    /** Its parts may be secret, so that no fault shows them. */
+    private static URI address(String url) {
+        try {
+            return new URI(url.strip());
+        } catch (URISyntaxException none) {
+            throw new IllegalArgumentException("it is no address of http or https");
+        }
     }
 
     /**
@@ -72,18 +93,23 @@ public final class Events {
         if (url == null || url.isBlank()) {
             throw new IllegalArgumentException(URL + " is not set: it is the address to which events are sent");
         }
-        Events events = at(url);
-        String token = environment.get(TOKEN);
         String scope = environment.get(SCOPE);
-        return new Events(
-                events.address,
-                token == null || token.isEmpty() ? null : token,
-                scope == null || scope.isEmpty() ? null : scope);
+        Events events = at(url).token(environment.get(TOKEN));
+        return new Events(events.address, events.token, scope == null || scope.isEmpty() ? null : scope);
     }
 
-    /** The same with what lets events in: it is sent as {@code Authorization: Bearer TOKEN}. */
+    /**
+     * The same with what lets events in: it is sent as {@code Authorization: Bearer TOKEN}. Blanks and line ends around it are left out.
+     *
+     * @param secret null or empty for none
+     * @throws IllegalArgumentException when no header can hold it
+     */
     public Events token(@Nullable String secret) {
-        return new Events(address, secret, scope);
+        String plain = secret == null ? "" : secret.strip();
+        if (!TOKEN_SHAPE.matcher(plain).matches()) {
+            throw new IllegalArgumentException("the token for events has characters that no token has");
+        }
+        return new Events(address, plain.isEmpty() ? null : plain, scope);
     }
 
     /** The same for events of a branch of a project: {@code prod}, {@code user.alice}, {@code test.x}. */
@@ -127,17 +153,13 @@ public final class Events {
      * @param within all tries together
      */
     public String send(Event event, Duration within) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(LONGEST_TRY)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
         long end = System.nanoTime() + within.toNanos();
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             EventNotSent failure;
             try {
-                return taken(client.send(request(event, left), HttpResponse.BodyHandlers.ofString()));
+                return taken(Connection.CLIENT.send(request(event, left), HttpResponse.BodyHandlers.ofString()));
             } catch (IOException noAnswer) {
                 failure = EventNotSent.unanswered(address, noAnswer);
             } catch (EventNotSent refused) {
@@ -157,7 +179,8 @@ public final class Events {
     }
 
     private HttpRequest request(Event event, Duration left) {
-        Duration timeout = left.compareTo(LONGEST_TRY) < 0 ? left : LONGEST_TRY;
+        Duration some = left.compareTo(SHORTEST_TRY) < 0 ? SHORTEST_TRY : left;
+        Duration timeout = some.compareTo(LONGEST_TRY) < 0 ? some : LONGEST_TRY;
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("Content-Type", "application/json")

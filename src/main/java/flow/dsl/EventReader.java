@@ -8,6 +8,7 @@ import flow.graph.Trigger;
 import flow.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class EventReader {
 
     private static String own(Object value) {
         String name = NAME.of(value);
-        if (name.startsWith(OWN)) {
+        if (name.toLowerCase(Locale.ROOT).startsWith(OWN)) {
             throw new InvalidValue(
                     Code.F023,
                     "what begins with '" + OWN + "' is announced by flow itself",

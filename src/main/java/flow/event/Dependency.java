@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param fills what of the payload becomes parameters
  */
 public record Dependency(String id, @Nullable String source, String name, List<Filter> where, List<Fill> fills) {
+    private static final int MOST_DIGITS = 40;
+
     public Dependency {
         where = List.copyOf(where);
         fills = List.copyOf(fills);
@@ -80,9 +82,15 @@ public record Dependency(String id, @Nullable String source, String name, List<F
         if (value == null) {
             return "not there";
         }
-        String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        String text = value instanceof BigDecimal number ? shown(number) : String.valueOf(value);
         String cut = text.length() <= 60 ? text : text.substring(0, 59) + "…";
         return value instanceof String ? "'" + cut + "'" : cut;
+    }
+
+    /** Written out, one of a billion digits would be the end of the memory. */
+    private static String shown(BigDecimal number) {
+        boolean isShort = number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+        return isShort ? number.toPlainString() : number.toString();
     }
 
     /** For people: {@code event 'orders'}, {@code success of 'Load'}. */

@@ -34,6 +34,10 @@ public record Event(
         @Nullable Instant time,
         @Nullable Object payload) {
 
+    private static final int LONGEST_ID = 200;
+    private static final int DEEPEST = 500;
+    private static final int LAST_YEAR = 9999;
+
     /** One of flow's own. */
     public static Event of(EventName name, String id, Instant time, Map<String, ?> payload) {
         return new Event(null, name.toString(), id, time.truncatedTo(ChronoUnit.MILLIS), json(payload));
@@ -51,9 +55,9 @@ public record Event(
         return new Event(
                 null,
                 name.toString(),
-                text(members, "id").orElse(null),
+                text(members, "id").map(Event::id).orElse(null),
                 text(members, "time").map(Event::time).orElse(null),
-                members.containsKey("payload") ? members.get("payload") : Map.of());
+                members.containsKey("payload") ? shallow(members.get("payload"), 0) : Map.of());
     }
 
     /**
@@ -63,7 +67,7 @@ public record Event(
      * @throws InvalidValue F004, when it is none
      */
     public static Event from(String source, String name, String body) {
-        return new Event(source, name, null, null, Parameter.Type.JSON.fromText(body));
+        return new Event(source, name, null, null, shallow(Parameter.Type.JSON.fromText(body), 0));
     }
 
     /**
@@ -153,6 +157,27 @@ public record Event(
         return Parameter.Type.JSON.from(Collections.unmodifiableMap(new LinkedHashMap<>(payload)));
     }
 
+    private static String id(String id) {
+        if (id.isEmpty() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+            throw fault("its \"id\" is no text of 1 to " + LONGEST_ID + " characters");
+        }
+        return id;
+    }
+
+    /** What is read here is read again, inside of other texts. */
+    private static @Nullable Object shallow(@Nullable Object tree, int depth) {
+        if (depth > DEEPEST) {
+            throw fault("it is nested deeper than " + DEEPEST + " levels");
+        }
+        if (tree instanceof Map<?, ?> map) {
+            map.values().forEach(one -> shallow(one, depth + 1));
+        }
+        if (tree instanceof List<?> list) {
+            list.forEach(one -> shallow(one, depth + 1));
+        }
+        return tree;
+    }
+
     private static Optional<String> text(Map<?, ?> members, String name) {
         Object value = members.get(name);
         if (value != null && !(value instanceof String)) {
@@ -163,7 +188,11 @@ public record Event(
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() < 1 || time.getYear() >= LAST_YEAR) {
+                throw fault("its \"time\" is no time of this age");
+            }
+            return time.toInstant();
         } catch (DateTimeException none) {
             throw fault("its \"time\" is no time like 2026-11-28T02:00:00Z");
         }

@@ -319,6 +319,10 @@ final class Coordinator {
         after(options.grace(), () -> List.copyOf(running).forEach(Work::abort));
     }
 
+    boolean isOf(Thread worker) {
+        return List.copyOf(running).stream().anyMatch(work -> work.isOf(worker));
+    }
+
     /** A thread is ending the process: the task for which it works has failed, if there is one, and nothing goes on. */
     boolean exits(Thread caller, ProcessExit exit) {
         isExited = true;

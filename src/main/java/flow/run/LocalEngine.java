@@ -232,6 +232,16 @@ public final class LocalEngine {
     }
 
     /**
+     * Whether a thread works for a task of the run; changes nothing. Where several engines work in one process, that says whose end
+     * {@link #exits} is.
+     *
+     * @return never completed when the run is over by then
+     */
+    public CompletableFuture<Boolean> isOf(Thread worker) {
+        return underway.isOf(worker);
+    }
+
+    /**
      * A thread called {@code System.exit} and will never return from it, while the process waits for the run. The task that it
      * works for has failed, and so has the run; everything else ends as by {@link #abort}.
      *

@@ -38,6 +38,21 @@ final class Underway {
     }
 
     /**
+     * Whether that thread works for one of its tasks; changes nothing.
+     *
+     * @return never completed when the run is over by then
+     */
+    synchronized CompletableFuture<Boolean> isOf(Thread worker) {
+        if (running == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Coordinator run = running;
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        run.post(() -> answer.complete(run.isOf(worker)));
+        return answer;
+    }
+
+    /**
      * A thread called {@code System.exit} and will never return from it, while the process waits for the run.
      *
      * @return whether it worked for a task; never completed when the run is over by then

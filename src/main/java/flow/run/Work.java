@@ -182,6 +182,11 @@ final class Work implements Part {
         failed.run();
     }
 
+    /** Whether that thread works on one of its attempts. */
+    boolean isOf(Thread worker) {
+        return attempts.stream().anyMatch(attempt -> attempt.isOpen() && attempt.isRunBy(worker));
+    }
+
     /** Fails for good when that thread works on one of its attempts. */
     boolean fail(Thread worker, Throwable why) {
         Optional<Attempt> guilty = attempts.stream()

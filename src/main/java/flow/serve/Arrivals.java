@@ -33,15 +33,22 @@ final class Arrivals {
     void decide(Event event, Instant now, Decided decided) {
         for (ServedFlow flow : flows) {
             for (Condition condition : flow.conditions()) {
-                for (Explanation told : Explanation.of(List.of(condition), event)) {
-                    Map<String, Came> came = came(flow, condition, now);
-                    decided.answers.add(new Answer.Told(flow.name(), stillMissing(told, came)));
-                    if (told.isMet()) {
-                        came.put(told.dependency().id(), new Came(event, now));
-                        decide(flow, condition, came, now, decided);
-                    }
+                List<Explanation> all = Explanation.of(List.of(condition), event);
+                if (!all.isEmpty()) {
+                    decide(flow, condition, event, all, now, decided);
                 }
             }
+        }
+    }
+
+    private void decide(
+            ServedFlow flow, Condition condition, Event event, List<Explanation> all, Instant now, Decided decided) {
+        Map<String, Came> came = came(flow, condition, now);
+        all.forEach(told -> decided.answers.add(new Answer.Told(flow.name(), stillMissing(told, came))));
+        List<Explanation> met = all.stream().filter(Explanation::isMet).toList();
+        if (!met.isEmpty()) {
+            met.forEach(told -> came.put(told.dependency().id(), new Came(event, now)));
+            decide(flow, condition, came, now, decided);
         }
     }
 
@@ -72,16 +79,20 @@ final class Arrivals {
                 List.copyOf(start.events().values())));
     }
 
-    /** What has come for a condition and was not forgotten since. */
+    /** What has come for a condition, was not forgotten since, and is what it waits for as the script is now. */
     Map<String, Came> came(ServedFlow flow, Condition condition, Instant now) {
+        Map<String, Came> before = state.waiting(new ConditionKey(flow.name(), condition.id()));
         Map<String, Came> valid = new LinkedHashMap<>();
-        state.waiting(new ConditionKey(flow.name(), condition.id())).forEach((dependency, one) -> {
-            boolean isOne =
-                    condition.dependencies().stream().anyMatch(each -> each.id().equals(dependency));
-            if (isOne && !isForgotten(condition.pace().reset(), one.at(), now)) {
-                valid.put(dependency, one);
+        for (Dependency dependency : condition.dependencies()) {
+            Came one = before.get(dependency.id());
+            boolean isValid = one != null
+                    && dependency.isNamed(one.event())
+                    && dependency.objections(one.event()).isEmpty()
+                    && !isForgotten(condition.pace().reset(), one.at(), now);
+            if (isValid) {
+                valid.put(dependency.id(), one);
             }
-        });
+        }
         return valid;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * with it; nothing else is. One write to the disk serves all that wait for one.
  */
 public final class Book implements AutoCloseable {
-    /** In bytes; then it is written anew with what still matters. */
+    /** In bytes; then it is written anew with what still matters, unless most of it does. */
     private static final long LARGE = 16_000_000;
 
     private static final int CHECKSUM = 8;
@@ -37,6 +37,7 @@ public final class Book implements AutoCloseable {
     private long appended;
     private long safe;
     private long size;
+    private long sizeAnew;
     private boolean isWriting;
     private @Nullable IOException fault;
 
@@ -86,31 +87,49 @@ public final class Book implements AutoCloseable {
         int from = 0;
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == '\n') {
-                Entry entry = entry(new String(bytes, from, at - from, StandardCharsets.UTF_8));
-                if (entry == null) {
-                    keepAside(bytes, at + 1);
+                String line = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+                boolean isLast = at + 1 == bytes.length;
+                if (!isWhole(line) && isLast && from > 0) {
+                    // It was never finished; the first line of a file is there from the beginning.
                     return from;
                 }
-                entries.add(entry);
+                Entry entry = isWhole(line) ? entry(line) : null;
+                if (entry == null) {
+                    keepAside();
+                } else {
+                    entries.add(entry);
+                }
+                if (!isWhole(line)) {
+                    return from;
+                }
                 from = at + 1;
             }
         }
         return from;
     }
 
-    /** A line that is broken at the very end was never finished. */
-    private void keepAside(byte[] bytes, int behind) throws IOException {
-        if (behind < bytes.length) {
-            damaged = file.resolveSibling(file.getFileName() + ".damaged");
-            Files.copy(file, damaged, StandardCopyOption.REPLACE_EXISTING);
+    private void keepAside() throws IOException {
+        if (damaged != null) {
+            return;
         }
+        Path copy = file.resolveSibling(file.getFileName() + ".damaged");
+        for (int number = 2; Files.exists(copy); number++) {
+            copy = file.resolveSibling(file.getFileName() + ".damaged-" + number);
+        }
+        Files.copy(file, copy);
+        damaged = copy;
     }
 
-    private static @Nullable Entry entry(String line) {
-        boolean isOne = line.length() > CHECKSUM + 1
+    private static boolean isWhole(String line) {
+        return line.length() > CHECKSUM + 1
+                && line.charAt(CHECKSUM) == ' '
                 && line.substring(0, CHECKSUM).equals(checksum(line.substring(CHECKSUM + 1)));
+    }
+
+    /** Null for one that a later release wrote, or that cannot be. */
+    private static @Nullable Entry entry(String line) {
         try {
-            return isOne ? EntryText.read(line.substring(CHECKSUM + 1)) : null;
+            return EntryText.read(line.substring(CHECKSUM + 1));
         } catch (IllegalArgumentException broken) {
             return null;
         }
@@ -135,8 +154,13 @@ public final class Book implements AutoCloseable {
         return ++appended;
     }
 
-    boolean isLarge() {
-        return size > LARGE;
+    synchronized boolean isLarge() {
+        return size > Math.max(LARGE, 2 * sizeAnew);
+    }
+
+    /** The number of the last entry, which may not be safe yet. */
+    synchronized long last() {
+        return appended;
     }
 
     /**
@@ -158,12 +182,18 @@ public final class Book implements AutoCloseable {
             waiting = new ByteArrayOutputStream();
             last = appended;
         }
-        IOException failed = written(mine);
+        IOException failed = new IOException("it was not written to its end");
+        try {
+            failed = written(mine);
+        } finally {
+            synchronized (this) {
+                isWriting = false;
+                fault = failed;
+                safe = failed == null ? last : safe;
+                notifyAll();
+            }
+        }
         synchronized (this) {
-            isWriting = false;
-            fault = failed;
-            safe = failed == null ? last : safe;
-            notifyAll();
             requireSound();
         }
     }
@@ -225,6 +255,7 @@ public final class Book implements AutoCloseable {
             open = fresh;
             waiting.reset();
             size = line.length;
+            sizeAnew = size;
             safe = appended;
         } catch (IOException failed) {
             fault = failed;

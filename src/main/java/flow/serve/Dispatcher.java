@@ -41,6 +41,7 @@ public final class Dispatcher {
     private int coming;
 
     private Instant asked;
+    private boolean hasBegun;
     private boolean isStopping;
 
     /**
@@ -63,8 +64,9 @@ public final class Dispatcher {
         this.limits = limits;
         this.clock = clock;
         this.listener = listener;
-        this.arrivals = new Arrivals(flows, state, starter, runIds);
-        this.times = new Times(flows, state, runIds);
+        Supplier<String> fresh = new FreshIds(runIds);
+        this.arrivals = new Arrivals(flows, state, starter, fresh);
+        this.times = new Times(flows, state, fresh);
         this.pacer = new Pacer(flows);
         this.asked = clock.instant();
         book.take().forEach(state::apply);
@@ -78,6 +80,8 @@ public final class Dispatcher {
             book.restart(state.whole());
             state.due().values().forEach(firing -> (flows.containsKey(firing.flow()) ? known : unknown).add(firing));
             queue.addAll(known);
+            known.stream().map(Firing::runId).filter(starter::isBegun).forEach(pacer::exempt);
+            hasBegun = true;
             if (!state.due().isEmpty()) {
                 listener.accept(new Told.Recovered(known, unknown));
             }
@@ -93,22 +97,26 @@ public final class Dispatcher {
     public Answer accept(Event event) {
         Event known = event.id() == null ? event.withId(UUID.randomUUID().toString()) : event;
         Decided decided = new Decided();
+        boolean isRepeated;
         long number;
         synchronized (this) {
             requireServing();
-            if (event.id() != null && state.hasSeen(key(known))) {
-                return new Answer(event.id(), true, List.of(), List.of(), List.of());
+            isRepeated = event.id() != null && state.hasSeen(key(known));
+            if (isRepeated) {
+                number = book.last();
+            } else {
+                arrivals.decide(known, clock.instant(), decided);
+                requireRoom(decided.begun.size());
+                if (event.id() != null) {
+                    decided.seen.add(key(known));
+                }
+                number = commit(decided);
             }
-            arrivals.decide(known, clock.instant(), decided);
-            if (!decided.begun.isEmpty() && queued() + decided.begun.size() > limits.queue()) {
-                throw Unavailable.full(limits.queue());
-            }
-            if (event.id() != null) {
-                decided.seen.add(key(known));
-            }
-            number = commit(decided);
         }
         go(decided, number);
+        if (isRepeated) {
+            return new Answer(known.id(), true, List.of(), List.of(), List.of());
+        }
         return new Answer(known.id(), false, decided.begun, decided.answers, decided.refused);
     }
 
@@ -149,8 +157,8 @@ public final class Dispatcher {
 
     /** Only with the lock. */
     private long commit(Decided decided) {
-        // Of those that others take the place of, what has not begun never does.
-        decided.replaced.stream().filter(runId -> !going.containsKey(runId)).forEach(decided.over::add);
+        // Those that others take the place of are over for good, however long they take to end.
+        decided.over.addAll(decided.replaced);
         queue.removeIf(firing -> decided.over.contains(firing.runId()));
         Entry entry = decided.entry();
         decided.told.forEach(listener);
@@ -167,11 +175,18 @@ public final class Dispatcher {
     }
 
     private void go(Decided decided, long number) {
-        book.await(number);
+        try {
+            book.await(number);
+        } finally {
+            synchronized (this) {
+                coming -= decided.begun.size();
+            }
+        }
         decided.replaced.forEach(starter::end);
         synchronized (this) {
-            coming -= decided.begun.size();
-            queue.addAll(decided.begun);
+            decided.begun.stream()
+                    .filter(firing -> state.due().containsKey(firing.runId()))
+                    .forEach(queue::add);
             pump();
         }
     }
@@ -193,11 +208,27 @@ public final class Dispatcher {
     }
 
     private void ended(Firing firing, Ended ended) {
-        Outcome outcome = ended.outcome();
+        try {
+            over(firing, ended);
+        } finally {
+            synchronized (this) {
+                going.remove(firing.runId());
+                pump();
+                notifyAll();
+            }
+        }
+        if (firing.isScheduled() && ended.outcome() != Outcome.CUT_OFF) {
+            tick();
+        }
+    }
+
+    private void over(Firing firing, Ended ended) {
         Decided decided = new Decided();
         long number = 0;
         synchronized (this) {
-            if (outcome != Outcome.CUT_OFF) {
+            boolean isWanted = state.due().containsKey(firing.runId());
+            Outcome outcome = isWanted ? ended.outcome() : Outcome.ENDED;
+            if (isWanted && outcome != Outcome.CUT_OFF) {
                 decided.over.add(firing.runId());
                 ServedFlow flow = flows.get(firing.flow());
                 if (outcome != Outcome.ENDED && flow != null) {
@@ -207,18 +238,7 @@ public final class Dispatcher {
             }
             listener.accept(new Told.Over(firing, outcome));
         }
-        try {
-            go(decided, number);
-        } finally {
-            synchronized (this) {
-                going.remove(firing.runId());
-                pump();
-                notifyAll();
-            }
-        }
-        if (firing.isScheduled() && outcome != Outcome.CUT_OFF) {
-            tick();
-        }
+        go(decided, number);
     }
 
     private Event finish(ServedFlow flow, Ended ended) {
@@ -226,12 +246,18 @@ public final class Dispatcher {
         return Event.ofFinish(flow.scope(), flow.flow(), ended.runId(), occasion, clock.instant());
     }
 
-    private int queued() {
-        return queue.size() + coming;
+    /** What finds no place among the runs that are being made waits. */
+    private void requireRoom(int more) {
+        int free = Math.max(0, limits.runs() - going.size());
+        int waiting = queue.size() + coming;
+        boolean isFull = more > 0 && waiting > 0 && waiting + more - free > limits.queue();
+        if (isFull) {
+            throw Unavailable.full(limits.queue());
+        }
     }
 
     private void requireServing() {
-        if (isStopping) {
+        if (isStopping || !hasBegun) {
             throw Unavailable.stopping();
         }
     }

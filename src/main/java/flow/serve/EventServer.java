@@ -31,6 +31,7 @@ public final class EventServer implements AutoCloseable {
     /** In bytes; as much as a webhook of Argo Events takes. */
     static final int LARGEST = 1_048_576;
 
+    private static final String DRY_RUN = "dry-run=true";
     private static final int THREADS = 8;
     private static final int BACKLOG = 512;
     private static final String RETRY_SECONDS = "1";
@@ -43,7 +44,7 @@ public final class EventServer implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * Serves until it is closed.
+     * Has the port, and answers nobody yet.
      *
      * @param port 0 for any that is free
      * @param token what whoever sends an event has to know
@@ -69,6 +70,10 @@ public final class EventServer implements AutoCloseable {
         });
         server.setExecutor(threads);
         server.createContext("/", this::answer);
+    }
+
+    /** Begins to answer; who came before waits until then. */
+    public void start() {
         server.start();
     }
 
@@ -153,7 +158,11 @@ public final class EventServer implements AutoCloseable {
                         NameRule.NAMESPACE.check("name of an EventSource", parts.get(1)),
                         NameRule.EVENT.check("event name", parts.get(2)),
                         text);
-        boolean isDry = "dry-run=true".equals(exchange.getRequestURI().getQuery());
+        String query = exchange.getRequestURI().getRawQuery();
+        if (query != null && !query.equals(DRY_RUN)) {
+            return Reply.error(400, "the only query that there is is ?" + DRY_RUN);
+        }
+        boolean isDry = query != null;
         Answer answer = isDry ? dispatcher.explain(event) : dispatcher.accept(event);
         return new Reply(isDry || answer.isRepeated() ? 200 : 202, AnswerJson.of(answer));
     }

@@ -5,14 +5,17 @@ import flow.graph.Trigger.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets runs start no faster than their triggers say: one after the other, at equal distances. */
 final class Pacer {
     private final Map<ConditionKey, Duration> distances = new HashMap<>();
     private final Map<ConditionKey, Instant> next = new HashMap<>();
+    private final Set<String> exempt = new HashSet<>();
 
     Pacer(List<ServedFlow> flows) {
         for (ServedFlow flow : flows) {
@@ -34,15 +37,20 @@ final class Pacer {
         return unit.dividedBy(limit.runs());
     }
 
+    /** A run that is begun already goes on at once, whatever starts. */
+    void exempt(String runId) {
+        exempt.add(runId);
+    }
+
     /** When a run may start; a time that is over means now. */
     Instant earliest(Firing firing) {
-        return next.getOrDefault(key(firing), Instant.MIN);
+        return exempt.contains(firing.runId()) ? Instant.MIN : next.getOrDefault(key(firing), Instant.MIN);
     }
 
     void started(Firing firing, Instant now) {
         ConditionKey key = key(firing);
         Duration distance = key == null ? null : distances.get(key);
-        if (distance != null) {
+        if (!exempt.remove(firing.runId()) && distance != null) {
             next.put(key, now.plus(distance));
         }
     }

@@ -29,6 +29,9 @@ public interface Starter {
      */
     Optional<String> objection(String flow, Start start);
 
+    /** Whether there is anything of a run. */
+    boolean isBegun(String runId);
+
     /**
      * Makes a run, in a thread of its own. Where there is one of its id already, which somebody cut off, it is resumed; one that is over
      * is left as it is.
@@ -37,6 +40,6 @@ public interface Starter {
      */
     void start(Firing firing, Consumer<Ended> ended);
 
-    /** Ends a run, which then is {@link Outcome#ENDED}; nothing happens when it is over. */
+    /** Ends a run, which then is {@link Outcome#ENDED}, also one that is only about to begin; nothing happens when it is over. */
     void end(String runId);
 }

@@ -89,6 +89,7 @@ class ServeSpec extends Specification {
 
         and: 'what happens is told'
         servers[0].errSoFar.contains('serving 2 flows; events go to http://127.0.0.1:')
+        await { servers[0].errSoFar.contains('After: run') }
         servers[0].errSoFar ==~ /(?s).*Sell: run \w+ starts, by orders\n.*Sell: run \w+ succeeded after .*After: run \w+ starts, by flow\.Sell\.succeeded\n.*/
         get('/status').flows*.flow == ['Sell', 'After']
     }
@@ -106,6 +107,7 @@ class ServeSpec extends Specification {
         post('/event/github/push', '{"a":').statusCode() == 400
         post('/event/github/push', '{}').statusCode() == 202
         post('/event', '{"name":"x","payload":"' + 'x' * 1_100_000 + '"}').statusCode() == 413
+        post('/event?dry-run=1', '{"name":"x"}').statusCode() == 400
         post('/elsewhere', '{}').statusCode() == 404
         client.send(request('/event', token()).GET().build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 405
         client.send(request('/health', null).GET().build(), HttpResponse.BodyHandlers.ofString()).body() == '{"status":"ok"}'
@@ -181,6 +183,30 @@ class ServeSpec extends Specification {
         get('/status').running == []
     }
 
+    def "a body that ends the process fails alone: the run beside it goes on under the next server"() {
+        given:
+        folder.resolve('exit.flow.groovy').text = "flow('Exit') { trigger 'exit'; step('s') { System.exit(0) } }"
+        folder.resolve('slow.flow.groovy').text = "flow('Slow') { trigger 'go'; step('s') { new File(env.RAN).append('begun\\n'); while (!new File('$temporary/go').exists()) { Thread.sleep(5) } } }"
+        serve('exit.flow.groovy', 'slow.flow.groovy', '--grace', '0s')
+
+        when:
+        flow('event', 'publish', 'go')
+        await { ran.text.contains('begun') }
+        flow('event', 'publish', 'exit')
+
+        then:
+        servers[0].exitCode == 1
+        all().collectEntries { [it.flow, it.status] } == [Exit: Status.FAILED, Slow: Status.ABORTED]
+
+        when:
+        temporary.resolve('go').text = ''
+        serve('exit.flow.groovy', 'slow.flow.groovy')
+        await { all().size() == 3 && all().every { it.over } }
+
+        then:
+        all().findAll { it.flow == 'Slow' }*.status.sort() == [Status.SUCCEEDED, Status.ABORTED]
+    }
+
     def "who is to be told of runs is told of those that a server makes"() {
         given:
         def told = new java.util.concurrent.LinkedBlockingQueue<String>()
@@ -202,7 +228,7 @@ class ServeSpec extends Specification {
 
         then:
         message.contains('no disk')
-        servers[0].errSoFar.contains("Bad: run ${all()[0].id} failed after ")
+        await { servers[0].errSoFar.contains("Bad: run ${all()[0].id} failed after ") }
         servers[0].errSoFar.contains("step 's': java.io.IOException: no disk")
         !servers[0].errSoFar.contains('canary')
 

@@ -130,6 +130,30 @@ class EventsSpec extends Specification {
         !failed.message.contains('canary')
     }
 
+    def "a token may have a line end behind it, and is shown to nobody when it is none"() {
+        given:
+        Events.at(url()).token('canary\n').publish('orders')
+
+        when:
+        Events.at(url()).token('can\nary')
+
+        then:
+        received*.authorization == ['Bearer canary']
+        def refused = thrown(IllegalArgumentException)
+        !refused.message.contains('ary')
+    }
+
+    def "many events are sent by few threads"() {
+        given:
+        def before = Thread.activeCount()
+
+        when:
+        60.times { Events.at(url()).publish('orders') }
+
+        then:
+        Thread.activeCount() - before < 30
+    }
+
     def "what cannot be sent is refused: #what"() {
         when:
         call(url())

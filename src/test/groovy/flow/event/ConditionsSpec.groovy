@@ -80,6 +80,15 @@ class ConditionsSpec extends Specification {
                                                                                      "'paid' is not there, not true", "it has no 'order.id', which parameter 'order' needs"]
     }
 
+    def "a number of a billion digits is not written out"() {
+        given:
+        def dependency = Conditions.of(flow(onEvent(ALL, event('a', [:], [n: [1]]))), null)[0].dependencies()[0]
+
+        expect:
+        dependency.objections(Event.parse('{"name":"a","payload":{"n":1e999999999}}')) == ["'n' is 1E+999999999, not 1"]
+        dependency.objections(Event.parse('{"name":"a","payload":{"n":1.50}}')) == ["'n' is 1.50, not 1"]
+    }
+
     def "what an event has fills parameters, and what it lacks is left to the defaults"() {
         given:
         def flow = flow(parameters: [parameter('order', true), parameter('note', false)], onEvent(ALL, new Trigger.Event('orders', AT, null, [])))

@@ -47,6 +47,10 @@ class EventSpec extends Specification {
         '{"name":"sales/dev/orders"}'          || "write 'name', or 'project/branch/name'"
         '{"name":"../../orders"}'              || "is no event name"
         '{"name":"a","time":"soon"}'           || 'is no time'
+        '{"name":"a","time":"-999999999-01-01T00:00:00+18:00"}' || 'no time of this age'
+        '{"name":"a","id":""}'                 || 'its "id" is no text of 1 to 200 characters'
+        '{"name":"a","id":"' + 'x' * 201 + '"}' || 'its "id" is no text of 1 to 200 characters'
+        '{"name":"a","payload":' + '[' * 502 + ']' * 502 + '}' || 'nested deeper than 500 levels'
         '{"name":"a","name":"b"}'              || 'is no JSON'
         '{"name":"a"} {"name":"b"}'            || 'is no JSON'
         '{"name":"a","payload":' + '[' * 5000  || 'is no JSON'
@@ -64,6 +68,17 @@ class EventSpec extends Specification {
             new Event(null, 'a', null, null, null),
             Event.ofFinish('sales/prod', 'Load', 'argo-load-x', Hook.Occasion.FAILURE, Instant.parse('2026-11-28T02:00:00Z')),
         ]
+    }
+
+    def "whatever is taken can be written down and read again"() {
+        given:
+        def event = deep.startsWith('{"name"') ? Event.parse(deep) : Event.from('s', 'e', deep)
+
+        expect:
+        Event.ofRecord(event.toJson()) == event
+
+        where:
+        deep << ['[' * 501 + ']' * 501, '{"name":"a","payload":' + '[' * 501 + ']' * 501 + '}', '{"name":"a","time":"9998-12-31T23:59:59Z"}', '{"name":"a","time":"0001-01-01T00:00:00Z"}']
     }
 
     def "nobody outside says that an event came from another source"() {

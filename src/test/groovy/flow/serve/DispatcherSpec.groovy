@@ -239,6 +239,113 @@ class DispatcherSpec extends Specification {
         !gone.isFull()
     }
 
+    def "what another run took the place of is over, also when the server is ended before that run is"() {
+        given:
+        def served = served([flow('A', cron: '*/10 * * * *', concurrency: REPLACE)], new Limits(10, 10))
+        served.starter.isSlow = true
+        served.pass(Duration.ofMinutes(25))
+
+        when:
+        served.dispatcher.stop()
+        served.starter.over('run1', Starter.Outcome.CUT_OFF)
+        served.open()
+
+        then:
+        served.starter.started*.runId() == ['run2']
+    }
+
+    def "who succeeds although another took its place starts nobody"() {
+        given:
+        def served = served([flow('A', cron: '*/10 * * * *', concurrency: REPLACE), flow('B', triggers: [finish('A')])], new Limits(10, 10))
+        served.starter.isSlow = true
+        served.pass(Duration.ofMinutes(25))
+
+        when:
+        served.starter.over('run1')
+        served.starter.over('run2')
+
+        then:
+        served.starter.flows == ['A', 'A', 'B']
+    }
+
+    def "an event that is waited with counts by what the script says now"() {
+        given:
+        new Served(folder.resolve('book'), [flow('A', triggers: [all('a', 'b', where: [region: 'eu'])])]).came('a', [region: 'eu'])
+
+        when:
+        def served = new Served(folder.resolve('book'), [flow('A', triggers: [all('a', 'b', where: [region: now])])])
+
+        then:
+        served.came('b', [region: now]).starts().size() == starts
+
+        where:
+        now  || starts
+        'eu' || 1
+        'us' || 0
+    }
+
+    def "what is one event for two flows that are waited for is both"() {
+        given:
+        def served = served(flow('A', project: 'p', triggers: [all('go')]), flow('B', project: 'p', triggers: [finish('A', 'p.prod.A')]))
+
+        when:
+        served.came('p/prod/go')
+        served.starter.allOver()
+
+        then:
+        served.starter.flows == ['p.prod.A', 'p.prod.B']
+    }
+
+    def "a run that had begun goes on at once, whatever its trigger says of the pace"() {
+        given:
+        def served = served([flow('A', triggers: [all('a', rateLimit: '1 per hour')])], new Limits(10, 10))
+        3.times { served.came('a') }
+
+        when:
+        served.open { it.begun = ['run1', 'run2'] as Set }
+
+        then:
+        served.starter.started*.runId() == ['run1', 'run2', 'run3']
+    }
+
+    def "ids that meet by chance are drawn again"() {
+        given:
+        def drawn = ['x', 'x', 'y', 'x', 'y', 'z'].iterator()
+        def ids = new FreshIds(drawn::next)
+
+        expect:
+        (1..3).collect { ids.get() } == ['x', 'y', 'z']
+    }
+
+    def "who comes before the server has begun is to come again"() {
+        given:
+        def book = Book.open(folder.resolve('book'), false)
+        def dispatcher = new Dispatcher([ServedFlow.of(flow('A', triggers: [all('a')]), null)], book, new FakeStarter(), new Limits(1, 1), { Instant.now() }, { 'x' }, { })
+
+        when:
+        dispatcher.accept(flow.event.Event.parse('{"name":"a"}'))
+
+        then:
+        thrown(Unavailable)
+
+        cleanup:
+        book.close()
+    }
+
+    def "one event may start more flows than may wait, when nothing waits"() {
+        given:
+        def served = served((1..5).collect { flow("A$it", triggers: [all('a')]) }, new Limits(1, 1))
+
+        expect:
+        served.came('a').starts().size() == 5
+
+        when:
+        served.came('a')
+
+        then:
+        thrown(Unavailable)
+    }
+
     def "runs of flows that are not served wait until they are"() {
         given:
         def both = [flow('A', triggers: [all('a')]), flow('B', triggers: [all('a')])]
@@ -369,7 +476,7 @@ class DispatcherSpec extends Specification {
         served.came('a', [:], 'second')
         def book = folder.resolve('book')
         def bytes = Files.readAllBytes(book)
-        bytes[30] = (byte) (bytes[30] ^ 1)
+        bytes[damaged] = (byte) (bytes[damaged] ^ 1)
         Files.write(book, bytes)
 
         when:
@@ -378,6 +485,13 @@ class DispatcherSpec extends Specification {
         then:
         opened.damaged().get().bytes == bytes
         opened.close()
+
+        and: 'and so is the next one'
+        Files.write(book, bytes)
+        Book.open(book, false).damaged().get().fileName.toString() == 'book.damaged-2'
+
+        where:
+        damaged << [2, 30]
     }
 
     def "what is over takes no room: the book is written anew when it is large"() {

@@ -21,7 +21,17 @@ class FakeStarter implements Starter {
     }
 
     @Override
-    void end(String runId) { over(runId, Starter.Outcome.ENDED) }
+    boolean isBegun(String runId) { runId in begun }
+
+    /** What the store has runs of. */
+    Set<String> begun = []
+    /** Runs that take their time to end. */
+    boolean isSlow
+
+    @Override
+    void end(String runId) { if (!isSlow) { cutShort(runId) } }
+
+    private void cutShort(String runId) { over(runId, Starter.Outcome.ENDED) }
 
     void over(String runId, Starter.Outcome outcome = Starter.Outcome.SUCCEEDED) { going.remove(runId)?.accept(new Starter.Ended(outcome, runId)) }
 

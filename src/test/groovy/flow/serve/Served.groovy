@@ -40,10 +40,11 @@ class Served implements InstantSource {
     }
 
     /** As after a crash: nothing of the process is left but its book. */
-    void open() {
+    void open(Closure before = { }) {
         book?.close()
         book = Book.open(file, false)
         starter = new FakeStarter(misfits: starter?.misfits ?: [] as Set)
+        before.call(starter)
         dispatcher = new Dispatcher(flows, book, starter, limits, this, { "run${++ids}".toString() }, told::add)
         dispatcher.begin()
     }

@@ -77,6 +77,9 @@ public final class LocalStore implements Store {
     public RunWriter create(String runId, RunStart start) {
         RunIds.requireMade(runId);
         folder.prepare();
+        if (find(runId).isPresent()) {
+            throw new StoreFailure("there is a run '" + runId + "' in " + folder + " already");
+        }
         RunFolder.forget(folder, runId, disk);
         return LocalRunWriter.create(folder, () -> runId, disk, start, Inheritance.NONE, null);
     }
