@@ -78,7 +78,7 @@ class S3Server {
                                                     'jclouds.provider': 'transient-nio2', 'jclouds.identity': 'none', 'jclouds.credential': 'none']
             .collect { name, value -> "$name=$value\n" }.join()
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def process = new ProcessBuilder(java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m',
+        def process = new ProcessBuilder(java, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g',
             "-Dlogback.configurationFile=${folder.resolve('logback.xml')}", '-cp', fetched.join(File.pathSeparator),
             'org.gaul.s3proxy.Main', '--properties', folder.resolve('server.properties').toString()).redirectErrorStream(true).start()
         Runtime.runtime.addShutdownHook(new Thread({
