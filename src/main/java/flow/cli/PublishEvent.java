@@ -15,10 +15,13 @@ import flow.graph.Parameter;
 import flow.prepare.TextFile;
 import flow.prepare.Unfit;
 import flow.store.StoreFailure;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +112,19 @@ final class PublishEvent implements Command {
             throw new UsageFault("there is no place for events: start 'flow serve SCRIPT' here, or say where they go by"
                     + " --url, or by events.url in the configuration (FLOW_EVENTS_URL)");
         }
-        return new Place(typed.orElse(url), token.isEmpty() ? null : token, false);
+        boolean isItsPlace = typed.isEmpty() || isSameServer(typed.get(), url);
+        return new Place(typed.orElse(url), token.isEmpty() || !isItsPlace ? null : token, false);
+    }
+
+    /** What lets events in at one place is not told to another. */
+    private static boolean isSameServer(String one, String other) {
+        try {
+            URI a = new URI(one.strip());
+            URI b = new URI(other);
+            return Objects.equals(a.getScheme(), b.getScheme()) && Objects.equals(a.getAuthority(), b.getAuthority());
+        } catch (URISyntaxException none) {
+            return false;
+        }
     }
 
     private Event event(Arguments arguments, @Nullable Object payload) {

@@ -45,6 +45,10 @@ final class ServeFolder {
         return folder.resolve("token");
     }
 
+    private Path lockFile() {
+        return folder.resolve("lock");
+    }
+
     private Path addressFile() {
         return folder.resolve("address");
     }
@@ -57,7 +61,7 @@ final class ServeFolder {
     Lock lock() {
         try {
             Files.createDirectories(folder);
-            RandomAccessFile file = new RandomAccessFile(folder.resolve("lock").toFile(), "rw");
+            RandomAccessFile file = new RandomAccessFile(lockFile().toFile(), "rw");
             if (lock(file) == null) {
                 file.close();
                 throw new RunLocked("another 'flow serve' works in " + folder
@@ -124,12 +128,23 @@ final class ServeFolder {
         }
     }
 
-    /** Where a server is, if there is one; after a crash it may say so though there is none. */
+    /** Where a server of this folder is, if there is one. What a killed one left says nothing: its port may be another's by now. */
     Optional<String> address() {
         try {
-            return read(addressFile());
+            return isServed() ? read(addressFile()) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** Only for other processes than the server's: to close a file here would give its lock back. */
+    private boolean isServed() throws IOException {
+        if (!Files.exists(lockFile())) {
+            return false;
+        }
+        try (RandomAccessFile file = new RandomAccessFile(lockFile().toFile(), "rw");
+                FileLock free = lock(file)) {
+            return free == null;
         }
     }
 
