@@ -2,8 +2,8 @@ package flow.cli;
 
 import flow.client.EventNotSent;
 import flow.client.Events;
+import flow.event.Conditions;
 import flow.event.Event;
-import flow.event.EventName;
 import flow.graph.Flow;
 import flow.graph.Hook;
 import java.time.Duration;
@@ -41,9 +41,7 @@ final class Announcement implements Outgoing.Errand {
         if (!"true".equals(environment.get(ANNOUNCES))) {
             return Optional.empty();
         }
-        String scope = flow.project() == null || branch == null
-                ? null
-                : EventName.scope(flow.project().name(), branch);
+        String scope = Conditions.scope(flow, branch);
         Event event = Event.ofFinish(scope, flow.name(), runId, outcome, at);
         return Optional.of(new Announcement(Events.of(environment), event));
     }

@@ -30,10 +30,18 @@ public final class Conditions {
 
     /** @param branch of the flow's project; null when it belongs to none */
     public static List<Condition> of(Flow flow, @Nullable String branch) {
-        String scope = flow.project() == null || branch == null
+        return new Conditions(flow, scope(flow, branch)).all();
+    }
+
+    /**
+     * The {@code project/branch} to which a flow's events belong; null when it is of no project.
+     *
+     * @param branch of the flow's project
+     */
+    public static @Nullable String scope(Flow flow, @Nullable String branch) {
+        return flow.project() == null || branch == null
                 ? null
                 : EventName.scope(flow.project().name(), branch);
-        return new Conditions(flow, scope).all();
     }
 
     /**

@@ -2,7 +2,6 @@ package flow.serve;
 
 import flow.event.Condition;
 import flow.event.Conditions;
-import flow.event.EventName;
 import flow.graph.Flow;
 import flow.graph.Schedule;
 import java.util.List;
@@ -28,12 +27,11 @@ public record ServedFlow(
 
     /** @param branch of its project; null when it belongs to none */
     public static ServedFlow of(Flow flow, @Nullable String branch) {
-        String project = flow.project() == null ? null : flow.project().name();
-        boolean isOfProject = project != null && branch != null;
+        String scope = Conditions.scope(flow, branch);
         return new ServedFlow(
-                isOfProject ? project + "." + branch + "." + flow.name() : flow.name(),
+                scope == null ? flow.name() : scope.replace('/', '.') + "." + flow.name(),
                 flow.name(),
-                isOfProject ? EventName.scope(project, branch) : null,
+                scope,
                 flow.starts().schedule(),
                 Conditions.of(flow, branch));
     }

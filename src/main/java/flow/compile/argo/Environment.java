@@ -5,7 +5,6 @@ import flow.compile.SubmittedEvents;
 import flow.compile.SubmittedParameters;
 import flow.event.Condition;
 import flow.event.Conditions;
-import flow.event.EventName;
 import flow.graph.Flow;
 import flow.graph.Secret;
 import java.util.ArrayList;
@@ -90,10 +89,9 @@ final class Environment {
         variables.add(variable(
                 "FLOW_EVENTS_TOKEN",
                 new Secret(Secret.Provider.KUBERNETES, EventObjects.secret(events) + "/" + EventObjects.TOKEN)));
-        String branch = options.facts().branch();
-        if (flow.project() != null && branch != null) {
-            variables.add(
-                    variable("FLOW_EVENTS_SCOPE", EventName.scope(flow.project().name(), branch)));
+        String scope = Conditions.scope(flow, options.facts().branch());
+        if (scope != null) {
+            variables.add(variable("FLOW_EVENTS_SCOPE", scope));
         }
         return variables;
     }
