@@ -37,6 +37,11 @@ final class ServeLines implements Consumer<Told> {
         faults.put(firing.runId(), why == null ? "" : why);
     }
 
+    /** Why a run cannot be made now. */
+    synchronized void delay(Firing firing, @Nullable String why) {
+        line(firing, "waits, and is tried again: " + firstLine(String.valueOf(why)));
+    }
+
     @Override
     public synchronized void accept(Told told) {
         if (told instanceof Told.Starting starting) {
@@ -51,12 +56,17 @@ final class ServeLines implements Consumer<Told> {
                     ? "the time " + moment(missed.first()) + " was missed"
                     : missed.times() + " times were missed, from " + moment(missed.first()) + " to "
                             + moment(missed.last());
-            line(missed.flow() + ": " + which + ", and no run is started for it any more");
+            line(missed.flow() + ": " + which + ", and no run is started for " + (missed.times() == 1 ? "it" : "them")
+                    + " any more");
         }
         if (told instanceof Told.LeftOut leftOut) {
             line(leftOut.flow() + ": " + leftOut.times().count()
                     + " of its times did not exist, as clocks were set forward: "
                     + leftOut.times().first());
+        }
+        if (told instanceof Told.SetBack setBack) {
+            line(setBack.flow() + ": its last run was for " + moment(setBack.last())
+                    + ", by a clock that was wrong; its schedule begins with now");
         }
         if (told instanceof Told.Refused refused) {
             line(refused.flow() + ": what it waits for has come, but starts no run: " + refused.reason());

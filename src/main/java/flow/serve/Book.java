@@ -37,7 +37,9 @@ public final class Book implements AutoCloseable {
     private long appended;
     private long safe;
     private long size;
-    private long sizeAnew;
+    /** What mattered when it was written anew at last, in bytes. */
+    private long kept;
+
     private boolean isWriting;
     private @Nullable IOException fault;
 
@@ -154,8 +156,9 @@ public final class Book implements AutoCloseable {
         return ++appended;
     }
 
+    /** Whether it is worth to write it anew: so often that all of that is no more than what was appended. */
     synchronized boolean isLarge() {
-        return size > Math.max(LARGE, 2 * sizeAnew);
+        return size > Math.max(LARGE, 2 * kept);
     }
 
     /** The number of the last entry, which may not be safe yet. */
@@ -255,7 +258,7 @@ public final class Book implements AutoCloseable {
             open = fresh;
             waiting.reset();
             size = line.length;
-            sizeAnew = size;
+            kept = line.length;
             safe = appended;
         } catch (IOException failed) {
             fault = failed;

@@ -145,7 +145,7 @@ public final class Dispatcher {
         synchronized (this) {
             Instant now = clock.instant();
             Optional<Instant> paced = queue.stream()
-                    .map(pacer::earliest)
+                    .map(firing -> pacer.earliest(firing, now))
                     .filter(earliest -> earliest.isAfter(now))
                     .min(Instant::compareTo);
             Optional<Instant> scheduled = times.next(now);
@@ -197,7 +197,7 @@ public final class Dispatcher {
         for (Iterator<Firing> waiting = queue.iterator();
                 waiting.hasNext() && going.size() < limits.runs() && !isStopping; ) {
             Firing firing = waiting.next();
-            if (!pacer.earliest(firing).isAfter(now)) {
+            if (!pacer.earliest(firing, now).isAfter(now)) {
                 waiting.remove();
                 pacer.started(firing, now);
                 going.put(firing.runId(), firing);

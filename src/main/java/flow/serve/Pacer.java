@@ -42,9 +42,15 @@ final class Pacer {
         exempt.add(runId);
     }
 
-    /** When a run may start; a time that is over means now. */
-    Instant earliest(Firing firing) {
-        return exempt.contains(firing.runId()) ? Instant.MIN : next.getOrDefault(key(firing), Instant.MIN);
+    /** When a run may start; a time that is over means now, as does one that is too far away: the clock was set back since. */
+    Instant earliest(Firing firing, Instant now) {
+        if (exempt.contains(firing.runId())) {
+            return now;
+        }
+        ConditionKey key = key(firing);
+        Instant earliest = next.getOrDefault(key, Instant.MIN);
+        Duration distance = distances.getOrDefault(key, Duration.ZERO);
+        return earliest.isAfter(now.plus(distance)) ? now : earliest;
     }
 
     void started(Firing firing, Instant now) {

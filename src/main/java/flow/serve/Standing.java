@@ -31,12 +31,13 @@ public record Standing(Instant at, boolean isStopping, List<OfFlow> flows, List<
     public record Waiting(String condition, List<String> came, List<String> missing) {}
 
     static OfFlow of(ServedFlow flow, State state, Arrivals arrivals, Instant now) {
-        Optional<Instant> next = Optional.ofNullable(flow.schedule())
-                .flatMap(schedule -> FireTimes.of(schedule).next(now))
-                .map(FireTime::instant);
         Optional<Instant> last = flow.schedule() == null
                 ? Optional.empty()
                 : Optional.ofNullable(state.cursor(flow.name())).map(Cursor::last);
+        Instant from = last.filter(now::isBefore).orElse(now);
+        Optional<Instant> next = Optional.ofNullable(flow.schedule())
+                .flatMap(schedule -> FireTimes.of(schedule).next(from))
+                .map(FireTime::instant);
         List<Waiting> waiting = new ArrayList<>();
         flow.conditions().forEach(condition -> {
             Set<String> came = arrivals.came(flow, condition, now).keySet();

@@ -22,6 +22,12 @@ final class Times {
     /** So late a time still comes in time: a machine may be busy. What is later was missed, as while it slept. */
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
+    /**
+     * A schedule that has come further than this ahead of the clock did so by a clock that was wrong, and begins with now. What is less is
+     * waited for, so that no time comes twice when a clock is set back.
+     */
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(1);
+
     /** So many times that were missed are counted. */
     private static final int MOST_COUNTED = 100_000;
 
@@ -43,6 +49,9 @@ final class Times {
      * @param decided gets it
      */
     void decide(Instant since, Instant now, Decided decided) {
+        if (now.isBefore(since)) {
+            quietUntil.clear();
+        }
         for (ServedFlow flow : flows) {
             Schedule schedule = flow.schedule();
             if (schedule != null && !now.isBefore(quietUntil.getOrDefault(flow.name(), Instant.MIN))) {
@@ -85,8 +94,13 @@ final class Times {
             decided.cursors.put(flow.name(), new Cursor(spelled, now));
             return;
         }
-        rest(flow, schedule, now);
         Instant last = cursor.last();
+        if (last.isAfter(now.plus(LONGEST_AHEAD))) {
+            decided.cursors.put(flow.name(), new Cursor(spelled, now));
+            decided.told.add(new Told.SetBack(flow.name(), last));
+            return;
+        }
+        rest(flow, schedule, now);
         List<FireTime> started = new ArrayList<>();
         List<String> active = active(flow);
         for (FireTime time : candidates(schedule, last, since, now)) {

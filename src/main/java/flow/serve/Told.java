@@ -24,6 +24,13 @@ public sealed interface Told {
     record LeftOut(String flow, SkippedTimes times) implements Told {}
 
     /**
+     * A schedule begins with now, as the clock was far ahead before.
+     *
+     * @param last the time for which it started a run then
+     */
+    record SetBack(String flow, Instant last) implements Told {}
+
+    /**
      * Runs that the last server had not brought to their end.
      *
      * @param unknown those of flows that are not served now; they stay until they are

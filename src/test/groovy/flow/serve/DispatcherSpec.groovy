@@ -14,6 +14,7 @@ import spock.lang.TempDir
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.BasicFileAttributes
 import java.time.Duration
 import java.time.Instant
 
@@ -114,6 +115,29 @@ class DispatcherSpec extends Specification {
         served.starter.started*.runId().toSet().size() == 6
     }
 
+    def "an event that starts more runs than may wait is taken when none waits"() {
+        given:
+        def served = served(('A'..'D').collect { flow(it, triggers: [all('a')]) }, new Limits(1, 2))
+
+        when:
+        def taken = served.came('a')
+
+        then:
+        taken.starts().size() == 4
+
+        when:
+        served.came('a')
+
+        then:
+        thrown(Unavailable)
+
+        when:
+        served.starter.allOver()
+
+        then:
+        served.came('a').starts().size() == 4
+    }
+
     def "an event that starts nothing is taken also when many wait"() {
         given:
         def served = served([flow('A', triggers: [all('orders')]), flow('B', triggers: [all('prices', 'rates')])], new Limits(1, 1))
@@ -145,6 +169,26 @@ class DispatcherSpec extends Specification {
 
         then:
         served.starter.flows.countBy { it } == [A: 5, B: 5]
+    }
+
+    def "a clock that is set back by far holds up no run for longer than its trigger says"() {
+        given:
+        def served = served(flow('A', triggers: [all('a', rateLimit: '6 per minute')]))
+        served.pass(Duration.ofDays(400))
+        served.came('a')
+
+        when:
+        served.now = served.now.minus(Duration.ofDays(400))
+        2.times { served.came('a') }
+
+        then:
+        served.starter.flows.size() == 2
+
+        when:
+        served.pass(Duration.ofSeconds(10))
+
+        then:
+        served.starter.flows.size() == 3
     }
 
     def "the end of a run starts those that wait for it, over a restart too"() {
@@ -449,6 +493,41 @@ class DispatcherSpec extends Specification {
         served.starter.started*.scheduledTime()*.toString()*.substring(11, 16) == ['00:10', '00:20', '00:30']
     }
 
+    def "a schedule that a wrong clock brought years ahead begins with now when the clock is right again, #how"() {
+        given:
+        def served = served(flow('A', cron: '*/10 * * * *'))
+        served.pass(Duration.ofMinutes(15))
+        served.now = Instant.parse('2028-01-01T00:05:00Z')
+        served.dispatcher.tick()
+        served.starter.allOver()
+
+        when:
+        served.now = Instant.parse('2026-11-28T00:25:00Z')
+        isRestarted ? served.open() : served.dispatcher.tick()
+        served.pass(Duration.ofMinutes(30))
+
+        then:
+        served.starter.started*.scheduledTime()*.toString()*.substring(0, 16).takeRight(3) == ['2026-11-28T00:30', '2026-11-28T00:40', '2026-11-28T00:50']
+        served.told.findAll { it instanceof Told.SetBack }*.last() == [Instant.parse('2028-01-01T00:00:00Z')]
+
+        where:
+        how                    | isRestarted
+        'while it is served'   | false
+        'and served then only' | true
+    }
+
+    def "a schedule that is ahead of the clock says when it comes next"() {
+        given:
+        def served = served(flow('A', cron: '0 * * * *'))
+        served.pass(Duration.ofHours(5))
+
+        when:
+        served.now = Instant.parse('2026-11-28T01:30:00Z')
+
+        then:
+        served.dispatcher.standing().flows()*.next()*.get() == [Instant.parse('2026-11-28T06:00:00Z')]
+    }
+
     def "what was written last and not finished is as if it had never been: #cut bytes are cut off"() {
         given:
         def served = served(flow('A', triggers: [all('a')]))
@@ -515,6 +594,23 @@ class DispatcherSpec extends Specification {
         then:
         served.starter.started == []
         (0..<60).every { served.came('a', [:], "id$it").isRepeated() }
+    }
+
+    def "where all that is written still matters, the book is not written anew for each event"() {
+        given:
+        def served = served([flow('A', triggers: [all('a')])], new Limits(1, 100))
+        def book = folder.resolve('book')
+        36.times { served.came('a', [text: 'x' * 500_000]) }
+
+        when:
+        def files = (1..5).collect {
+            served.came('a')
+            Files.readAttributes(book, BasicFileAttributes).fileKey()
+        }
+
+        then:
+        Files.size(book) > 16_000_000
+        files.toSet().size() == 1
     }
 
     private Served served(flow.graph.Flow... flows) { served(flows as List) }
