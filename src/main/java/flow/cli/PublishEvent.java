@@ -106,7 +106,7 @@ final class PublishEvent implements Command {
         Optional<String> here = folder.address()
                 .filter(address -> typed.isEmpty() || typed.get().equals(address));
         if (here.isPresent()) {
-            return new Place(here.get(), folder.token(), true);
+            return new Place(here.get(), token(folder), true);
         }
         if (typed.isEmpty() && url.isEmpty()) {
             throw new UsageFault("there is no place for events: start 'flow serve SCRIPT' here, or say where they go by"
@@ -125,6 +125,12 @@ final class PublishEvent implements Command {
         } catch (URISyntaxException none) {
             return false;
         }
+    }
+
+    private static String token(ServeFolder folder) {
+        return folder.knownToken()
+                .orElseThrow(() -> new StoreFailure("there is no token in " + folder.tokenFile()
+                        + ": start 'flow serve' anew, which makes one that it takes"));
     }
 
     private Event event(Arguments arguments, @Nullable Object payload) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** {@code flow serve SCRIPT…}: schedules, events and chaining on this machine, until it is ended. */
 final class Serve implements Command {
     private static final int DEFAULT_PORT = 7373;
+    private static final int LARGEST_PORT = 65_535;
     private static final int DEFAULT_QUEUE = 1000;
     private static final Duration LONGEST_GRACE = Duration.ofDays(1);
     private static final String DEFAULT_GRACE = "10 s";
@@ -83,7 +84,7 @@ final class Serve implements Command {
         Workspace workspace = new Workspace(surroundings, null);
         Configuration configuration = workspace.configuration(arguments);
         surroundings.err().print(workspace.report().of(configuration.warnings()));
-        int port = number(arguments, PORT, DEFAULT_PORT, 0);
+        int port = port(arguments);
         Limits limits = new Limits(
                 number(arguments, MAX_RUNS, Math.max(4, Runtime.getRuntime().availableProcessors()), 1),
                 number(arguments, QUEUE, DEFAULT_QUEUE, 1));
@@ -110,6 +111,14 @@ final class Serve implements Command {
             throw new StoreFailure(
                     folder.book() + " cannot be used: " + failed.getCause().getMessage());
         }
+    }
+
+    private static int port(Arguments arguments) {
+        int port = number(arguments, PORT, DEFAULT_PORT, 0);
+        if (port > LARGEST_PORT) {
+            throw new UsageFault("--port is a whole number from 0 to " + LARGEST_PORT + ", not '" + port + "'");
+        }
+        return port;
     }
 
     private static int number(Arguments arguments, Option option, int fallback, int least) {

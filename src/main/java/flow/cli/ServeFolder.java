@@ -110,6 +110,15 @@ final class ServeFolder {
         }
     }
 
+    /** That of the server that is there, which nobody else makes; empty when it is gone. */
+    Optional<String> knownToken() {
+        try {
+            return read(tokenFile());
+        } catch (IOException unreadable) {
+            throw new StoreFailure(tokenFile() + " cannot be read: " + reason(unreadable));
+        }
+    }
+
     /** Says where the server is. */
     void announce(String url) {
         try {
@@ -168,9 +177,12 @@ final class ServeFolder {
     }
 
     private StoreFailure unwritable(IOException failed) {
-        String reason = failed instanceof FileSystemException file && file.getReason() != null
+        return new StoreFailure(folder + " cannot be written: " + reason(failed));
+    }
+
+    private static String reason(IOException failed) {
+        return failed instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : String.valueOf(failed.getMessage());
-        return new StoreFailure(folder + " cannot be written: " + reason);
     }
 }

@@ -82,6 +82,7 @@ final class ServeSession {
                 scripts,
                 (script, cause) -> options(script, cause, variables),
                 (firing, why) -> speaker.execute(() -> lines.fault(firing, why)),
+                (firing, why) -> speaker.execute(() -> lines.delay(firing, why)),
                 this::stop);
         Dispatcher dispatcher = new Dispatcher(
                 scripts.values().stream().map(ServedScript::served).toList(),

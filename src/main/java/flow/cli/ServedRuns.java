@@ -41,9 +41,6 @@ final class ServedRuns implements Starter, Endings.Endable {
     /** How often a run is resumed that the end of a server cut off: what ends each server is not to be begun for ever. */
     private static final int MOST_RESUMED = 3;
 
-    /** So often a store that fails is asked again, a second apart. */
-    private static final int MOST_FAILURES = 120;
-
     private static final long POLL_MILLIS = 1000;
 
     private final Surroundings surroundings;
@@ -51,6 +48,7 @@ final class ServedRuns implements Starter, Endings.Endable {
     private final Map<String, ServedScript> scripts;
     private final BiFunction<ServedScript, Cause, RunOptions> options;
     private final BiConsumer<Firing, String> faults;
+    private final BiConsumer<Firing, String> delays;
     private final Runnable stop;
     private final Map<String, LocalEngine> going = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -65,6 +63,7 @@ final class ServedRuns implements Starter, Endings.Endable {
     /**
      * @param scripts by the name of their flow
      * @param faults is told why a run failed
+     * @param delays is told why a run cannot be made now, so that it is tried again
      * @param stop is called when the process is told to end
      */
     ServedRuns(
@@ -73,12 +72,14 @@ final class ServedRuns implements Starter, Endings.Endable {
             Map<String, ServedScript> scripts,
             BiFunction<ServedScript, Cause, RunOptions> options,
             BiConsumer<Firing, String> faults,
+            BiConsumer<Firing, String> delays,
             Runnable stop) {
         this.surroundings = surroundings;
         this.store = store;
         this.scripts = Map.copyOf(scripts);
         this.options = options;
         this.faults = faults;
+        this.delays = delays;
         this.stop = stop;
     }
 
@@ -124,31 +125,33 @@ final class ServedRuns implements Starter, Endings.Endable {
             faults.accept(firing, misfit.getMessage());
         } catch (ProblemException invalid) {
             faults.accept(firing, invalid.problems().get(0).message());
-        } catch (StoreFailure | StoreCorrupt failed) {
+        } catch (StoreCorrupt failed) {
             faults.accept(firing, failed.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             faults.accept(firing, "this is a fault in flow itself: " + bug);
         }
         return new Ended(isStopping ? Outcome.CUT_OFF : Outcome.FAILED, firing.runId());
     }
 
-    /** Where somebody else works on it, or seems to, it is waited for; a store that is away is given two minutes to come back. */
+    /**
+     * Where somebody else works on it, or seems to, that is waited for, and so is the store where it cannot be used, as when the disk is
+     * full: what was decided is made.
+     */
     private Ended madeByUs(Firing firing) {
-        int failures = 0;
-        while (true) {
+        boolean isTold = false;
+        do {
             try {
                 return made(firing);
             } catch (RunLocked other) {
-                if (!rested()) {
-                    return new Ended(Outcome.CUT_OFF, firing.runId());
-                }
-            } catch (StoreFailure away) {
-                failures++;
-                if (failures == MOST_FAILURES || !rested()) {
-                    throw away;
+                // Until that has ended.
+            } catch (StoreFailure failed) {
+                if (!isTold) {
+                    delays.accept(firing, failed.getMessage());
+                    isTold = true;
                 }
             }
-        }
+        } while (rested());
+        return new Ended(Outcome.CUT_OFF, firing.runId());
     }
 
     private boolean rested() {

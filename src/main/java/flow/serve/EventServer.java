@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -31,8 +33,10 @@ public final class EventServer implements AutoCloseable {
     /** In bytes; as much as a webhook of Argo Events takes. */
     static final int LARGEST = 1_048_576;
 
-    private static final String DRY_RUN = "dry-run=true";
-    private static final int THREADS = 8;
+    /** As many may send slowly, or not at all, before others have to wait for them. */
+    private static final int THREADS = 64;
+
+    private static final int IDLE_SECONDS = 10;
     private static final int BACKLOG = 512;
     private static final String RETRY_SECONDS = "1";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,11 +67,7 @@ public final class EventServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "flow events");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = threads();
         server.setExecutor(threads);
         server.createContext("/", this::answer);
     }
@@ -75,6 +75,17 @@ public final class EventServer implements AutoCloseable {
     /** Begins to answer; who came before waits until then. */
     public void start() {
         server.start();
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "flow events");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Where events go. */
@@ -113,7 +124,7 @@ public final class EventServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         boolean isPost = exchange.getRequestMethod().equals("POST");
-        boolean isGet = exchange.getRequestMethod().equals("GET");
+        boolean isGet = exchange.getRequestMethod().equals("GET") || isHead(exchange);
         if (path.equals("/health") && isGet) {
             return new Reply(200, MAPPER.createObjectNode().put("status", "ok"));
         }
@@ -158,13 +169,22 @@ public final class EventServer implements AutoCloseable {
                         NameRule.NAMESPACE.check("name of an EventSource", parts.get(1)),
                         NameRule.EVENT.check("event name", parts.get(2)),
                         text);
-        String query = exchange.getRequestURI().getRawQuery();
-        if (query != null && !query.equals(DRY_RUN)) {
-            return Reply.error(400, "the only query that there is is ?" + DRY_RUN);
-        }
-        boolean isDry = query != null;
+        boolean isDry = isDry(exchange.getRequestURI());
         Answer answer = isDry ? dispatcher.explain(event) : dispatcher.accept(event);
         return new Reply(isDry || answer.isRepeated() ? 200 : 202, AnswerJson.of(answer));
+    }
+
+    /** What is misspelt is refused: it must not publish what was only to be tried. */
+    private static boolean isDry(URI uri) {
+        String query = uri.getQuery();
+        if (query != null && !query.equals("dry-run=true")) {
+            throw new InvalidValue(Code.F004, "'?" + query + "' means nothing here; there is ?dry-run=true", null);
+        }
+        return query != null;
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
     }
 
     private static Event own(String text) {
@@ -178,6 +198,10 @@ public final class EventServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         byte[] bytes = MAPPER.writeValueAsString(reply.body()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (isHead(exchange)) {
+            exchange.sendResponseHeaders(reply.code(), -1);
+            return;
+        }
         exchange.sendResponseHeaders(reply.code(), bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
@@ -109,10 +110,87 @@ class ServeSpec extends Specification {
         post('/event', '{"name":"x","payload":"' + 'x' * 1_100_000 + '"}').statusCode() == 413
         post('/event?dry-run=1', '{"name":"x"}').statusCode() == 400
         post('/elsewhere', '{}').statusCode() == 404
+        ['?dry-run', '?dry-run=1', '?dry_run=true', '?dry-run=true&x=1'].every { post('/event' + it, '{"name":"orders"}').statusCode() == 400 }
+        post('/event?dry-run=true', '{"name":"orders"}').statusCode() == 200
+        head('/health', null).statusCode() == 200
+        head('/status', null).statusCode() == 401
+        head('/event', token()).statusCode() == 405
         client.send(request('/event', token()).GET().build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 405
         client.send(request('/health', null).GET().build(), HttpResponse.BodyHandlers.ofString()).body() == '{"status":"ok"}'
         Files.getPosixFilePermissions(folder.resolve('.flow/serve/token'))*.toString().sort() == ['OWNER_READ', 'OWNER_WRITE']
         all() == []
+        servers[0].errSoFar.readLines().size() == 2
+    }
+
+    def "many who send nothing keep nobody else waiting"() {
+        given:
+        serve('sell.flow.groovy')
+        def address = URI.create(base())
+        def silent = (1..30).collect {
+            def socket = new Socket(address.host, address.port)
+            socket.outputStream.write('POST /event HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{'.bytes)
+            socket
+        }
+
+        expect: 'within less than the server gives them'
+        client.send(request('/health', null).timeout(Duration.ofSeconds(8)).GET().build(), HttpResponse.BodyHandlers.ofString()).statusCode() == 200
+
+        cleanup:
+        silent*.close()
+    }
+
+    def "a run that the store does not take now is made when it does"() {
+        given:
+        def runs = folder.resolve('.flow/runs')
+        Files.createDirectories(runs.parent)
+        runs.text = 'in the way'
+        serve('sell.flow.groovy')
+
+        when:
+        flow('event', 'publish', 'orders', '-p', 'kind=new', '-p', 'order.id=7')
+        await { servers[0].errSoFar.contains(' waits, and is tried again: ') }
+        Files.delete(runs)
+        await { all().any { it.over } }
+
+        then:
+        ran.text == '7\n'
+        all()*.status == [Status.SUCCEEDED]
+    }
+
+    def "what is mistyped is said before anything is served or published: #command"() {
+        when:
+        def result = flow(*command)
+
+        then:
+        result.exit == 2
+        result.err.contains(said)
+
+        where:
+        command                                                                  || said
+        ['serve', 'sell.flow.groovy', '--port', '99999']                          || "--port is a whole number from 0 to 65535, not '99999'"
+        ['event', 'publish', 'push', '--source', 'git hub']                       || "use small letters, digits and '-'"
+        ['event', 'publish', 'push?dry-run=true', '--source', 'github']           || 'is no event name'
+        ['event', 'publish', 'push', '--source', 'github', '--id', '3']           || "--id is for events of flow's own"
+    }
+
+    def "who publishes makes no token: the server knows its own alone"() {
+        given:
+        serve('sell.flow.groovy')
+        Files.move(folder.resolve('.flow/serve/token'), folder.resolve('kept'))
+
+        when:
+        def result = flow('event', 'publish', 'orders')
+
+        then:
+        result.exit != 0
+        result.err.contains('there is no token in ')
+        !Files.exists(folder.resolve('.flow/serve/token'))
+
+        when:
+        Files.move(folder.resolve('kept'), folder.resolve('.flow/serve/token'))
+
+        then:
+        flow('event', 'publish', 'prices').exit == 0
     }
 
     def "a second server of the same folder is refused"() {
@@ -335,6 +413,10 @@ class ServeSpec extends Specification {
 
     private HttpResponse<String> post(String path, String body, String token = token()) {
         client.send(request(path, token).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString())
+    }
+
+    private HttpResponse<Void> head(String path, String token) {
+        client.send(request(path, token).method('HEAD', HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding())
     }
 
     private Object get(String path) {
