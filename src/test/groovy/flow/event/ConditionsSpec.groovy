@@ -74,6 +74,9 @@ class ConditionsSpec extends Specification {
         '{"order":{"id":"7","country":"US"},"count":3,"paid":true}'              || ["'order.country' is 'US', not 'DE' or 'FR'"]
         '{"order":{"id":"7","country":"DEx"},"count":3,"paid":true}'             || ["'order.country' is 'DEx', not 'DE' or 'FR'"]
         '{"order":{"id":"7","country":"FR"},"count":"3","paid":"true"}'          || ["'count' is '3', not 3", "'paid' is 'true', not true"]
+        '{"order":{"id":"7","country":"FR"},"count":1e999999999,"paid":true}'    || ["'count' is 1E+999999999, not 3"]
+        '{"order":{"id":"7","country":"FR"},"count":1e-999999999,"paid":true}'   || ["'count' is 1E-999999999, not 3"]
+        '{"order":{"id":"7","country":"FR"},"count":1e20,"paid":true}'           || ["'count' is 100000000000000000000, not 3"]
         '{"order":{"country":"FR"},"count":3,"paid":true}'                       || ["it has no 'order.id', which parameter 'order' needs"]
         '{"order":{"id":null,"country":"FR"},"count":3,"paid":true}'             || ["it has no 'order.id', which parameter 'order' needs"]
         '[]'                                                                     || ["'order.country' is not there, not 'DE' or 'FR'", "'count' is not there, not 3",
