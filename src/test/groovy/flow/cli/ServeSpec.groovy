@@ -170,7 +170,7 @@ class ServeSpec extends Specification {
         ['serve', 'sell.flow.groovy', '--port', '99999']                          || "--port is a whole number from 0 to 65535, not '99999'"
         ['event', 'publish', 'push', '--source', 'git hub']                       || "use small letters, digits and '-'"
         ['event', 'publish', 'push?dry-run=true', '--source', 'github']           || 'is no event name'
-        ['event', 'publish', 'push', '--source', 'github', '--id', '3']           || "--id is for events of flow's own"
+        ['event', 'publish', 'push', '--source', 'github', '--id', '3']           || "'--id' is for flow's own events"
     }
 
     def "who publishes makes no token: the server knows its own alone"() {
