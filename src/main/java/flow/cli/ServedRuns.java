@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the runs of {@code flow serve}, in this process, as {@code flow run} makes one. */
 final class ServedRuns implements Starter, Endings.Endable {
     /** How often a run is resumed that the end of a server cut off: what ends each server is not to be begun for ever. */
-    private static final int MOST_RESUMED = 3;
+    private static final int MOST_RESUMED = 10;
 
     private static final long POLL_MILLIS = 1000;
 
