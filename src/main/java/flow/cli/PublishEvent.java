@@ -145,10 +145,7 @@ final class PublishEvent implements Command {
                         NameRule.EVENT.check("event name", typed),
                         Parameter.Type.JSON.toText(payload));
             }
-            EventName name = EventName.parse(typed).within(scope(arguments));
-            if (name.isReserved()) {
-                throw new UsageFault("what begins with 'flow.' is announced by flow itself");
-            }
+            EventName name = EventName.parse(typed).within(scope(arguments)).unreserved();
             return new Event(
                     null,
                     name.toString(),

@@ -122,7 +122,7 @@ final class ServeSession {
 
     private EventServer listening(Dispatcher dispatcher, int port, String token) {
         try {
-            return new EventServer(dispatcher, port, token, failed -> broke((RuntimeException) failed));
+            return new EventServer(dispatcher, port, token, this::broke);
         } catch (UncheckedIOException failed) {
             boolean isTaken = failed.getCause() instanceof BindException;
             throw new UsageFault("port " + port + " cannot be had"

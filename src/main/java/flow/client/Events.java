@@ -130,10 +130,7 @@ public final class Events {
      * @throws EventNotSent when nobody took it
      */
     public Event publish(String name, Map<String, ?> payload) {
-        EventName full = EventName.parse(name).within(scope);
-        if (full.isReserved()) {
-            throw new IllegalArgumentException("what begins with 'flow.' is announced by flow itself");
-        }
+        EventName full = EventName.parse(name).within(scope).unreserved();
         Event event = Event.of(full, UUID.randomUUID().toString(), Instant.now(), payload);
         send(event);
         return event;

@@ -57,6 +57,11 @@ public record Dependency(String id, @Nullable String source, String name, List<F
         return objections;
     }
 
+    /** Whether it is this event, and what it says fits. */
+    public boolean isMetBy(Event event) {
+        return isNamed(event) && objections(event).isEmpty();
+    }
+
     /** By parameter, what the event has for it. */
     public Map<String, Object> values(Event event) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -50,9 +50,16 @@ public record EventName(@Nullable String scope, String name) {
         return FINISH.matcher(name).matches();
     }
 
-    /** Whether only flow itself may announce it. */
-    public boolean isReserved() {
-        return name.toLowerCase(Locale.ROOT).startsWith("flow.");
+    /**
+     * The same, for one who is not flow itself.
+     *
+     * @throws InvalidValue F023 when only flow itself may announce it
+     */
+    public EventName unreserved() {
+        if (name.toLowerCase(Locale.ROOT).startsWith("flow.")) {
+            throw new InvalidValue(Code.F023, "what begins with 'flow.' is announced by flow itself", null);
+        }
+        return this;
     }
 
     /** The same in a project and branch, if it says none itself. */

@@ -35,7 +35,7 @@ public record Waiting(Condition condition, Map<String, Event> events) {
     public Step after(Event event) {
         Map<String, Event> now = new LinkedHashMap<>(events);
         for (Dependency dependency : condition.dependencies()) {
-            if (dependency.isNamed(event) && dependency.objections(event).isEmpty()) {
+            if (dependency.isMetBy(event)) {
                 now.put(dependency.id(), event);
             }
         }

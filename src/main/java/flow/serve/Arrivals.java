@@ -86,8 +86,7 @@ final class Arrivals {
         for (Dependency dependency : condition.dependencies()) {
             Came one = before.get(dependency.id());
             boolean isValid = one != null
-                    && dependency.isNamed(one.event())
-                    && dependency.objections(one.event()).isEmpty()
+                    && dependency.isMetBy(one.event())
                     && !isForgotten(condition.pace().reset(), one.at(), now);
             if (isValid) {
                 valid.put(dependency.id(), one);

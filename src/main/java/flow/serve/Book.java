@@ -90,19 +90,18 @@ public final class Book implements AutoCloseable {
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == '\n') {
                 String line = new String(bytes, from, at - from, StandardCharsets.UTF_8);
-                boolean isLast = at + 1 == bytes.length;
-                if (!isWhole(line) && isLast && from > 0) {
-                    // It was never finished; the first line of a file is there from the beginning.
+                if (!isWhole(line)) {
+                    // The last one was never finished; the first one of a file is there from the beginning.
+                    if (from == 0 || at + 1 < bytes.length) {
+                        keepAside();
+                    }
                     return from;
                 }
-                Entry entry = isWhole(line) ? entry(line) : null;
+                Entry entry = entry(line);
                 if (entry == null) {
                     keepAside();
                 } else {
                     entries.add(entry);
-                }
-                if (!isWhole(line)) {
-                    return from;
                 }
                 from = at + 1;
             }

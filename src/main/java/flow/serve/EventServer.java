@@ -43,7 +43,7 @@ public final class EventServer implements AutoCloseable {
 
     private final Dispatcher dispatcher;
     private final byte[] token;
-    private final Consumer<Throwable> broken;
+    private final Consumer<UncheckedIOException> broken;
     private final HttpServer server;
     private final ExecutorService threads;
 
@@ -55,7 +55,7 @@ public final class EventServer implements AutoCloseable {
      * @param broken is told what the server cannot go on with
      * @throws UncheckedIOException when the port is not free
      */
-    public EventServer(Dispatcher dispatcher, int port, String token, Consumer<Throwable> broken) {
+    public EventServer(Dispatcher dispatcher, int port, String token, Consumer<UncheckedIOException> broken) {
         this.dispatcher = dispatcher;
         this.token = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.broken = broken;
@@ -189,9 +189,7 @@ public final class EventServer implements AutoCloseable {
 
     private static Event own(String text) {
         Event event = Event.parse(text);
-        if (EventName.parse(event.name()).isReserved()) {
-            throw new InvalidValue(Code.F023, "what begins with 'flow.' is announced by flow itself", null);
-        }
+        EventName.parse(event.name()).unreserved();
         return event;
     }
 

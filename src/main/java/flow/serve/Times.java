@@ -108,7 +108,7 @@ final class Times {
                 break;
             }
             if (schedule.concurrency() == Concurrency.REPLACE) {
-                replace(active, decided);
+                decided.replaced.addAll(active);
                 active = List.of();
                 decided.begun.removeIf(earlier -> earlier.flow().equals(flow.name()));
             }
@@ -141,10 +141,6 @@ final class Times {
                 .filter(firing -> firing.isScheduled() && firing.flow().equals(flow.name()))
                 .map(Firing::runId)
                 .toList();
-    }
-
-    private static void replace(List<String> active, Decided decided) {
-        decided.replaced.addAll(active);
     }
 
     private static void tell(
