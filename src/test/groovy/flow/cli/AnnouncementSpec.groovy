@@ -1,9 +1,11 @@
 package flow.cli
 
-import com.sun.net.httpserver.HttpServer
 import flow.compile.DeploymentFacts
 import flow.event.Event
+import flow.notify.WebService
+import flow.notify.WebService.Answer
 import flow.store.local.LocalStore
+import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -14,22 +16,13 @@ class AnnouncementSpec extends Specification {
     @TempDir
     Path temporary
     Terminal terminal
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
-    List<Map> received = []
-    int answer = 202
+    @AutoCleanup
+    WebService service = new WebService(answers: [new Answer(202)])
 
     def setup() {
         terminal = new Terminal(temporary)
         terminal.file('sell.flow.groovy', "flow('Sell') { project 'shop'; step('sell') { if (new File('${temporary}/broken').exists()) { throw new IOException('no') }; sold = 1 } }")
-        server.createContext('/') { exchange ->
-            received << [body: new String(exchange.requestBody.readAllBytes(), 'UTF-8'), authorization: exchange.requestHeaders.getFirst('Authorization')]
-            exchange.sendResponseHeaders(answer, -1)
-            exchange.close()
-        }
-        server.start()
     }
-
-    def cleanup() { server.stop(0) }
 
     def "a run that #status announces its end, once whatever becomes of the pod"() {
         given:
@@ -43,11 +36,11 @@ class AnnouncementSpec extends Specification {
 
         then:
         ends*.exit == [0, 0]
-        received*.authorization == ['Bearer s3cret'] * 2
-        def event = Event.parse(received[0].body)
+        service.received*.authorization == ['Bearer s3cret'] * 2
+        def event = Event.parse(service.received[0].text())
         event.name() == "shop/prod/flow.Sell.$said"
         event.payload().subMap(['flow', 'run', 'status', 'project', 'branch']) == [flow: 'Sell', run: 'argo-sell-x7k2p', status: said, project: 'shop', branch: 'prod']
-        Event.parse(received[1].body).id() == event.id()
+        Event.parse(service.received[1].text()).id() == event.id()
 
         where:
         status      || said
@@ -58,7 +51,7 @@ class AnnouncementSpec extends Specification {
 
     def "an end that nobody takes is said, and changes nothing"() {
         given:
-        answer = 401
+        service.answers = [new Answer(401)]
         pod(FLOW_TASK_STEP: 'sell')
 
         when:
@@ -79,11 +72,11 @@ class AnnouncementSpec extends Specification {
         pod(announcing() + [FLOW_TASK_ANNOUNCES: '', FLOW_TASK_STEP: 'end', FLOW_TASK_STATUS: 'Succeeded'])
 
         then:
-        received == []
+        service.received == []
     }
 
     private Map announcing() {
-        [FLOW_TASK_ANNOUNCES: 'true', FLOW_EVENTS_URL: "http://127.0.0.1:${server.address.port}/event".toString(), FLOW_EVENTS_TOKEN: 's3cret']
+        [FLOW_TASK_ANNOUNCES: 'true', FLOW_EVENTS_URL: "$service.address/event".toString(), FLOW_EVENTS_TOKEN: 's3cret']
     }
 
     private Terminal.Result pod(Map<String, String> more) {

@@ -1,8 +1,10 @@
 package flow.cli
 
-import com.sun.net.httpserver.HttpServer
 import flow.event.Event
+import flow.notify.WebService
+import flow.notify.WebService.Answer
 import groovy.json.JsonSlurper
+import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -14,21 +16,12 @@ class PublishEventSpec extends Specification {
     @TempDir
     Path temporary
     Terminal terminal
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
-    List<Map> received = []
-    int answer = 200
+    @AutoCleanup
+    WebService service = new WebService(answers: [new Answer(200)])
 
     def setup() {
         terminal = new Terminal(temporary)
-        server.createContext('/') { exchange ->
-            received << [body: new String(exchange.requestBody.readAllBytes(), 'UTF-8'), authorization: exchange.requestHeaders.getFirst('Authorization')]
-            exchange.sendResponseHeaders(answer, -1)
-            exchange.close()
-        }
-        server.start()
     }
-
-    def cleanup() { server.stop(0) }
 
     def "the configuration says where to, and what lets events in"() {
         given:
@@ -40,15 +33,15 @@ class PublishEventSpec extends Specification {
         then:
         result.exit == 0
         result.out == "published 'orders' to ${url()}\n"
-        received*.authorization == ['Bearer s3cret']
-        Event.parse(received[0].body).with { [it.name(), it.id(), it.payload()] } == ['orders', 'x1', [id: 3, order: [name: 'Ada', tags: ['a']], text: '3']]
+        service.received*.authorization == ['Bearer s3cret']
+        Event.parse(service.received[0].text()).with { [it.name(), it.id(), it.payload()] } == ['orders', 'x1', [id: 3, order: [name: 'Ada', tags: ['a']], text: '3']]
         new JsonSlurper().parseText(publish('orders', '--json').out).name == 'orders'
     }
 
     def "an event belongs to the branch of a project that is said: #options"() {
         expect:
         publish(*(['orders', '--url', url()] + options)).exit == 0
-        Event.parse(received[0].body).name() == name
+        Event.parse(service.received[0].text()).name() == name
 
         where:
         options                                       || name
@@ -65,7 +58,7 @@ class PublishEventSpec extends Specification {
 
         expect:
         publish('orders', '--url', url(), '--payload', 'p.json', '-p', 'order.country=DE', '-p', 'note=@text.txt', '-p', 'at=@@home').exit == 0
-        Event.parse(received[0].body).payload() == [order: [id: 9007199254740993L, country: 'DE'], note: 'of another\\nfile', at: '@home']
+        Event.parse(service.received[0].text()).payload() == [order: [id: 9007199254740993L, country: 'DE'], note: 'of another\\nfile', at: '@home']
     }
 
     def "the token of one place is not told to another"() {
@@ -74,7 +67,7 @@ class PublishEventSpec extends Specification {
 
         expect:
         publish('orders', '--url', url()).exit == 0
-        received*.authorization == [null]
+        service.received*.authorization == [null]
     }
 
     def "what a server that was killed left is not trusted"() {
@@ -90,12 +83,12 @@ class PublishEventSpec extends Specification {
         then:
         result.exit == 2
         result.err.contains("there is no place for events: start 'flow serve SCRIPT' here")
-        received == []
+        service.received == []
     }
 
     def "what nobody takes ends with 6 and says what to do"() {
         given:
-        answer = 404
+        service.answers = [new Answer(404)]
 
         when:
         def result = publish('orders', '--url', url())
@@ -112,7 +105,7 @@ class PublishEventSpec extends Specification {
         then:
         result.exit == 2
         result.err.contains(said)
-        received == []
+        service.received == []
 
         where:
         options                                                     || said
@@ -131,5 +124,5 @@ class PublishEventSpec extends Specification {
 
     private Terminal.Result publish(String... options) { terminal.flow(['event', 'publish', *options] as String[]) }
 
-    private String url() { "http://127.0.0.1:${server.address.port}/event" }
+    private String url() { "$service.address/event" }
 }

@@ -3,8 +3,8 @@ package flow.cli
 import flow.client.Runs
 import flow.client.Status
 import flow.launcher.Started
+import flow.notify.WebService
 import flow.reliability.InFolder
-import com.sun.net.httpserver.HttpServer
 import groovy.json.JsonSlurper
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -287,31 +287,24 @@ class ServeSpec extends Specification {
 
     def "who is to be told of runs is told of those that a server makes"() {
         given:
-        def told = new java.util.concurrent.LinkedBlockingQueue<String>()
-        def pagerDuty = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
-        pagerDuty.createContext('/') { exchange ->
-            told << new String(exchange.requestBody.readAllBytes(), 'UTF-8')
-            exchange.sendResponseHeaders(202, -1)
-            exchange.close()
-        }
-        pagerDuty.start()
-        more = [FLOW_NOTIFY_PAGERDUTY_URL: "http://127.0.0.1:${pagerDuty.address.port}".toString(), FLOW_NOTIFY_PAGERDUTY_KEY: 'canary' + 'x' * 26]
+        def pagerDuty = new WebService(answers: [WebService.PAGERDUTY_OK])
+        more = [FLOW_NOTIFY_PAGERDUTY_URL: pagerDuty.address, FLOW_NOTIFY_PAGERDUTY_KEY: 'canary' + 'x' * 26]
         folder.resolve('bad.flow.groovy').text = "flow('Bad') { trigger 'go'; notify onError: 'pagerduty'; step('s') { throw new IOException('no disk') } }"
         serve('bad.flow.groovy')
 
         when:
         flow('event', 'publish', 'go')
-        def message = told.poll(30, TimeUnit.SECONDS)
+        await { pagerDuty.received }
         await { get('/status').running == [] }
 
         then:
-        message.contains('no disk')
+        pagerDuty.received[0].text().contains('no disk')
         await { servers[0].errSoFar.contains("Bad: run ${all()[0].id} failed after ") }
         servers[0].errSoFar.contains("step 's': java.io.IOException: no disk")
         !servers[0].errSoFar.contains('canary')
 
         cleanup:
-        pagerDuty.stop(0)
+        pagerDuty.close()
     }
 
     def "of events in a server that is killed again and again each one that was taken starts exactly one run"() {

@@ -1,7 +1,8 @@
 package flow.client
 
-import com.sun.net.httpserver.HttpServer
 import flow.event.Event
+import flow.notify.WebService
+import flow.notify.WebService.Answer
 import groovy.json.JsonSlurper
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -9,42 +10,19 @@ import spock.lang.Specification
 import java.time.Duration
 
 class EventsSpec extends Specification {
-    /** What is answered to one request after the other; the last one stays. */
-    List<Integer> answers = [202]
-    Map<String, String> headers = [:]
-    List<Map> received = Collections.synchronizedList([])
+    static final String SAID = 'it says why'
 
-    @AutoCleanup('stop')
-    Stoppable server = new Stoppable()
-
-    class Stoppable {
-        final HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
-
-        void stop() { http.stop(0) }
-    }
-
-    def setup() {
-        server.http.createContext('/') { exchange ->
-            received << [method: exchange.requestMethod, path: exchange.requestURI.toString(), authorization: exchange.requestHeaders.getFirst('Authorization'),
-                         type: exchange.requestHeaders.getFirst('Content-Type'), body: new String(exchange.requestBody.readAllBytes(), 'UTF-8')]
-            def code = answers.size() > 1 ? answers.remove(0) : answers[0]
-            headers.each { exchange.responseHeaders.set(it.key, it.value) }
-            def text = 'it says why'.bytes
-            exchange.sendResponseHeaders(code, text.length)
-            exchange.responseBody.write(text)
-            exchange.close()
-        }
-        server.http.start()
-    }
+    @AutoCleanup
+    WebService service = new WebService(answers: [new Answer(202, SAID)])
 
     def "an event is posted as JSON, with the token"() {
         when:
         def event = Events.at(url()).token('s3cret').of('shop', 'prod').publish('orders', [id: 3, list: [1.50, null]])
 
         then:
-        received*.subMap(['method', 'path', 'authorization', 'type']) == [[method: 'POST', path: '/event', authorization: 'Bearer s3cret', type: 'application/json']]
-        new JsonSlurper().parseText(received[0].body).with { [it.name, it.id, it.payload] } == ['shop/prod/orders', event.id(), [id: 3, list: [1.5, null]]]
-        Event.parse(received[0].body) == event
+        service.received.collect { [it.method(), it.path(), it.authorization, it.headers()['content-type']] } == [['POST', '/event', 'Bearer s3cret', 'application/json']]
+        new JsonSlurper().parseText(service.received[0].text()).with { [it.name, it.id, it.payload] } == ['shop/prod/orders', event.id(), [id: 3, list: [1.5, null]]]
+        Event.parse(service.received[0].text()) == event
     }
 
     def "a step says by its environment where to"() {
@@ -54,13 +32,13 @@ class EventsSpec extends Specification {
         Events.of([FLOW_EVENTS_URL: url()]).publish('orders')
 
         then:
-        received.collect { Event.parse(it.body).name() } == ['shop/user.ada/orders', 'shop/prod/orders', 'orders']
-        received*.authorization == ['Bearer t', null, null]
+        service.received.collect { Event.parse(it.text()).name() } == ['shop/user.ada/orders', 'shop/prod/orders', 'orders']
+        service.received*.authorization == ['Bearer t', null, null]
     }
 
     def "what passes is tried again, with the same id, and not for ever: #codes"() {
         given:
-        answers = codes.clone()
+        service.answers = codes.collect { new Answer(it, SAID) }
 
         when:
         def failure = null
@@ -71,8 +49,8 @@ class EventsSpec extends Specification {
         }
 
         then:
-        received.size() == tries
-        received.collect { Event.parse(it.body).id() }.toSet().size() == 1
+        service.received.size() == tries
+        service.received.collect { Event.parse(it.text()).id() }.toSet().size() == 1
         failure?.message?.contains(said ?: '') != false
         (failure != null) == (said != null)
 
@@ -90,15 +68,14 @@ class EventsSpec extends Specification {
 
     def "who asks for more time than there is gets no second try"() {
         given:
-        answers = [429]
-        headers = ['Retry-After': '3600']
+        service.answers = [new Answer(429, SAID, ['Retry-After': '3600'])]
 
         when:
         Events.at(url()).publish('orders')
 
         then:
         thrown(EventNotSent)
-        received.size() == 1
+        service.received.size() == 1
     }
 
     def "who does not answer is not waited for longer than is said"() {
@@ -120,7 +97,7 @@ class EventsSpec extends Specification {
 
     def "nothing secret is in what is said"() {
         given:
-        answers = [403]
+        service.answers = [new Answer(403, SAID)]
 
         when:
         Events.at(url().replace('http://', 'http://user:canary1@') + '?key=canary2').token('canary3').publish('orders')
@@ -138,7 +115,7 @@ class EventsSpec extends Specification {
         Events.at(url()).token('can\nary')
 
         then:
-        received*.authorization == ['Bearer canary']
+        service.received*.authorization == ['Bearer canary']
         def refused = thrown(IllegalArgumentException)
         !refused.message.contains('ary')
     }
@@ -160,7 +137,7 @@ class EventsSpec extends Specification {
 
         then:
         thrown(IllegalArgumentException)
-        received == []
+        service.received == []
 
         where:
         what                         | call
@@ -173,5 +150,5 @@ class EventsSpec extends Specification {
         'what JSON has not'          | { Events.at(it).publish('a', [x: new Object()]) }
     }
 
-    private String url() { "http://127.0.0.1:${server.http.address.port}/event" }
+    private String url() { "$service.address/event" }
 }

@@ -14,6 +14,8 @@ class WebService implements AutoCloseable {
     /** A request as it came. */
     record Received(String method, String path, Map<String, String> headers, String text) {
         Map getJson() { new JsonSlurper().parseText(text) as Map }
+
+        String getAuthorization() { headers.authorization }
     }
 
     /**
